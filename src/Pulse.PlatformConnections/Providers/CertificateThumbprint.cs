@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Pulse.PlatformConnections.Providers;
+
+/// <summary>
+/// The hash of a leaf certificate as an admin pins it: SHA-256 (64 hex digits), or SHA-1 (40), which VMware products
+/// still print but which is weak. Kept and shown as upper-case colon pairs.
+/// </summary>
+public sealed record CertificateThumbprint
+{
+    private readonly string _hex;
+
+    private CertificateThumbprint(string hex) => _hex = hex;
+
+    /// <summary>Whether it is a SHA-1 hash.</summary>
+    public bool IsSha1 => _hex.Length == 40;
+
+    /// <summary>The SHA-256 thumbprint of a certificate.</summary>
+    public static CertificateThumbprint Of(X509Certificate2 certificate) => new(certificate.GetCertHashString(HashAlgorithmName.SHA256));
+
+    /// <summary>Reads hex digits in either case, with colons, hyphens, white space or nothing between them.</summary>
+    /// <returns>Null unless 40 or 64 hex digits remain.</returns>
+    public static CertificateThumbprint? Parse(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var hex = string.Concat(text.Where(character => !IsSeparator(character))).ToUpperInvariant();
+        return hex.Length is 40 or 64 && hex.All(char.IsAsciiHexDigit) ? new CertificateThumbprint(hex) : null;
+    }
+
+    /// <summary>Whether the certificate is the pinned one.</summary>
+    public bool Matches(X509Certificate2 certificate) =>
+        _hex == certificate.GetCertHashString(IsSha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256);
+
+    /// <summary>Upper-case colon pairs.</summary>
+    public override string ToString() => string.Join(':', _hex.Chunk(2).Select(pair => new string(pair)));
+
+    // U+200E (left-to-right mark) comes along when a thumbprint is copied from the Windows certificate dialog.
+    private static bool IsSeparator(char character) => character is ':' or '-' or '\u200e' || char.IsWhiteSpace(character);
+}

@@ -1,0 +1,41 @@
+namespace Pulse.PlatformConnections.Providers;
+
+/// <summary>Where and as whom to connect: what a provider is given. Holds secrets, and prints none.</summary>
+public sealed record ConnectionTarget
+{
+    /// <summary>The saved connection, or null for a draft.</summary>
+    public Guid? ConnectionId { get; init; }
+
+    /// <summary>A DNS name or an IP literal, without brackets.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>1 to 65535.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>False sends everything, the secrets too, in clear text.</summary>
+    public bool UseHttps { get; init; } = true;
+
+    /// <summary>Accepts any certificate.</summary>
+    public bool InsecureSkipVerify { get; init; }
+
+    /// <summary>The pin that the leaf certificate has to match, whatever its chain says; null for the system's trust.</summary>
+    public CertificateThumbprint? CertificateThumbprint { get; init; }
+
+    /// <summary>The platform's own fields that are no secrets, by name.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The platform's secrets, by name.</summary>
+    public IReadOnlyDictionary<string, Secret> Secrets { get; init; } = new Dictionary<string, Secret>();
+
+    /// <summary>Host and port as people write them, an IPv6 literal in brackets.</summary>
+    public string Endpoint => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+
+    /// <summary>The value of a text field, empty when it has none.</summary>
+    public string Text(string field) => Texts.GetValueOrDefault(field, "");
+
+    /// <summary>The value of a secret field, empty when it has none.</summary>
+    public Secret Secret(string field) => Secrets.GetValueOrDefault(field, Providers.Secret.Empty);
+
+    /// <summary>Names the endpoint only, so that a logged target gives nothing away.</summary>
+    public override string ToString() => Endpoint;
+}

@@ -1,0 +1,65 @@
+namespace Pulse.PlatformConnections.Providers;
+
+/// <summary>What a provider declares about its platform: from this the shared module makes routes, rules and documents.</summary>
+public sealed record PlatformDescriptor
+{
+    /// <summary>The name in routes and in the database: lower-case letters, stable for ever. Example: <c>vmware</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The name that people read. Example: <c>VMware vCenter</c>.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>What one system is called in a sentence. Example: <c>vCenter</c>.</summary>
+    public required string SystemNoun { get; init; }
+
+    /// <summary>The port when none is given and HTTPS is used.</summary>
+    public int DefaultPort { get; init; } = 443;
+
+    /// <summary>The port when none is given and HTTPS is switched off.</summary>
+    public int DefaultPlainPort { get; init; } = 80;
+
+    /// <summary>The fields that a connection to this platform has beside the shared ones, in the order of a form.</summary>
+    public required IReadOnlyList<ConnectionField> Fields { get; init; }
+
+    /// <summary>The steps that one read takes, in order; one that failed leaves the later ones skipped.</summary>
+    public required IReadOnlyList<string> Steps { get; init; }
+
+    /// <summary>The names in <see cref="Observed.Topology"/>, each with what it counts.</summary>
+    public IReadOnlyDictionary<string, string> Topology { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The names in <see cref="Observed.Details"/>, each with its meaning.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The field that says as whom Pulse logs in, if the platform has one.</summary>
+    public ConnectionField? AccountField => Fields.FirstOrDefault(candidate => candidate.IdentifiesAccount);
+}
+
+/// <summary>A field that a platform adds to a connection. Its value is a string.</summary>
+/// <param name="Name">The member name in JSON, camelCase.</param>
+/// <param name="Kind">Whether the value may be shown.</param>
+/// <param name="Description">One sentence for the API document.</param>
+/// <param name="Example">A value for the API document; never a working secret.</param>
+public sealed record ConnectionField(string Name, ConnectionFieldKind Kind, string Description, string Example)
+{
+    /// <summary>The longest value taken, in characters.</summary>
+    public int MaxLength { get; init; } = 256;
+
+    /// <summary>Whether a connection cannot do without it.</summary>
+    public bool Required { get; init; } = true;
+
+    /// <summary>
+    /// Whether the value names the account: the same endpoint may be connected once per account, and refused logins
+    /// are counted per endpoint and account.
+    /// </summary>
+    public bool IdentifiesAccount { get; init; }
+}
+
+/// <summary>How the value of a field is kept and shown.</summary>
+public enum ConnectionFieldKind
+{
+    /// <summary>Shown as it is; surrounding white space is removed.</summary>
+    Text,
+
+    /// <summary>Encrypted at rest, shown as a mask, kept byte for byte.</summary>
+    Secret,
+}

@@ -1,0 +1,34 @@
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary>Why an attempt failed, in words that an admin can act on. Holds no secret.</summary>
+/// <param name="Category">One of the closed list.</param>
+/// <param name="Message">One sentence that says what happened, with host and port.</param>
+/// <param name="Remedy">One sentence that says what to do.</param>
+/// <param name="Step">The step that failed.</param>
+/// <param name="Detail">What the system itself said (typed fault, error type, message id), if it said anything.</param>
+public sealed record Failure(FailureCategory Category, string Message, string Remedy, string? Step, string? Detail);
+
+/// <summary>
+/// Thrown inside a provider when a system cannot be read. The shared module turns it into a <see cref="Failure"/> with
+/// the step and, where the provider has no better ones, the common words of the category.
+/// </summary>
+/// <param name="category">One of the closed list.</param>
+/// <param name="detail">What the system said, cut to a sensible length; never a secret.</param>
+public sealed class PlatformFailureException(FailureCategory category, string? detail = null)
+    : Exception($"{category}: {detail}")
+{
+    /// <summary>One of the closed list.</summary>
+    public FailureCategory Category { get; } = category;
+
+    /// <summary>What the system said.</summary>
+    public string? Detail { get; } = detail;
+
+    /// <summary>The sentence that says what happened, where the common one of the category is not exact enough.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>The sentence that says what to do, where the common one is not exact enough.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>How long the system asks to be left alone (<c>Retry-After</c>), if it does.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

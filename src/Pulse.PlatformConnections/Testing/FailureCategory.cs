@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary>Why an attempt failed: a closed list, shared by tests, polls, documents and the UI.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<FailureCategory>))]
+public enum FailureCategory
+{
+    /// <summary>The host name does not resolve, or only to addresses that Pulse never connects to.</summary>
+    NameResolution,
+
+    /// <summary>No TCP connection, or it was lost.</summary>
+    Unreachable,
+
+    /// <summary>No answer within the deadline.</summary>
+    Timeout,
+
+    /// <summary>The certificate's chain is not trusted.</summary>
+    TlsUntrusted,
+
+    /// <summary>The certificate is for other names.</summary>
+    TlsNameMismatch,
+
+    /// <summary>The certificate is not valid yet or any more.</summary>
+    TlsExpired,
+
+    /// <summary>The certificate is another one than the pinned one.</summary>
+    TlsPinMismatch,
+
+    /// <summary>The login was refused.</summary>
+    AuthInvalid,
+
+    /// <summary>The account may not do what the read needs.</summary>
+    PermissionDenied,
+
+    /// <summary>The system is older than what Pulse can read.</summary>
+    UnsupportedVersion,
+
+    /// <summary>Something answers that is not a vCenter (or, for other platforms, not the system that was expected).</summary>
+    NotVcenter,
+
+    /// <summary>The system has no session left to give.</summary>
+    SessionLimit,
+
+    /// <summary>The system asks to be called less often.</summary>
+    RateLimited,
+
+    /// <summary>The system answers that it cannot serve now, for instance while it starts.</summary>
+    Unavailable,
+
+    /// <summary>The answer is not what the protocol says.</summary>
+    Protocol,
+
+    /// <summary>The stored secret cannot be decrypted any more.</summary>
+    SecretUnreadable,
+
+    /// <summary>None of the others: a defect to report.</summary>
+    Unknown,
+}
+
+/// <summary>Writes the members of an enum in snake_case, as the whole API does.</summary>
+internal sealed class SnakeCaseEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where TEnum : struct, Enum;
