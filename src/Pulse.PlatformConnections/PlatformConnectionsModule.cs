@@ -1,17 +1,94 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Connections;
+using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Storage;
+using Pulse.PlatformConnections.Testing;
+using Quartz;
 
 namespace Pulse.PlatformConnections;
 
 /// <summary>Registration and routes of the shared platform connections path.</summary>
 public static class PlatformConnectionsModule
 {
+    /// <summary>Registers the module: store, routes' handlers, tests and polling.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c> and <c>Pulse:Access</c>.</param>
+    /// <param name="useDatabase">Chooses the database; the host decides it once for all modules.</param>
+    public static IServiceCollection AddPlatformConnections(
+        this IServiceCollection services, IConfiguration configuration, Action<IServiceProvider, DbContextOptionsBuilder> useDatabase)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TestOptions>().Bind(configuration.GetSection(TestOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section));
+
+        services.AddDbContextFactory<ConnectionsDbContext>(useDatabase);
+        services.AddSingleton<SecretProtector>();
+        services.AddSingleton<TargetFactory>();
+        services.AddSingleton<PlatformRegistry>();
+
+        services.AddSingleton<ConnectionEditor>();
+        services.AddScoped<ListConnections>();
+        services.AddScoped<CreateConnection>();
+        services.AddScoped<UpdateConnection>();
+        services.AddScoped<DeleteConnection>();
+
+        services.AddSingleton<AttemptRunner>();
+        services.AddSingleton<TestRunner>();
+        services.AddSingleton<TestsUnderWay>();
+        services.AddScoped<TestDraft>();
+        services.AddScoped<TestSaved>();
+
+        return services.AddPolling();
+    }
+
     /// <summary>Registers a platform: this one line gives it routes, validation, masking, storage, polling and health.</summary>
     public static IServiceCollection AddPlatform<TProvider>(this IServiceCollection services)
         where TProvider : class, IPlatformProvider
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformProvider, TProvider>());
+        return services;
+    }
+
+    /// <summary>Maps the six routes for each registered platform.</summary>
+    public static IEndpointRouteBuilder MapPlatformConnections(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var platform in endpoints.ServiceProvider.GetRequiredService<PlatformRegistry>().Platforms)
+        {
+            endpoints.MapPlatform(platform);
+        }
+
+        return endpoints;
+    }
+
+    /// <summary>Brings the module's tables up to date. The host calls it before it starts.</summary>
+    public static async Task MigratePlatformConnectionsAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<ConnectionsDbContext>>().CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static IServiceCollection AddPolling(this IServiceCollection services)
+    {
+        services.AddSingleton<LoginHashKey>();
+        services.AddSingleton<LoginGate>();
+        services.AddSingleton<ILoginGate>(provider => provider.GetRequiredService<LoginGate>());
+        services.AddSingleton<SessionKeeper>();
+        services.AddSingleton<HealthRecorder>();
+        services.AddSingleton<PollSchedule>();
+
+        // Hosted services stop in reverse order: first Quartz with the polls under way, then the sessions they used.
+        services.AddHostedService(provider => provider.GetRequiredService<PollSchedule>());
+        services.AddQuartz(quartz => quartz.UseInMemoryStore());
+        services.AddOptions<ThreadPoolOptions>()
+            .Configure<IOptions<PollingOptions>>((pool, polling) => pool.MaxConcurrency = polling.Value.MaxConcurrent);
+        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
     }
 }

@@ -27,6 +27,9 @@ public sealed record ConnectionTarget
     /// <summary>The platform's secrets, by name.</summary>
     public IReadOnlyDictionary<string, Secret> Secrets { get; init; } = new Dictionary<string, Secret>();
 
+    /// <summary>As whom Pulse logs in: the value of the field that identifies the account, empty for a platform without one.</summary>
+    public string Account { get; init; } = "";
+
     /// <summary>Host and port as people write them, an IPv6 literal in brackets.</summary>
     public string Endpoint => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 

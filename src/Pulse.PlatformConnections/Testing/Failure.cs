@@ -1,3 +1,5 @@
+using Pulse.PlatformConnections.Polling;
+
 namespace Pulse.PlatformConnections.Testing;
 
 /// <summary>Why an attempt failed, in words that an admin can act on. Holds no secret.</summary>
@@ -31,4 +33,7 @@ public sealed class PlatformFailureException(FailureCategory category, string? d
 
     /// <summary>How long the system asks to be left alone (<c>Retry-After</c>), if it does.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Set by the login gate on a login that was refused or held back.</summary>
+    internal LoginHold? Hold { get; set; }
 }

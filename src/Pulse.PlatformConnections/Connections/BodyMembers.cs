@@ -1,0 +1,123 @@
+using System.Text.Json;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>Reads typed members from a JSON object, and collects what is wrong with each, all at once.</summary>
+internal sealed class BodyMembers(JsonElement body)
+{
+    private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+
+    public bool HasErrors => _errors.Count > 0;
+
+    public IDictionary<string, string[]> Errors =>
+        _errors.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+
+    public bool Has(string member) => body.TryGetProperty(member, out _);
+
+    public void Refuse(string member, string error)
+    {
+        if (!_errors.TryGetValue(member, out var errors))
+        {
+            _errors[member] = errors = [];
+        }
+
+        errors.Add(error);
+    }
+
+    /// <summary>Refuses members that mean nothing, so that a typing error does not pass for success.</summary>
+    public void RefuseUnknown(IReadOnlyCollection<string> known, IReadOnlyCollection<string> ignored)
+    {
+        foreach (var member in body.EnumerateObject().Select(property => property.Name))
+        {
+            if (!known.Contains(member) && !ignored.Contains(member))
+            {
+                Refuse(member, $"Unknown member. Known are: {string.Join(", ", known)}.");
+            }
+        }
+    }
+
+    /// <returns>The text, trimmed; the fallback when it is omitted; null when it is missing or wrong.</returns>
+    public string? Text(string member, string? fallback, bool required, int maxLength)
+    {
+        if (!body.TryGetProperty(member, out var value))
+        {
+            if (required && string.IsNullOrEmpty(fallback))
+            {
+                Refuse(member, "Required.");
+            }
+
+            return fallback;
+        }
+
+        var text = AsString(value)?.Trim();
+        if (text is null)
+        {
+            Refuse(member, value.ValueKind == JsonValueKind.Null && required ? "Required." : "Must be a string.");
+            return null;
+        }
+
+        if (text.Length == 0 && required)
+        {
+            Refuse(member, "Required.");
+        }
+        else if (text.Length > maxLength)
+        {
+            Refuse(member, $"Must have at most {maxLength} characters.");
+        }
+        else if (text.Any(char.IsControl))
+        {
+            Refuse(member, "Must not contain control characters.");
+        }
+
+        return text;
+    }
+
+    public bool Flag(string member, bool fallback)
+    {
+        if (!body.TryGetProperty(member, out var value))
+        {
+            return fallback;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Refuse(member, "Must be true or false.");
+        return fallback;
+    }
+
+    public int Number(string member, int fallback, int min, int max)
+    {
+        if (!body.TryGetProperty(member, out var value))
+        {
+            return fallback;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        Refuse(member, $"Must be a whole number from {min} to {max}.");
+        return fallback;
+    }
+
+    /// <summary>The member as it is: null when it is omitted or JSON null.</summary>
+    public JsonElement? Raw(string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <returns>Null for anything but a string of valid Unicode: JSON can escape half a surrogate pair.</returns>
+    public static string? AsString(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

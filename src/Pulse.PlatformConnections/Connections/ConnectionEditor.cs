@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Storage;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>Carries settings over to a row, and finds what other rows say against it.</summary>
+internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clock)
+{
+    public Connection Create(ConnectionSettings settings, PlatformDescriptor platform)
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var connection = new Connection
+        {
+            Id = id,
+            Platform = platform.Key,
+            Name = settings.Name,
+            NormalizedName = "",
+            Host = settings.Host,
+            Port = settings.Port,
+            UseHttps = settings.UseHttps,
+            InsecureSkipVerify = settings.InsecureSkipVerify,
+            CertificateThumbprint = null,
+            NormalizedAccount = "",
+            Texts = [],
+            ProtectedSecrets = [],
+            Enabled = settings.Enabled,
+            PollIntervalSeconds = settings.PollIntervalSeconds,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Version = 0,
+            Health = new PollHealth { ConnectionId = id },
+        };
+        Apply(connection, settings, platform);
+        return connection;
+    }
+
+    /// <summary>Changes the row where the settings differ from it.</summary>
+    /// <returns>The names of the members that changed; none means that nothing is to be saved.</returns>
+    public IReadOnlyList<string> Apply(Connection connection, ConnectionSettings settings, PlatformDescriptor platform)
+    {
+        var changed = ConnectionChanges.Between(connection, settings);
+        if (changed.Count == 0)
+        {
+            return changed;
+        }
+
+        connection.Name = settings.Name;
+        connection.NormalizedName = settings.Name.ToUpperInvariant();
+        connection.Host = settings.Host;
+        connection.Port = settings.Port;
+        connection.UseHttps = settings.UseHttps;
+        connection.InsecureSkipVerify = settings.InsecureSkipVerify;
+        connection.CertificateThumbprint = settings.CertificateThumbprint?.ToString();
+        connection.Enabled = settings.Enabled;
+        connection.PollIntervalSeconds = settings.PollIntervalSeconds;
+        connection.Texts = settings.Texts;
+        connection.NormalizedAccount = platform.AccountField is { } account
+            ? settings.Texts.GetValueOrDefault(account.Name, "").ToUpperInvariant()
+            : "";
+        connection.ProtectedSecrets = new Dictionary<string, string>(connection.ProtectedSecrets, StringComparer.Ordinal);
+        foreach (var (field, secret) in settings.NewSecrets)
+        {
+            connection.ProtectedSecrets[field] = secrets.Protect(connection.Id, field, secret);
+        }
+
+        connection.UpdatedAt = clock.GetUtcNow();
+        connection.Version++;
+        RestartPolling(connection, changed);
+        return changed;
+    }
+
+    /// <summary>
+    /// Saves in one transaction, unless another connection of the platform stands in the way. Once it has begun it does
+    /// not stop when the caller goes away, so that what follows a save is never left undone.
+    /// </summary>
+    /// <returns>The conflict, or null when the row is saved.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">The row was changed since it was read.</exception>
+    public static async Task<ProblemHttpResult?> SaveAsync(
+        ConnectionsDbContext context, Connection connection, CancellationToken cancellationToken)
+    {
+        if (await FindConflictAsync(context, connection, cancellationToken) is { } conflict)
+        {
+            return conflict;
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(CancellationToken.None);
+            return null;
+        }
+        catch (DbUpdateException error) when (error is not DbUpdateConcurrencyException)
+        {
+            // Two saves with one name at the same moment: the unique index decided, and the later one is told so.
+            context.ChangeTracker.Clear();
+            if (await FindConflictAsync(context, connection, CancellationToken.None) is { } late)
+            {
+                return late;
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task<ProblemHttpResult?> FindConflictAsync(
+        ConnectionsDbContext context, Connection connection, CancellationToken cancellationToken)
+    {
+        var others = context.Connections.AsNoTracking().Where(row => row.Platform == connection.Platform && row.Id != connection.Id);
+        if (await others.AnyAsync(row => row.NormalizedName == connection.NormalizedName, cancellationToken))
+        {
+            return Problems.NameTaken(connection.Name);
+        }
+
+        var twin = await others
+            .Where(row => row.Host == connection.Host && row.Port == connection.Port && row.NormalizedAccount == connection.NormalizedAccount)
+            .Select(row => new { row.Id, row.Name })
+            .FirstOrDefaultAsync(cancellationToken);
+        return twin is null ? null : Problems.EndpointTaken($"{connection.Host}:{connection.Port}", twin.Name, twin.Id);
+    }
+
+    /// <summary>A changed connection is polled at once, and what was held against the old settings is forgotten.</summary>
+    private void RestartPolling(Connection connection, IReadOnlyList<string> changed)
+    {
+        var health = connection.Health;
+        health.Revision++;
+        if (changed.Any(member => member is not (Members.Name or Members.PollIntervalSeconds)))
+        {
+            health.SuspendedReason = null;
+            health.ConsecutiveFailures = 0;
+        }
+
+        health.NextAttemptAt = connection.Enabled && health.SuspendedReason is null ? clock.GetUtcNow() : null;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pulse.Access;
+using Pulse.PlatformConnections.OpenApi;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>The six routes, written once and mapped for each platform under its own path.</summary>
+internal static class ConnectionEndpoints
+{
+    public static void MapPlatform(this IEndpointRouteBuilder endpoints, PlatformDescriptor platform)
+    {
+        var documents = new ConnectionDocumentation(platform);
+        var routes = endpoints.MapGroup($"/api/{platform.Key}/connections").WithTags(platform.DisplayName);
+
+        routes.MapGet("", (ListConnections handler, CancellationToken cancellationToken) =>
+                handler.HandleAsync(platform, cancellationToken))
+            .RequireAuthorization(AccessPolicies.SettingsRead)
+            .Describe(documents, documents.List);
+
+        routes.MapPost("", (CreateConnection handler, HttpContext http, CancellationToken cancellationToken) =>
+                handler.HandleAsync(platform, http, cancellationToken))
+            .RequireAuthorization(AccessPolicies.SettingsWrite)
+            .Describe(documents, documents.Create);
+
+        routes.MapPut("{id:guid}", (Guid id, UpdateConnection handler, HttpContext http, CancellationToken cancellationToken) =>
+                handler.HandleAsync(platform, id, http, cancellationToken))
+            .RequireAuthorization(AccessPolicies.SettingsWrite)
+            .Describe(documents, documents.Update);
+
+        routes.MapDelete("{id:guid}", (Guid id, DeleteConnection handler, HttpContext http, CancellationToken cancellationToken) =>
+                handler.HandleAsync(platform, id, http, cancellationToken))
+            .RequireAuthorization(AccessPolicies.SettingsWrite)
+            .Describe(documents, documents.Delete);
+
+        routes.MapPost("test", (TestDraft handler, HttpContext http, CancellationToken cancellationToken) =>
+                handler.HandleAsync(platform, http, cancellationToken))
+            .RequireAuthorization(AccessPolicies.SettingsWrite)
+            .Describe(documents, documents.TestDraft);
+
+        routes.MapPost("{id:guid}/test", (Guid id, TestSaved handler, HttpContext http, CancellationToken cancellationToken) =>
+                handler.HandleAsync(platform, id, http, cancellationToken))
+            .RequireAuthorization(AccessPolicies.SettingsWrite)
+            .Describe(documents, documents.TestSaved);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Storage;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary><c>GET /api/{platform}/connections</c>: all connections of the platform, by name.</summary>
+internal sealed class ListConnections(ConnectionsDbContext context)
+{
+    public async Task<Ok<ConnectionDocument[]>> HandleAsync(PlatformDescriptor platform, CancellationToken cancellationToken)
+    {
+        var connections = await context.Connections.AsNoTracking().Include(row => row.Health)
+            .Where(row => row.Platform == platform.Key)
+            .OrderBy(row => row.NormalizedName)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(connections.Select(connection => ConnectionDocument.From(connection, platform)).ToArray());
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>The error answers of the routes: problem details (RFC 9457) with a stable <c>code</c>.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Validation(IDictionary<string, string[]> errors) =>
+        TypedResults.Problem(new HttpValidationProblemDetails(errors)
+        {
+            Status = StatusCodes.Status400BadRequest,
+            Title = "Some fields are not valid.",
+            Detail = "Correct the fields named under errors and send the request again.",
+            Extensions = { ["code"] = "validation_failed" },
+        });
+
+    public static ProblemHttpResult InvalidJson(long line, long position, string reason) =>
+        Create(StatusCodes.Status400BadRequest, "invalid_json", "The body is not valid JSON.", reason, ("line", line), ("position", position));
+
+    public static ProblemHttpResult TooLarge(int limit) =>
+        Create(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Send at most {limit} bytes.");
+
+    public static ProblemHttpResult NotJson() =>
+        Create(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body is not JSON.", "Send it as application/json.");
+
+    public static ProblemHttpResult NotFound(Guid id) =>
+        Create(StatusCodes.Status404NotFound, "connection_not_found", "There is no such connection.", $"No connection of this platform has the id {id}.");
+
+    public static ProblemHttpResult NameTaken(string name) =>
+        Create(StatusCodes.Status409Conflict, "name_taken", "The name is taken.", $"Another connection of this platform is called '{name}'. Choose another name.");
+
+    public static ProblemHttpResult EndpointTaken(string endpoint, string otherName, Guid otherId) =>
+        Create(
+            StatusCodes.Status409Conflict,
+            "endpoint_taken",
+            "The endpoint is connected already.",
+            $"The connection '{otherName}' already goes to {endpoint} with this account. Edit that one, or use another account.",
+            ("connectionId", otherId));
+
+    public static ProblemHttpResult SecretReentryRequired() =>
+        Create(
+            StatusCodes.Status409Conflict,
+            "secret_reentry_required",
+            "The secret has to be entered again.",
+            "Host, port or scheme changed, and this Pulse does not send a stored secret to a new endpoint. Enter the secret again.");
+
+    public static ProblemHttpResult TestInProgress() =>
+        Create(StatusCodes.Status409Conflict, "test_in_progress", "This connection is being tested already.", "Wait until that test has ended.");
+
+    public static ProblemHttpResult AuthHold(DateTimeOffset retryAt) =>
+        Create(
+            StatusCodes.Status409Conflict,
+            "auth_hold",
+            "The login was refused before and is held back.",
+            $"Trying again before {retryAt:yyyy-MM-dd HH:mm:ss} UTC could lock the account. Wait, or enter other credentials.",
+            ("retryAt", retryAt));
+
+    public static ProblemHttpResult VersionMismatch(int current) =>
+        Create(
+            StatusCodes.Status412PreconditionFailed,
+            "version_mismatch",
+            "Somebody else changed the connection.",
+            $"Its version is {current} now. Load it again and repeat the change.",
+            ("currentVersion", current));
+
+    private static ProblemHttpResult Create(int status, string code, string title, string detail, params (string Name, object Value)[] more)
+    {
+        var problem = new ProblemDetails { Status = status, Title = title, Detail = detail, Extensions = { ["code"] = code } };
+        foreach (var (name, value) in more)
+        {
+            problem.Extensions[name] = value;
+        }
+
+        return TypedResults.Problem(problem);
+    }
+}

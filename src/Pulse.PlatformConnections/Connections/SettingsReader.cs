@@ -1,0 +1,184 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Storage;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>
+/// Turns a request body into settings, by one rule for create, update, draft test and overlay: what is omitted keeps its
+/// stored value, or has its default; a secret that is omitted, null or the mask keeps the stored one.
+/// </summary>
+internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement json, Connection? stored, bool nameRequired)
+{
+    public const int DefaultPollIntervalSeconds = 60;
+    public const int LongestName = 100;
+
+    private readonly BodyMembers _body = new(json);
+
+    /// <summary>Reads everything, so that an admin sees every fault at once.</summary>
+    public bool TryRead([NotNullWhen(true)] out ConnectionSettings? settings, out IDictionary<string, string[]> errors)
+    {
+        _body.RefuseUnknown([.. Members.Shared, .. platform.Fields.Select(field => field.Name)], Members.ServerOnly);
+        var address = ReadAddress();
+        var useHttps = ReadUseHttps(address);
+        var read = new ConnectionSettings
+        {
+            Name = _body.Text(Members.Name, stored?.Name, nameRequired, LongestName) ?? "",
+            Host = address?.Host ?? "",
+            Port = ReadPort(address, useHttps),
+            UseHttps = useHttps,
+            InsecureSkipVerify = _body.Flag(Members.InsecureSkipVerify, stored?.InsecureSkipVerify ?? false),
+            CertificateThumbprint = ReadThumbprint(),
+            Enabled = _body.Flag(Members.Enabled, stored?.Enabled ?? true),
+            PollIntervalSeconds = _body.Number(
+                Members.PollIntervalSeconds, stored?.PollIntervalSeconds ?? DefaultPollIntervalSeconds, 10, 86400),
+            Texts = ReadTexts(),
+            NewSecrets = ReadSecrets(),
+        };
+
+        errors = _body.Errors;
+        settings = _body.HasErrors ? null : read;
+        return settings is not null;
+    }
+
+    private HostAddress? ReadAddress()
+    {
+        if (stored is not null && !_body.Has(Members.Host))
+        {
+            return new HostAddress(stored.Host, Port: null, UseHttps: null);
+        }
+
+        // Longer than any host, so that a pasted URL fits.
+        if (_body.Text(Members.Host, fallback: null, required: true, maxLength: 2000) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var (address, error) = HostAddress.Parse(text);
+        if (error is not null)
+        {
+            _body.Refuse(Members.Host, error);
+        }
+
+        return address;
+    }
+
+    private bool ReadUseHttps(HostAddress? address)
+    {
+        var useHttps = _body.Flag(Members.UseHttps, address?.UseHttps ?? stored?.UseHttps ?? true);
+        if (address?.UseHttps is { } scheme && scheme != useHttps)
+        {
+            _body.Refuse(Members.UseHttps, "Contradicts the scheme of the URL in host: leave one of them out.");
+        }
+
+        return useHttps;
+    }
+
+    private int ReadPort(HostAddress? address, bool useHttps)
+    {
+        // A URL without a port means the default one of its scheme.
+        var keepsPort = stored is not null && address?.UseHttps is null;
+        var fallback = address?.Port ?? (keepsPort ? stored!.Port : useHttps ? platform.DefaultPort : platform.DefaultPlainPort);
+        var port = _body.Number(Members.Port, fallback, 1, 65535);
+        if (address?.Port is { } written && written != port)
+        {
+            _body.Refuse(Members.Port, "Contradicts the port written in host: leave one of them out.");
+        }
+
+        return port;
+    }
+
+    private CertificateThumbprint? ReadThumbprint()
+    {
+        if (!_body.Has(Members.CertificateThumbprint))
+        {
+            return CertificateThumbprint.Parse(stored?.CertificateThumbprint);
+        }
+
+        if (_body.Raw(Members.CertificateThumbprint) is not { } value || BodyMembers.AsString(value) is "")
+        {
+            return null;
+        }
+
+        var thumbprint = CertificateThumbprint.Parse(BodyMembers.AsString(value));
+        if (thumbprint is null)
+        {
+            _body.Refuse(Members.CertificateThumbprint, "Must be 64 hex digits (SHA-256), or 40 (SHA-1); colons and spaces do not matter.");
+        }
+
+        return thumbprint;
+    }
+
+    private Dictionary<string, string> ReadTexts()
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in platform.Fields.Where(field => field.Kind == ConnectionFieldKind.Text))
+        {
+            if (_body.Text(field.Name, stored?.Texts.GetValueOrDefault(field.Name), field.Required, field.MaxLength) is { Length: > 0 } text)
+            {
+                texts[field.Name] = text;
+            }
+        }
+
+        return texts;
+    }
+
+    private Dictionary<string, Secret> ReadSecrets()
+    {
+        var secrets = new Dictionary<string, Secret>(StringComparer.Ordinal);
+        foreach (var field in platform.Fields.Where(field => field.Kind == ConnectionFieldKind.Secret))
+        {
+            if (ReadSecret(field) is { } secret)
+            {
+                secrets[field.Name] = secret;
+            }
+        }
+
+        return secrets;
+    }
+
+    private Secret? ReadSecret(ConnectionField field)
+    {
+        var hasStored = stored?.ProtectedSecrets.ContainsKey(field.Name) == true;
+        if (_body.Raw(field.Name) is not { } value)
+        {
+            if (field.Required && !hasStored)
+            {
+                _body.Refuse(field.Name, "Required.");
+            }
+
+            return null;
+        }
+
+        var text = BodyMembers.AsString(value);
+        if (text == Secret.Mask)
+        {
+            if (!hasStored)
+            {
+                _body.Refuse(field.Name, $"{Secret.Mask} stands for a stored value, and none is stored. Enter it.");
+            }
+
+            return null;
+        }
+
+        if (text is null)
+        {
+            _body.Refuse(field.Name, "Must be a string.");
+        }
+        else if (text.Length == 0)
+        {
+            _body.Refuse(field.Name, "Must not be empty. Leave it out to keep the stored one.");
+        }
+        else if (text.Length > field.MaxLength)
+        {
+            _body.Refuse(field.Name, $"Must have at most {field.MaxLength} characters.");
+        }
+        else
+        {
+            return new Secret(text);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.OpenApi;
+
+/// <summary>What the OpenAPI document says about the six routes of one platform.</summary>
+internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
+{
+    private const string Json = "application/json";
+
+    private readonly ConnectionSchemas _schemas = new(platform);
+
+    public RouteDescription List => new("list", $"List the connections to {platform.DisplayName}", "200")
+    {
+        Text = "By name, with their poll health and what was observed last. Secrets read `********`.",
+        Answers = Many,
+    };
+
+    public RouteDescription Create => new("create", $"Save a connection to {platform.DisplayName}", "201", 409, 413, 415)
+    {
+        Text = "Its first poll starts at once.",
+        Request = _schemas.Draft,
+        Answers = One,
+        HasETag = true,
+    };
+
+    public RouteDescription Update => new("update", "Change a connection", "200", 404, 409, 412, 413, 415)
+    {
+        Text = "What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. "
+            + "A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the "
+            + "stored secret is sent to the new endpoint; that is audited. Takes effect at once.",
+        Request = _schemas.Patch,
+        Answers = One,
+        TakesIfMatch = true,
+        HasETag = true,
+    };
+
+    public RouteDescription Delete { get; } = new("delete", "Delete a connection", "204", 404, 412)
+    {
+        Text = "Ends its session and forgets its secrets and its history.",
+        TakesIfMatch = true,
+    };
+
+    public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", 409, 413, 415)
+    {
+        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll.",
+        Request = _schemas.Draft,
+        Answers = Report,
+    };
+
+    public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 409, 413, 415)
+    {
+        Text = "Without a body it is an attempt like any other, and its outcome is recorded. With settings laid over the saved ones, by "
+            + "the rule of the update, nothing is recorded.",
+        Request = _schemas.Patch,
+        Answers = Report,
+        RequestIsOptional = true,
+    };
+
+    /// <summary>Fills in what the framework cannot know from the handler.</summary>
+    public async Task ApplyAsync(
+        RouteDescription route, OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.OperationId = $"{platform.Key}_{route.Name}";
+        operation.Summary = route.Summary;
+        operation.Description = route.Text;
+        if (route.Request is { } request)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = !route.RequestIsOptional,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    [Json] = new OpenApiMediaType { Schema = request(context.Document!), Example = _schemas.DraftExample() },
+                },
+            };
+        }
+
+        var answer = (OpenApiResponse)operation.Responses![route.Success];
+        answer.Description = route.Success switch { "201" => "Saved.", "204" => "Deleted.", _ => "Done." };
+        if (route.Answers is { } answers)
+        {
+            answer.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [Json] = await answers(context, cancellationToken),
+            };
+        }
+
+        AddHeaders(route, operation, answer);
+        foreach (var (status, response) in operation.Responses)
+        {
+            if (ErrorCodes.TryGetValue(status, out var codes))
+            {
+                ((OpenApiResponse)response).Description = codes;
+            }
+        }
+    }
+
+    private static readonly Dictionary<string, string> ErrorCodes = new(StringComparer.Ordinal)
+    {
+        ["400"] = "Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position.",
+        ["401"] = "No credentials: `unauthenticated`.",
+        ["403"] = "Not allowed: `forbidden`.",
+        ["404"] = "No such connection: `connection_not_found`.",
+        ["409"] = "In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`).",
+        ["412"] = "If-Match names another version: `version_mismatch`.",
+        ["413"] = "Over 32 KiB: `body_too_large`.",
+        ["415"] = "Not JSON: `unsupported_media_type`.",
+        ["503"] = "The store cannot be reached: `store_unavailable`.",
+    };
+
+    private static void AddHeaders(RouteDescription route, OpenApiOperation operation, OpenApiResponse answer)
+    {
+        if (route.TakesIfMatch)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Description = "The ETag of the version that was edited. With an old one nothing changes, and the answer is 412.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["\"3\""] },
+            });
+        }
+
+        if (route.HasETag)
+        {
+            answer.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+            {
+                ["ETag"] = new OpenApiHeader { Description = "The version, for If-Match.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+            };
+        }
+    }
+
+    private async Task<OpenApiMediaType> One(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) => new()
+    {
+        Schema = await _schemas.ConnectionAsync(context, cancellationToken),
+        Example = _schemas.ConnectionExample(),
+    };
+
+    private async Task<OpenApiMediaType> Many(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) => new()
+    {
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = await _schemas.ConnectionAsync(context, cancellationToken) },
+        Example = new System.Text.Json.Nodes.JsonArray(_schemas.ConnectionExample()),
+    };
+
+    private async Task<OpenApiMediaType> Report(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) => new()
+    {
+        Schema = await ConnectionSchemas.ReportAsync(context, cancellationToken),
+        Example = ConnectionSchemas.ReportExample(platform),
+    };
+}
+
+/// <summary>The documentation of one route.</summary>
+/// <param name="Name">The last part of the operation id.</param>
+/// <param name="Summary">One line.</param>
+/// <param name="Success">The status of success.</param>
+/// <param name="Errors">The statuses beside 400, 401, 403 and 503.</param>
+internal sealed record RouteDescription(string Name, string Summary, string Success, params int[] Errors)
+{
+    public required string Text { get; init; }
+
+    public Func<OpenApiDocument, IOpenApiSchema>? Request { get; init; }
+
+    public bool RequestIsOptional { get; init; }
+
+    public Func<OpenApiOperationTransformerContext, CancellationToken, Task<OpenApiMediaType>>? Answers { get; init; }
+
+    public bool TakesIfMatch { get; init; }
+
+    public bool HasETag { get; init; }
+}
+
+/// <summary>Puts the documentation onto a route.</summary>
+internal static class RouteDocumentation
+{
+    public static void Describe(this RouteHandlerBuilder route, ConnectionDocumentation documentation, RouteDescription description)
+    {
+        foreach (var status in (int[])[400, 401, 403, 503, .. description.Errors])
+        {
+            route.ProducesProblem(status);
+        }
+
+        route.AddOpenApiOperationTransformer((operation, context, cancellationToken) =>
+            documentation.ApplyAsync(description, operation, context, cancellationToken));
+    }
+}

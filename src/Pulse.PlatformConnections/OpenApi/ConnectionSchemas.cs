@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pulse.PlatformConnections.Connections;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.OpenApi;
+
+/// <summary>The schemas and examples of one platform: the shared ones, with the platform's own fields in them.</summary>
+internal sealed class ConnectionSchemas(PlatformDescriptor platform)
+{
+    private readonly string _prefix = char.ToUpperInvariant(platform.Key[0]) + platform.Key[1..];
+
+    /// <summary>A whole connection, as create and draft test take it.</summary>
+    public IOpenApiSchema Draft(OpenApiDocument document) => Component(document, $"{_prefix}ConnectionDraft", () => Input(required: true));
+
+    /// <summary>Some members of a connection, as update and overlay take them.</summary>
+    public IOpenApiSchema Patch(OpenApiDocument document) => Component(document, $"{_prefix}ConnectionPatch", () => Input(required: false));
+
+    /// <summary>A connection as it is answered.</summary>
+    public async Task<IOpenApiSchema> ConnectionAsync(OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var shared = await context.GetOrCreateSchemaAsync(typeof(ConnectionDocument), null, cancellationToken);
+        return Component(context.Document!, $"{_prefix}Connection", () =>
+        {
+            shared.AdditionalProperties = null;
+            shared.Metadata?.Clear();
+            foreach (var field in platform.Fields)
+            {
+                shared.Properties![field.Name] = FieldSchema(field, answered: true);
+                shared.Required!.Add(field.Name);
+            }
+
+            return shared;
+        });
+    }
+
+    /// <summary>A test report: the same for every platform.</summary>
+    public static async Task<IOpenApiSchema> ReportAsync(OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var report = await context.GetOrCreateSchemaAsync(typeof(TestReport), null, cancellationToken);
+        return Component(context.Document!, nameof(TestReport), () =>
+        {
+            report.Metadata?.Clear();
+            return report;
+        });
+    }
+
+    public JsonObject DraftExample()
+    {
+        var example = new JsonObject
+        {
+            [Members.Name] = "Lab",
+            [Members.Host] = "system.lab.example",
+            [Members.Port] = platform.DefaultPort,
+            [Members.Enabled] = true,
+            [Members.PollIntervalSeconds] = SettingsReader.DefaultPollIntervalSeconds,
+        };
+        foreach (var field in platform.Fields)
+        {
+            example[field.Name] = field.Example;
+        }
+
+        return example;
+    }
+
+    public JsonObject ConnectionExample()
+    {
+        var example = DraftExample();
+        foreach (var secret in platform.Fields.Where(field => field.Kind == ConnectionFieldKind.Secret))
+        {
+            example[secret.Name] = Secret.Mask;
+        }
+
+        example["id"] = "01988f0e-5d6a-7c3e-9b1f-2f6a1c0d4e55";
+        example["platform"] = platform.Key;
+        example[Members.UseHttps] = true;
+        example[Members.InsecureSkipVerify] = false;
+        example[Members.CertificateThumbprint] = null;
+        example["createdAt"] = "2026-11-23T09:30:00Z";
+        example["updatedAt"] = "2026-11-23T09:30:00Z";
+        example["version"] = 1;
+        example["poll"] = Examples.Poll();
+        example["observed"] = Examples.Observed(platform);
+        return example;
+    }
+
+    public static JsonObject ReportExample(PlatformDescriptor platform) => Examples.Report(platform);
+
+    private OpenApiSchema Input(bool required)
+    {
+        var schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalPropertiesAllowed = false,
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+            {
+                [Members.Name] = Text("Unique within the platform, whatever its case.", SettingsReader.LongestName),
+                [Members.Host] = Text("A DNS name or an IP literal; a pasted URL is taken apart.", 2000),
+                [Members.Port] = Number("The default is the platform's.", 1, 65535, platform.DefaultPort),
+                [Members.UseHttps] = Flag("Without HTTPS everything, the secrets too, travels in clear text.", true),
+                [Members.InsecureSkipVerify] = Flag("Accepts any certificate. Pin it instead.", false),
+                [Members.CertificateThumbprint] = Thumbprint(),
+                [Members.Enabled] = Flag("Whether the connection is polled.", true),
+                [Members.PollIntervalSeconds] = Number("The cadence.", 10, 86400, SettingsReader.DefaultPollIntervalSeconds),
+            },
+        };
+        foreach (var field in platform.Fields)
+        {
+            schema.Properties[field.Name] = FieldSchema(field, answered: false);
+        }
+
+        if (required)
+        {
+            schema.Required = new SortedSet<string>(StringComparer.Ordinal) { Members.Host, Members.Name };
+            schema.Required.UnionWith(platform.Fields.Where(field => field.Required).Select(field => field.Name));
+        }
+
+        return schema;
+    }
+
+    private static OpenApiSchema FieldSchema(ConnectionField field, bool answered)
+    {
+        var secret = field.Kind == ConnectionFieldKind.Secret;
+        return new OpenApiSchema
+        {
+            Type = answered || secret ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String,
+            Format = secret ? "password" : null,
+            MaxLength = answered ? null : field.MaxLength,
+            Description = (secret, answered) switch
+            {
+                (true, true) => $"{field.Description} Reads `{Secret.Mask}` when one is stored, null when not.",
+                (true, false) => $"{field.Description} `{Secret.Mask}`, null or leaving it out keeps the stored one.",
+                _ => field.Description,
+            },
+        };
+    }
+
+    private static OpenApiSchema Text(string description, int maxLength) =>
+        new() { Type = JsonSchemaType.String, Description = description, MinLength = 1, MaxLength = maxLength };
+
+    private static OpenApiSchema Flag(string description, bool fallback) =>
+        new() { Type = JsonSchemaType.Boolean, Description = description, Default = JsonValue.Create(fallback) };
+
+    private static OpenApiSchema Number(string description, int min, int max, int fallback) => new()
+    {
+        Type = JsonSchemaType.Integer,
+        Format = "int32",
+        Description = description,
+        Minimum = min.ToString(),
+        Maximum = max.ToString(),
+        Default = JsonValue.Create(fallback),
+    };
+
+    private static OpenApiSchema Thumbprint() => new()
+    {
+        Type = JsonSchemaType.String | JsonSchemaType.Null,
+        Description = "Pins the leaf certificate: SHA-256 (64 hex digits) or SHA-1 (40), with or without separators. Null removes the pin.",
+    };
+
+    private static OpenApiSchemaReference Component(OpenApiDocument document, string name, Func<OpenApiSchema> make)
+    {
+        if (document.Components?.Schemas?.TryGetValue(name, out var known) != true || known is OpenApiSchemaReference)
+        {
+            document.AddComponent(name, make());
+        }
+
+        return new OpenApiSchemaReference(name, document);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Pulse.PlatformConnections.Storage;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Polling;
+
+/// <summary>Writes the outcome of an attempt to the connection's health, and logs when its state changes.</summary>
+internal sealed partial class HealthRecorder(
+    IDbContextFactory<ConnectionsDbContext> contexts, TimeProvider clock, ILogger<HealthRecorder> logger)
+{
+    /// <summary>Records the attempt, unless the connection was changed or deleted while it ran: then it says nothing about it any more.</summary>
+    /// <returns>When the next attempt is due; null when polling stops or the attempt does not count.</returns>
+    public async Task<DateTimeOffset?> RecordAsync(Guid connectionId, int version, AttemptResult result, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var connection = await context.Connections.Include(row => row.Health)
+                .FirstOrDefaultAsync(row => row.Id == connectionId && row.Version == version, cancellationToken);
+            if (connection is null)
+            {
+                return null;
+            }
+
+            var health = connection.Health;
+            var before = health.SuspendedReason is null ? health.Outcome : PollState.Suspended;
+            PollJudge.Record(health, result, connection.PollInterval, clock.GetUtcNow(), Random.Shared.NextDouble());
+            health.Revision++;
+            if (!connection.Enabled)
+            {
+                health.NextAttemptAt = null;
+            }
+
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                continue; // Another attempt of this connection ended at the same moment: judge again on top of it.
+            }
+
+            LogTransition(connection, before, result);
+            return health.NextAttemptAt;
+        }
+    }
+
+    private void LogTransition(Connection connection, PollState? before, AttemptResult result)
+    {
+        var after = connection.Health.SuspendedReason is null ? connection.Health.Outcome : PollState.Suspended;
+        if (after == before)
+        {
+            return;
+        }
+
+        if (after is PollState.Failing or PollState.Suspended)
+        {
+            LogFailing(connection.Name, connection.Id, before, after, result.Failure!.Category, result.Failure.Step);
+        }
+        else
+        {
+            LogWorking(connection.Name, connection.Id, before, after);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Connection {Name} ({ConnectionId}) went from {Before} to {After}")]
+    private partial void LogWorking(string name, Guid connectionId, PollState? before, PollState? after);
+
+    [LoggerMessage(LogLevel.Warning, "Connection {Name} ({ConnectionId}) went from {Before} to {After}: {Category} in step {Step}")]
+    private partial void LogFailing(
+        string name, Guid connectionId, PollState? before, PollState? after, FailureCategory category, string? step);
+}

@@ -1,0 +1,68 @@
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Polling;
+
+/// <summary>Decides what an attempt means: the new health, and when the next attempt is due. Pure, so that it is tested alone.</summary>
+internal static class PollJudge
+{
+    /// <summary>The longest wait after failures, unless the connection's own interval is longer.</summary>
+    public static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(15);
+
+    /// <param name="health">The health before; changed in place.</param>
+    /// <param name="result">How the attempt ended.</param>
+    /// <param name="interval">The interval of the connection.</param>
+    /// <param name="now">When it ended.</param>
+    /// <param name="jitter">0 up to 1, random.</param>
+    public static void Record(PollHealth health, AttemptResult result, TimeSpan interval, DateTimeOffset now, double jitter)
+    {
+        health.LastAttemptAt = now;
+        health.LastDurationMs = result.DurationMs;
+        health.Outcome = result.Outcome;
+        health.Recent = [.. health.Recent.TakeLast(PollHealth.RecentAttempts - 1), new RecentAttempt(now, result.Outcome, result.DurationMs)];
+
+        if (result.Failure is { } failure)
+        {
+            health.ConsecutiveFailures++;
+            health.LastFailureAt = now;
+            health.LastError = failure;
+            health.SuspendedReason = ReasonToSuspend(result);
+        }
+        else
+        {
+            health.ConsecutiveFailures = 0;
+            health.LastSuccessAt = now;
+            health.LastError = null;
+            health.SuspendedReason = null;
+            health.Observed = result.Observed;
+        }
+
+        health.NextAttemptAt = health.SuspendedReason is null ? now + Wait(health.ConsecutiveFailures, result, interval, now, jitter) : null;
+    }
+
+    /// <summary>The interval after a success; after failures twice as long each time, a tenth more or less, up to 15 minutes.</summary>
+    private static TimeSpan Wait(int failures, AttemptResult result, TimeSpan interval, DateTimeOffset now, double jitter)
+    {
+        if (failures == 0)
+        {
+            return interval;
+        }
+
+        var longest = interval > LongestBackOff ? interval : LongestBackOff;
+        var doubled = TimeSpan.FromSeconds(Math.Min(interval.TotalSeconds * Math.Pow(2, Math.Min(failures, 30)), longest.TotalSeconds));
+        var wait = doubled * (0.9 + (0.2 * jitter));
+        wait = wait > longest ? longest : wait;
+
+        var asked = result.RetryAfter is { } retryAfter && retryAfter < longest ? retryAfter : TimeSpan.Zero;
+        var held = result.Hold is { } hold ? hold.RetryAt - now : TimeSpan.Zero;
+        return Max(Max(wait, asked), held);
+    }
+
+    private static string? ReasonToSuspend(AttemptResult result) => result switch
+    {
+        { Hold.Suspends: true } => "The login was refused twice with the same credentials. It is not tried again, so that the account is not locked.",
+        { Failure.Category: FailureCategory.SecretUnreadable } => "The stored secret cannot be read any more. Enter it again.",
+        _ => null,
+    };
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.Polling;
+
+/// <summary>
+/// Holds one session a connection across polls, lets one poll at a time use it, and ends it on edit, pause, delete and
+/// stop. A session belongs to one version of its connection: a later version never polls with an older login.
+/// </summary>
+internal sealed partial class SessionKeeper(TimeProvider clock, ILogger<SessionKeeper> logger) : IAsyncDisposable
+{
+    // An admin who edits a connection to a dead system does not wait for its log-out longer than this.
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, HeldSession> _sessions = new();
+    private readonly ConcurrentDictionary<HeldSession, Task> _ending = new();
+
+    /// <summary>Runs a poll with the session of this version of the connection, making it when there is none.</summary>
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="version">Its version: a held session of an older one is ended first.</param>
+    /// <param name="create">Makes the session; does no I/O.</param>
+    /// <param name="poll">The poll. Its token is cancelled when the connection changes, and on stop.</param>
+    /// <param name="cancellationToken">Stops the poll.</param>
+    public async Task<T> UseAsync<T>(
+        Guid connectionId,
+        int version,
+        Func<IPlatformSession> create,
+        Func<IPlatformSession, CancellationToken, Task<T>> poll,
+        CancellationToken cancellationToken)
+    {
+        if (_sessions.TryGetValue(connectionId, out var old) && old.Version != version)
+        {
+            await EndAsync(connectionId);
+        }
+
+        var held = _sessions.GetOrAdd(connectionId, _ => new HeldSession(version, create()));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Ended, cancellationToken);
+        await held.Gate.WaitAsync(either.Token);
+        try
+        {
+            either.Token.ThrowIfCancellationRequested();
+            return await poll(held.Session, either.Token);
+        }
+        finally
+        {
+            held.Gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Cancels the poll that uses the session and logs out. Returns after the log-out, or after two seconds: then the
+    /// log-out goes on by itself, and a stop still waits for it.
+    /// </summary>
+    public Task EndAsync(Guid connectionId) =>
+        _sessions.TryRemove(connectionId, out var held) ? EndPatientlyAsync(held) : Task.CompletedTask;
+
+    /// <summary>
+    /// Ends the session of this version only: for a poll that finds out at its end that the connection was changed or
+    /// deleted after the poll had read it, and before it had a session that could be ended.
+    /// </summary>
+    public Task EndAsync(Guid connectionId, int version) =>
+        _sessions.TryGetValue(connectionId, out var held) && held.Version == version && _sessions.TryRemove(new(connectionId, held))
+            ? EndPatientlyAsync(held)
+            : Task.CompletedTask;
+
+    /// <summary>Ends every session. Called once, on stop.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_sessions.Keys.Select(connectionId => EndAsync(connectionId)));
+        await Task.WhenAll(_ending.Values);
+    }
+
+    private async Task EndPatientlyAsync(HeldSession held)
+    {
+        var ending = EndAsync(held);
+        _ending[held] = ending;
+        _ = ending.ContinueWith(_ => _ending.TryRemove(held, out var _), TaskScheduler.Default);
+        await Task.WhenAny(ending, Task.Delay(EndPatience, clock));
+    }
+
+    private async Task EndAsync(HeldSession held)
+    {
+        try
+        {
+            await held.DisposeAsync();
+        }
+        catch (Exception unexpected)
+        {
+            LogEndFailed(unexpected.GetType().FullName);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Ending a session failed with {ExceptionType}: it may stay open on the system until it expires")]
+    private partial void LogEndFailed(string? exceptionType);
+
+    private sealed class HeldSession : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _ended = new();
+
+        public HeldSession(int version, IPlatformSession session)
+        {
+            Version = version;
+            Session = session;
+            Ended = _ended.Token;
+        }
+
+        public int Version { get; }
+
+        public IPlatformSession Session { get; }
+
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public CancellationToken Ended { get; }
+
+        /// <summary>The gate is never given back: a poll that still waits for it sees the cancelled token instead.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            await _ended.CancelAsync();
+            await Gate.WaitAsync(CancellationToken.None);
+            await Session.DisposeAsync();
+            _ended.Dispose();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Pulse.PlatformConnections.Polling;
+
+namespace Pulse.PlatformConnections.Storage;
+
+/// <summary>A saved connection. Secrets are held encrypted, one by one, so that a mask can be shown without opening them.</summary>
+internal sealed class Connection
+{
+    public required Guid Id { get; init; }
+
+    public required string Platform { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string NormalizedName { get; set; }
+
+    public required string Host { get; set; }
+
+    public required int Port { get; set; }
+
+    public required bool UseHttps { get; set; }
+
+    public required bool InsecureSkipVerify { get; set; }
+
+    public required string? CertificateThumbprint { get; set; }
+
+    /// <summary>The account in upper case, empty for a platform without one: part of what makes an endpoint unique.</summary>
+    public required string NormalizedAccount { get; set; }
+
+    public required Dictionary<string, string> Texts { get; set; }
+
+    public required Dictionary<string, string> ProtectedSecrets { get; set; }
+
+    public required bool Enabled { get; set; }
+
+    public required int PollIntervalSeconds { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Grows by one with each change that an admin makes; polls do not touch it.</summary>
+    public required int Version { get; set; }
+
+    public required PollHealth Health { get; init; }
+
+    public TimeSpan PollInterval => TimeSpan.FromSeconds(PollIntervalSeconds);
+}
+
+/// <summary>A login that a system refused: remembered by a keyed hash, so that the same secret is not tried again.</summary>
+internal sealed class RefusedLogin
+{
+    public long Id { get; init; }
+
+    public required string Endpoint { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string SecretHash { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A key that Pulse made for itself, encrypted by Data Protection.</summary>
+internal sealed class ProtectedKey
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

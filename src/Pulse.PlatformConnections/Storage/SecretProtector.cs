@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Secret = Pulse.PlatformConnections.Providers.Secret;
+
+namespace Pulse.PlatformConnections.Storage;
+
+/// <summary>
+/// Encrypts the secrets of a connection. The purpose holds the connection's id, so that a ciphertext moved to another
+/// row does not open.
+/// </summary>
+internal sealed class SecretProtector(IDataProtectionProvider dataProtection)
+{
+    public string Protect(Guid connectionId, string field, Secret secret) => Protector(connectionId, field).Protect(secret.Reveal());
+
+    /// <returns>Null when the key is lost or the ciphertext is not this field's.</returns>
+    public Secret? Unprotect(Guid connectionId, string field, string protectedSecret)
+    {
+        try
+        {
+            return new Secret(Protector(connectionId, field).Unprotect(protectedSecret));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector Protector(Guid connectionId, string field) =>
+        dataProtection.CreateProtector("Pulse.PlatformConnections", connectionId.ToString("D"), field);
+}

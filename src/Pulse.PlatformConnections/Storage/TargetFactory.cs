@@ -1,0 +1,32 @@
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.Storage;
+
+/// <summary>Makes the target of an attempt from a saved connection, with its secrets opened.</summary>
+internal sealed class TargetFactory(SecretProtector secrets)
+{
+    /// <param name="connection">The saved connection.</param>
+    /// <param name="platform">Its platform.</param>
+    /// <param name="readable">False when a stored secret cannot be opened any more; the target then lacks it.</param>
+    public ConnectionTarget Create(Connection connection, PlatformDescriptor platform, out bool readable)
+    {
+        var opened = connection.ProtectedSecrets.ToDictionary(
+            pair => pair.Key,
+            pair => secrets.Unprotect(connection.Id, pair.Key, pair.Value),
+            StringComparer.Ordinal);
+        readable = opened.Values.All(secret => secret is not null);
+
+        return new ConnectionTarget
+        {
+            ConnectionId = connection.Id,
+            Host = connection.Host,
+            Port = connection.Port,
+            UseHttps = connection.UseHttps,
+            InsecureSkipVerify = connection.InsecureSkipVerify,
+            CertificateThumbprint = CertificateThumbprint.Parse(connection.CertificateThumbprint),
+            Account = platform.AccountField is { } account ? connection.Texts.GetValueOrDefault(account.Name, "") : "",
+            Texts = connection.Texts,
+            Secrets = opened.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary>How an attempt ended: a value, whatever happened, so that one bad system cannot sink another's poll.</summary>
+internal sealed record AttemptResult
+{
+    public required Observed? Observed { get; init; }
+
+    public required Failure? Failure { get; init; }
+
+    public required IReadOnlyList<TestStep> Steps { get; init; }
+
+    public required CertificateSeen? Certificate { get; init; }
+
+    public required long DurationMs { get; init; }
+
+    /// <summary>When the system asks to be left alone until.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the refused login means for the next one; null when no login was refused or held.</summary>
+    public LoginHold? Hold { get; init; }
+
+    public PollState Outcome => this switch
+    {
+        { Failure: not null } => PollState.Failing,
+        { Observed.Complete: false } => PollState.Degraded,
+        _ when Steps.Any(step => step.Outcome == StepOutcome.Failed) => PollState.Degraded,
+        _ => PollState.Healthy,
+    };
+}

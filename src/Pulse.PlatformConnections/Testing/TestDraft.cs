@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pulse.Access;
+using Pulse.PlatformConnections.Connections;
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary><c>POST /api/{platform}/connections/test</c>: tests settings that are not saved, and saves nothing.</summary>
+internal sealed class TestDraft(TestRunner tests, IAuditTrail audit)
+{
+    public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
+        PlatformDescriptor platform, HttpContext http, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (!new SettingsReader(platform, body, stored: null, nameRequired: false).TryRead(out var settings, out var errors))
+        {
+            return Problems.Validation(errors);
+        }
+
+        var (result, hold) = await tests.RunAsync(platform, TestTarget.Of(settings, platform), cancellationToken);
+        await audit.RecordAsync(
+            new AuditEntry
+            {
+                Action = "draft_tested",
+                Outcome = TestTarget.OutcomeOf(result),
+                Platform = platform.Key,
+                ConnectionName = settings.Name.Length > 0 ? settings.Name : null,
+                Detail = ConnectionChanges.Url(settings.Host, settings.Port, settings.UseHttps),
+            },
+            CancellationToken.None);
+        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result));
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pulse.Access;
+using Pulse.PlatformConnections.Connections;
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Storage;
+
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary>
+/// <c>POST /api/{platform}/connections/{id}/test</c>: tests a saved connection. Without a body it is an attempt like any
+/// other, and its outcome is recorded before the answer is sent; with settings laid over the saved ones it records nothing.
+/// </summary>
+internal sealed class TestSaved(
+    ConnectionsDbContext context,
+    TargetFactory targets,
+    TestRunner tests,
+    TestsUnderWay underWay,
+    HealthRecorder recorder,
+    PollSchedule schedule,
+    IAuditTrail audit,
+    IOptions<ConnectionOptions> options)
+{
+    public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
+        PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: true, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var connection = await context.Connections.AsNoTracking().Include(row => row.Health)
+            .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
+        if (connection is null)
+        {
+            return Problems.NotFound(id);
+        }
+
+        if (!new SettingsReader(platform, body, connection, nameRequired: true).TryRead(out var settings, out var errors))
+        {
+            return Problems.Validation(errors);
+        }
+
+        var sendsElsewhere = ConnectionChanges.SendsSecretElsewhere(connection, settings);
+        if (sendsElsewhere && options.Value.BindSecretsToEndpoint)
+        {
+            return Problems.SecretReentryRequired();
+        }
+
+        if (!underWay.TryEnter(id))
+        {
+            return Problems.TestInProgress();
+        }
+
+        try
+        {
+            if (sendsElsewhere)
+            {
+                await AuditSecretAsync(connection, settings);
+            }
+
+            return await RunAsync(platform, connection, settings, isOverlay: IsOverlay(body), cancellationToken);
+        }
+        finally
+        {
+            underWay.Leave(id);
+        }
+    }
+
+    private async Task<Results<Ok<TestReport>, ProblemHttpResult>> RunAsync(
+        PlatformDescriptor platform, Connection connection, ConnectionSettings settings, bool isOverlay, CancellationToken cancellationToken)
+    {
+        var stored = targets.Create(connection, platform, out _);
+        var target = TestTarget.Of(settings, platform) with
+        {
+            ConnectionId = connection.Id,
+            Secrets = stored.Secrets.Concat(settings.NewSecrets)
+                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
+        };
+        var readable = connection.ProtectedSecrets.Keys.All(target.Secrets.ContainsKey);
+        var (result, hold) = readable
+            ? await tests.RunAsync(platform, target, cancellationToken)
+            : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);
+
+        if (result is not null && !isOverlay)
+        {
+            await RecordAsync(connection, result);
+        }
+
+        var action = isOverlay ? "overlay_tested" : "connection_tested";
+        await audit.RecordAsync(ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result)), CancellationToken.None);
+        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result));
+    }
+
+    /// <summary>The test was done, so it counts even when the caller has gone; a success also ends a suspension.</summary>
+    private async Task RecordAsync(Connection connection, AttemptResult result)
+    {
+        var next = await recorder.RecordAsync(connection.Id, connection.Version, result, CancellationToken.None);
+        if (next is not null && connection.Health.SuspendedReason is not null)
+        {
+            await schedule.PollNowAsync(connection.Id, CancellationToken.None);
+        }
+    }
+
+    private Task AuditSecretAsync(Connection connection, ConnectionSettings settings) => audit.RecordAsync(
+        ConnectionAudit.SecretSentElsewhere(
+            connection,
+            ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps),
+            ConnectionChanges.Url(settings.Host, settings.Port, settings.UseHttps)),
+        CancellationToken.None);
+
+    private static bool IsOverlay(JsonElement body) => body.EnumerateObject().Any(property => !Members.ServerOnly.Contains(property.Name));
+}
+
+/// <summary>The saved connections that are being tested now: one test a connection at a time.</summary>
+internal sealed class TestsUnderWay
+{
+    private readonly ConcurrentDictionary<Guid, byte> _connections = new();
+
+    public bool TryEnter(Guid connectionId) => _connections.TryAdd(connectionId, 0);
+
+    public void Leave(Guid connectionId) => _connections.TryRemove(connectionId, out _);
+}
