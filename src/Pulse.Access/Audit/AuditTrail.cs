@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pulse.Access.Storage;
+
+namespace Pulse.Access.Audit;
+
+/// <summary>
+/// Writes in a scope of its own: an entry depends neither on the caller's transaction nor on what the caller's context
+/// tracks, and a singleton such as the poller can use it as well.
+/// </summary>
+internal sealed partial class AuditTrail(
+    IServiceScopeFactory scopes, IHttpContextAccessor http, TimeProvider time, ILogger<AuditTrail> logger) : IAuditTrail
+{
+    private const string NoRequest = "pulse";
+    private const string NotSignedIn = "anonymous";
+
+    public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) =>
+        // Who and when are taken before the wait: the request may be over when the write is.
+        WriteAsync(Describe(entry)).WaitAsync(cancellationToken);
+
+    private AuditRecord Describe(AuditEntry entry) => new()
+    {
+        At = time.GetUtcNow(),
+        Actor = http.HttpContext is { } context ? context.User.Identity?.Name ?? NotSignedIn : NoRequest,
+        ActorAddress = Plain(http.HttpContext?.Connection.RemoteIpAddress)?.ToString(),
+        Action = entry.Action,
+        Outcome = entry.Outcome,
+        Platform = entry.Platform,
+        ConnectionId = entry.ConnectionId,
+        ConnectionName = entry.ConnectionName,
+        Fields = string.Join(',', entry.Fields),
+        Detail = entry.Detail,
+    };
+
+    private async Task WriteAsync(AuditRecord record)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<AccessDbContext>();
+            database.AuditRecords.Add(record);
+            await database.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            Log.Lost(logger, exception, record.Action, record.Outcome, record.Actor);
+        }
+    }
+
+    // A dual-stack socket shows IPv4 clients as ::ffff:192.0.2.1.
+    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1010, LogLevel.Error, "The audit trail lost an entry: {Action} {Outcome} by {Actor}")]
+        public static partial void Lost(ILogger logger, Exception exception, string action, string outcome, string actor);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Pulse.Access.Headers;
+
+internal static class SecurityHeaders
+{
+    private const string Strict =
+        "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'";
+
+    // Swagger UI brings inline scripts, inline styles and data: images. It shows only Pulse's own document.
+    private const string Swagger =
+        $"{Strict}; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // An error handler further out clears the headers and may rewrite the path, so: the path now, the headers last.
+        var path = context.Request.Path;
+        context.Response.OnStarting(() =>
+        {
+            Write(context.Response.Headers, path);
+            return Task.CompletedTask;
+        });
+
+        return next(context);
+    });
+
+    private static void Write(IHeaderDictionary headers, PathString path)
+    {
+        headers.ContentSecurityPolicy = IsBelow(path, "/swagger") ? Swagger : Strict;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+
+        if (IsBelow(path, "/api"))
+        {
+            headers.CacheControl = "no-store";
+        }
+    }
+
+    private static bool IsBelow(PathString path, string root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
+}

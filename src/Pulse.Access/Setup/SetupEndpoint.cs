@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Http;
+using Pulse.Access.SignIn;
+
+namespace Pulse.Access.Setup;
+
+internal static class SetupEndpoint
+{
+    public static void MapSetup(this IEndpointRouteBuilder access) => access.MapPost("/setup", SetUpAsync)
+        .AllowAnonymous()
+        .RequireRateLimiting(SignInRateLimit.Name)
+        .WithName("SetUp")
+        .WithSummary("Creates the admin with the one-time setup token, and signs in")
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<Results<Ok<SignedIn>, ValidationProblem, ProblemHttpResult>> SetUpAsync(
+        JsonBody<SetupRequest> body,
+        HttpContext context,
+        AdminAccounts accounts,
+        SetupToken token,
+        IAuditTrail audit,
+        CancellationToken cancellationToken)
+    {
+        var request = body.Value;
+        if (await accounts.ExistAsync(cancellationToken))
+        {
+            return Problems.AlreadySetUp();
+        }
+
+        var faults = new Faults()
+            .Check("token", !string.IsNullOrEmpty(request.Token), "Required: it is in Pulse's log and data directory.")
+            .Add("password", PasswordRules.Fault(request.Password));
+
+        if (faults.Any)
+        {
+            return faults.ToProblem();
+        }
+
+        if (!token.Matches(request.Token!))
+        {
+            await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Refused }, cancellationToken);
+            return Problems.SetupTokenInvalid();
+        }
+
+        if (await accounts.TryCreateAsync(request.Password!, cancellationToken) is not { } account)
+        {
+            return Problems.AlreadySetUp();
+        }
+
+        token.Withdraw();
+        await context.SignInAsAsync(account);
+        await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+        return TypedResults.Ok(new SignedIn(account.UserName));
+    }
+
+    // A class, not a record: a generated ToString() would print the secrets.
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    private sealed class SetupRequest
+    {
+        public string? Token { get; init; }
+
+        public string? Password { get; init; }
+    }
+}

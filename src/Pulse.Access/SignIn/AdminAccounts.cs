@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Storage;
+
+namespace Pulse.Access.SignIn;
+
+/// <summary>The life of the one account.</summary>
+internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<AdminAccount> hasher)
+{
+    public Task<bool> ExistAsync(CancellationToken cancellationToken) => database.AdminAccounts.AnyAsync(cancellationToken);
+
+    /// <summary>The new account; null when somebody else has just created it.</summary>
+    public async Task<AdminAccount?> TryCreateAsync(string password, CancellationToken cancellationToken)
+    {
+        var account = new AdminAccount { PasswordHash = "", SecurityStamp = Secrets.Create() };
+        account.PasswordHash = hasher.HashPassword(account, password);
+        database.AdminAccounts.Add(account);
+
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return account;
+        }
+        catch (DbUpdateException)
+        {
+            // The name is the key, so losing the race shows as a row that is there. Anything else is a real failure.
+            database.ChangeTracker.Clear();
+            if (await ExistAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Changes the password and ends every session.</summary>
+    public async Task ChangePasswordAsync(AdminAccount account, string password, CancellationToken cancellationToken)
+    {
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.SecurityStamp = Secrets.Create();
+
+        // Only these two columns: the count of failed sign-ins may be moving at the same time.
+        await database.AdminAccounts.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.PasswordHash, account.PasswordHash)
+                .SetProperty(a => a.SecurityStamp, account.SecurityStamp),
+            cancellationToken);
+    }
+
+    public Task EndSessionsAsync(CancellationToken cancellationToken)
+    {
+        var stamp = Secrets.Create();
+        return database.AdminAccounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.SecurityStamp, stamp), cancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Http;
+
+namespace Pulse.Access.SignIn;
+
+internal static class PasswordEndpoint
+{
+    public static void MapPassword(this IEndpointRouteBuilder access) => access.MapPost("/password", ChangeAsync)
+        .RequireAuthorization(AccessPolicies.Admin)
+        .WithName("ChangePassword")
+        .WithSummary("Changes the password, and ends every session but this one")
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ChangeAsync(
+        JsonBody<PasswordRequest> body,
+        HttpContext context,
+        PasswordCheck check,
+        AdminAccounts accounts,
+        IAuditTrail audit,
+        CancellationToken cancellationToken)
+    {
+        var request = body.Value;
+        var faults = new Faults()
+            .Check("currentPassword", !string.IsNullOrEmpty(request.CurrentPassword), "Required.")
+            .Add("newPassword", PasswordRules.Fault(request.NewPassword));
+
+        if (faults.Any)
+        {
+            return faults.ToProblem();
+        }
+
+        // Counted like a sign-in: whoever took over a session must not guess the password here.
+        var userName = context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        switch (await check.CheckAsync(userName, request.CurrentPassword!, cancellationToken))
+        {
+            case PasswordVerdict.Accepted accepted:
+                await accounts.ChangePasswordAsync(accepted.Account, request.NewPassword!, cancellationToken);
+                await context.SignInAsAsync(accepted.Account);
+                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+                return TypedResults.NoContent();
+
+            case PasswordVerdict.Locked locked:
+                context.SetRetryAfter(locked.RetryAfter);
+                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Locked }, cancellationToken);
+                return Problems.SignInLocked(locked.RetryAfter);
+
+            default:
+                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Refused }, cancellationToken);
+                return faults.Add("currentPassword", "This is not the current password.").ToProblem();
+        }
+    }
+
+    // A class, not a record: a generated ToString() would print the passwords.
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    private sealed class PasswordRequest
+    {
+        public string? CurrentPassword { get; init; }
+
+        public string? NewPassword { get; init; }
+    }
+}

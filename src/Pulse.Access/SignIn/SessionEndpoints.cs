@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Authorization;
+
+namespace Pulse.Access.SignIn;
+
+internal static class SessionEndpoints
+{
+    public static void MapSession(this IEndpointRouteBuilder access)
+    {
+        access.MapGet("/session", Describe)
+            .RequireAuthorization(AccessPolicies.Admin)
+            .WithName("GetSession")
+            .WithSummary("Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+
+        access.MapPost("/sign-out", SignOutAsync)
+            .RequireAuthorization(AccessPolicies.Admin)
+            .WithName("SignOut")
+            .WithSummary("Ends the session of this browser")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+
+        access.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
+            .RequireAuthorization(AccessPolicies.Admin)
+            .WithName("SignOutEverywhere")
+            .WithSummary("Ends every session, also those whose cookie was copied; API tokens stay valid")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+    }
+
+    private static Ok<SessionDescription> Describe(HttpContext context, IAntiforgery antiforgery)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        return TypedResults.Ok(new SessionDescription
+        {
+            UserName = context.User.Identity!.Name!,
+            Scopes = [.. context.User.FindAll(Scopes.ClaimType).Select(claim => claim.Value)],
+            AntiforgeryToken = tokens.RequestToken!,
+            AntiforgeryHeader = SessionAntiforgery.HeaderName,
+        });
+    }
+
+    private static async Task<NoContent> SignOutAsync(HttpContext context, IAuditTrail audit, CancellationToken cancellationToken)
+    {
+        await context.SignOutAsync(Schemes.Session);
+        await audit.RecordAsync(new() { Action = AuditActions.SignOut, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> SignOutEverywhereAsync(
+        HttpContext context, AdminAccounts accounts, IAuditTrail audit, CancellationToken cancellationToken)
+    {
+        await accounts.EndSessionsAsync(cancellationToken);
+        await context.SignOutAsync(Schemes.Session);
+        await audit.RecordAsync(new() { Action = AuditActions.SignOutEverywhere, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    // A class, not a record: a generated ToString() would print the antiforgery token.
+    private sealed class SessionDescription
+    {
+        public required string UserName { get; init; }
+
+        public required IReadOnlyList<string> Scopes { get; init; }
+
+        public required string AntiforgeryToken { get; init; }
+
+        public required string AntiforgeryHeader { get; init; }
+    }
+}

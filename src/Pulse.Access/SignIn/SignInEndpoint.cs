@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Http;
+
+namespace Pulse.Access.SignIn;
+
+internal sealed record SignedIn(string UserName);
+
+internal static class SignInEndpoint
+{
+    public static void MapSignIn(this IEndpointRouteBuilder access) => access.MapPost("/sign-in", SignInAsync)
+        .AllowAnonymous()
+        .RequireRateLimiting(SignInRateLimit.Name)
+        .WithName("SignIn")
+        .WithSummary("Starts a session: the answer sets the session cookie")
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<Results<Ok<SignedIn>, ValidationProblem, ProblemHttpResult>> SignInAsync(
+        JsonBody<SignInRequest> body,
+        HttpContext context,
+        PasswordCheck check,
+        IAuditTrail audit,
+        CancellationToken cancellationToken)
+    {
+        var request = body.Value;
+        var faults = new Faults()
+            .Check("userName", !string.IsNullOrEmpty(request.UserName), "Required.")
+            .Check("password", !string.IsNullOrEmpty(request.Password), "Required.");
+
+        if (faults.Any)
+        {
+            return faults.ToProblem();
+        }
+
+        // The trail never holds the user name as typed: now and then it is the password.
+        switch (await check.CheckAsync(request.UserName!, request.Password!, cancellationToken))
+        {
+            case PasswordVerdict.Accepted accepted:
+                await context.SignInAsAsync(accepted.Account);
+                await audit.RecordAsync(new() { Action = AuditActions.SignIn, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+                return TypedResults.Ok(new SignedIn(accepted.Account.UserName));
+
+            case PasswordVerdict.Locked locked:
+                context.SetRetryAfter(locked.RetryAfter);
+                await audit.RecordAsync(new() { Action = AuditActions.SignIn, Outcome = AuditOutcomes.Locked }, cancellationToken);
+                return Problems.SignInLocked(locked.RetryAfter);
+
+            default:
+                await audit.RecordAsync(new() { Action = AuditActions.SignIn, Outcome = AuditOutcomes.Refused }, cancellationToken);
+                return Problems.SignInRefused();
+        }
+    }
+
+    // A class, not a record: a generated ToString() would print the password.
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    private sealed class SignInRequest
+    {
+        public string? UserName { get; init; }
+
+        public string? Password { get; init; }
+    }
+}

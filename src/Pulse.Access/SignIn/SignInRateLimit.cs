@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Pulse.Access.Http;
+
+namespace Pulse.Access.SignIn;
+
+/// <summary>
+/// Ten attempts a minute from one address. Behind the lock-out, which protects the account, this protects the processor:
+/// each attempt costs a deliberately slow hash.
+/// </summary>
+internal sealed class SignInRateLimit : IRateLimiterPolicy<IPAddress>
+{
+    public const string Name = "sign-in";
+    public const int Attempts = 10;
+
+    public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } = async (rejected, _) =>
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter))
+        {
+            rejected.HttpContext.SetRetryAfter(retryAfter);
+        }
+
+        await Problems.RateLimited().ExecuteAsync(rejected.HttpContext);
+    };
+
+    public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) => RateLimitPartition.GetFixedWindowLimiter(
+        httpContext.Connection.RemoteIpAddress ?? IPAddress.None,
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = Attempts, Window = TimeSpan.FromMinutes(1) });
+}
+
+internal static class RetryAfter
+{
+    public static void SetRetryAfter(this HttpContext context, TimeSpan wait) =>
+        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Pulse.Access.Http;
+using Pulse.Access.Storage;
+
+namespace Pulse.Access.Tokens;
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record CreateTokenRequest(string? Name, IReadOnlyList<string?>? Scopes, int? ExpiresInDays)
+{
+    private const int MaxNameLength = 100;
+    private const int MaxDays = 3650;
+
+    public string TrimmedName => Name?.Trim() ?? "";
+
+    public Faults Check() => new Faults()
+        .Check("name", TrimmedName.Length is >= 1 and <= MaxNameLength, $"1 to {MaxNameLength} characters.")
+        .Check("name", !TrimmedName.Any(char.IsControl), "No control characters.")
+        .Check("scopes", Scopes is { Count: > 0 } && Scopes.All(Authorization.Scopes.Grantable.Contains), ScopesAllowed)
+        .Check("expiresInDays", ExpiresInDays is null or (>= 1 and <= MaxDays), $"1 to {MaxDays} days, or null for no expiry.");
+
+    private static string ScopesAllowed => $"At least one of: {string.Join(", ", Authorization.Scopes.Grantable)}.";
+}
+
+/// <summary>A token as the list shows it: everything but the token.</summary>
+internal sealed record TokenDescription(
+    Guid Id,
+    string Name,
+    IReadOnlyList<string> Scopes,
+    DateTime CreatedAt,
+    DateTime? ExpiresAt,
+    DateTime? LastUsedAt,
+    DateTime? RevokedAt)
+{
+    public static TokenDescription From(ApiToken token) => new(
+        token.Id,
+        token.Name,
+        Authorization.Scopes.Split(token.Scopes),
+        token.CreatedAt.UtcDateTime,
+        token.ExpiresAt?.UtcDateTime,
+        token.LastUsedAt?.UtcDateTime,
+        token.RevokedAt?.UtcDateTime);
+}
+
+/// <summary>The only answer that holds the token. A class, not a record: a generated ToString() would print it.</summary>
+internal sealed class CreatedToken
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    public required DateTime? ExpiresAt { get; init; }
+
+    /// <summary>Shown once: Pulse keeps a hash only.</summary>
+    public required string Token { get; init; }
+}
