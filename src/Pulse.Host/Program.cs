@@ -1,18 +1,25 @@
 using Pulse.Access;
 using Pulse.Host;
 using Pulse.PlatformConnections;
-using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
 
-builder.AddLogging();
-builder.AddDataDirectory();
-var useDatabase = builder.AddDatabase();
-builder.AddWebServer();
+builder.AddHostLogging();
+builder.AddFaults();
 builder.AddApiDocument();
+var useDatabase = builder.AddDatabase();
 
 builder.Services.AddAccess(builder.Configuration, useDatabase);
 builder.Services.AddPlatformConnections(builder.Configuration, useDatabase);
-builder.Services.AddPlatforms();
 
-return await builder.Build().RunPulseAsync();
+var app = builder.Build();
+
+app.UseFaults();
+app.UseAccess();
+
+app.MapAccess();
+app.MapPlatformConnections();
+app.MapApiDocument();
+app.MapHealth();
+
+return await app.RunPulseAsync();

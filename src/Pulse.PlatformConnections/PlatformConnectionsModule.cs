@@ -29,6 +29,7 @@ public static class PlatformConnectionsModule
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section));
 
         services.AddDbContextFactory<ConnectionsDbContext>(useDatabase);
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
         services.AddSingleton<SecretProtector>();
         services.AddSingleton<TargetFactory>();
         services.AddSingleton<PlatformRegistry>();

@@ -1,0 +1,40 @@
+using Microsoft.OpenApi;
+using Pulse.Access;
+
+namespace Pulse.Host;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>, and Swagger UI over it at <c>/swagger</c>.</summary>
+internal static class ApiDocument
+{
+    private const string Name = "v1";
+
+    public static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Name, options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Pulse",
+                Version = Name,
+                Description = "Connects monitoring to infrastructure platforms, and tells whether it still gets its data.",
+            };
+
+            // The address it was asked under says nothing about the API, and would make each copy differ.
+            document.Servers = [];
+            document.AddComponent<IOpenApiSecurityScheme>("token", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API token: `Authorization: Bearer pulse_...`. Its scopes decide which routes it may call.",
+            });
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDocument(this WebApplication app)
+    {
+        app.MapOpenApi().RequireAuthorization(AccessPolicies.SettingsRead);
+        app.UseSwaggerUI(options => options.SwaggerEndpoint($"/openapi/{Name}.json", "Pulse"));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pulse.Host;
+
+/// <summary>What a request gets when something breaks: problem details with a stable code, and nothing of the exception.</summary>
+internal static class Faults
+{
+    public static void AddFaults(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddExceptionHandler<StoreFault>();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var problem = context.ProblemDetails;
+            problem.Extensions.TryAdd("code", problem.Status switch
+            {
+                StatusCodes.Status400BadRequest => "bad_request",
+                StatusCodes.Status401Unauthorized => "unauthenticated",
+                StatusCodes.Status403Forbidden => "forbidden",
+                StatusCodes.Status404NotFound => "not_found",
+                StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+                StatusCodes.Status413PayloadTooLarge => "body_too_large",
+                StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+                StatusCodes.Status429TooManyRequests => "rate_limited",
+                StatusCodes.Status503ServiceUnavailable => "unavailable",
+                _ => "internal_error",
+            });
+        });
+    }
+
+    public static void UseFaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+
+    /// <summary>The store cannot be read or written now: whoever asked may come back.</summary>
+    private sealed class StoreFault(IProblemDetailsService problems) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            if (exception is not (DbException or DbUpdateException))
+            {
+                return false;
+            }
+
+            httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            httpContext.Response.Headers.RetryAfter = "5";
+            return await problems.TryWriteAsync(new ProblemDetailsContext
+            {
+                HttpContext = httpContext,
+                ProblemDetails = new ProblemDetails
+                {
+                    Status = StatusCodes.Status503ServiceUnavailable,
+                    Title = "The store cannot be reached.",
+                    Detail = "Nothing was changed. Try again in a few seconds; if this stays, look at the disk and at Pulse's log.",
+                    Extensions = { ["code"] = "store_unavailable" },
+                },
+            });
+        }
+    }
+}

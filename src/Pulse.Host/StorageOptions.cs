@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Pulse.Host;
+
+/// <summary>Where Pulse keeps its data: <c>Pulse:DataDirectory</c> and <c>Pulse:Database</c>.</summary>
+internal sealed class StorageOptions
+{
+    public const string DataDirectoryKey = "Pulse:DataDirectory";
+    public const string ProviderKey = "Pulse:Database:Provider";
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>An absolute path; the default is <c>data</c> below the working directory.</summary>
+    public string DataDirectory { get; private set; } = "";
+
+    public string Provider { get; private set; } = Sqlite;
+
+    public string DatabaseFile => Path.Combine(DataDirectory, "pulse.db");
+
+    public DirectoryInfo KeyRingDirectory => new(Path.Combine(DataDirectory, "keys"));
+
+    public string SqliteConnectionString => new SqliteConnectionStringBuilder { DataSource = DatabaseFile, ForeignKeys = true }.ToString();
+
+    public void Read(IConfiguration configuration)
+    {
+        DataDirectory = Path.GetFullPath(configuration[DataDirectoryKey] is { Length: > 0 } directory ? directory : "data");
+        Provider = configuration[ProviderKey] is { Length: > 0 } provider ? provider : Sqlite;
+    }
+}
+
+/// <summary>A wrong value stops the start with its key, the value and what is allowed.</summary>
+internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options) =>
+        options.Provider == StorageOptions.Sqlite
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"{StorageOptions.ProviderKey} is '{options.Provider}'. Allowed: {StorageOptions.Sqlite}.");
+}
