@@ -41,7 +41,7 @@ internal sealed record ConnectionDocument
 
     /// <summary>The platform's own fields, beside the shared ones.</summary>
     [JsonExtensionData]
-    public required Dictionary<string, object?> Fields { get; init; }
+    public Dictionary<string, object?> Fields { get; init; } = [];
 
     public static ConnectionDocument From(Connection connection, PlatformDescriptor platform) => new()
     {
