@@ -36,7 +36,7 @@ internal sealed class BodyMembers(JsonElement body)
         }
     }
 
-    /// <returns>The text, trimmed; the fallback when it is omitted; null when it is missing or wrong.</returns>
+    /// <returns>The text, trimmed; the fallback when it is omitted; null when it is removed, missing or wrong.</returns>
     public string? Text(string member, string? fallback, bool required, int maxLength)
     {
         if (!body.TryGetProperty(member, out var value))
@@ -49,10 +49,20 @@ internal sealed class BodyMembers(JsonElement body)
             return fallback;
         }
 
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            if (required)
+            {
+                Refuse(member, "Required.");
+            }
+
+            return null;
+        }
+
         var text = AsString(value)?.Trim();
         if (text is null)
         {
-            Refuse(member, value.ValueKind == JsonValueKind.Null && required ? "Required." : "Must be a string.");
+            Refuse(member, "Must be a string.");
             return null;
         }
 

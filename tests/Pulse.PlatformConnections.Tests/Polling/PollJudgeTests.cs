@@ -1,0 +1,151 @@
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Tests.Polling;
+
+public sealed class PollJudgeTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_success_is_followed_by_the_interval_and_resets_the_failures()
+    {
+        var health = new PollHealth { ConsecutiveFailures = 7, LastError = Failed().Failure };
+
+        Record(health, Succeeded());
+
+        (health.ConsecutiveFailures, health.LastError, health.Outcome).Should().Be((0, null, PollState.Healthy));
+        health.NextAttemptAt.Should().Be(Now.AddSeconds(60));
+    }
+
+    [Theory]
+    [InlineData(1, 120)]
+    [InlineData(2, 240)]
+    [InlineData(3, 480)]
+    [InlineData(4, 900)]
+    [InlineData(40, 900)]
+    public void After_failures_the_wait_doubles_up_to_fifteen_minutes(int failures, int seconds)
+    {
+        var health = new PollHealth { ConsecutiveFailures = failures - 1 };
+
+        Record(health, Failed(), jitter: 0.5);
+
+        health.NextAttemptAt.Should().BeCloseTo(Now.AddSeconds(seconds), TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
+    public void A_tenth_of_jitter_keeps_failing_connections_apart()
+    {
+        var (early, late) = (new PollHealth(), new PollHealth());
+
+        Record(early, Failed(), jitter: 0);
+        Record(late, Failed(), jitter: 1);
+
+        (early.NextAttemptAt, late.NextAttemptAt).Should().Be((Now.AddSeconds(108), Now.AddSeconds(132)));
+    }
+
+    [Fact]
+    public void An_interval_over_fifteen_minutes_is_never_shortened_by_failures()
+    {
+        var health = new PollHealth();
+
+        PollJudge.Record(health, Failed(), TimeSpan.FromHours(2), Now, jitter: 0.5);
+
+        health.NextAttemptAt.Should().Be(Now.AddHours(2));
+    }
+
+    [Fact]
+    public void What_the_system_asks_for_is_waited_for()
+    {
+        var health = new PollHealth();
+
+        Record(health, Failed() with { RetryAfter = TimeSpan.FromMinutes(10) });
+
+        health.NextAttemptAt.Should().Be(Now.AddMinutes(10));
+    }
+
+    [Fact]
+    public void A_first_refused_login_is_tried_once_more_when_the_hold_ends()
+    {
+        var health = new PollHealth();
+
+        Record(health, Failed() with { Hold = new LoginHold(Now.AddMinutes(5), 1, WasTried: true) });
+
+        (health.SuspendedReason, health.NextAttemptAt).Should().Be((null, Now.AddMinutes(5)));
+    }
+
+    [Fact]
+    public void A_second_refused_login_suspends_with_a_reason_and_without_a_next_attempt()
+    {
+        var health = new PollHealth();
+
+        Record(health, Failed() with { Hold = new LoginHold(Now.AddMinutes(5), 2, WasTried: true) });
+
+        health.SuspendedReason.Should().Contain("refused twice");
+        health.NextAttemptAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_read_with_issues_is_degraded_and_still_a_success()
+    {
+        var health = new PollHealth();
+        var issue = new ObservedIssue(FailureCategory.PermissionDenied, "3 machines cannot be read.", 3, ["a", "b", "c"]);
+
+        Record(health, Succeeded(issue));
+
+        (health.Outcome, health.LastSuccessAt, health.ConsecutiveFailures).Should().Be((PollState.Degraded, Now, 0));
+    }
+
+    [Fact]
+    public void A_failure_keeps_what_was_observed_last()
+    {
+        var health = new PollHealth();
+        Record(health, Succeeded());
+
+        Record(health, Failed());
+
+        health.Observed.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void The_last_thirty_attempts_are_kept_oldest_first()
+    {
+        var health = new PollHealth();
+        for (var second = 0; second < 35; second++)
+        {
+            PollJudge.Record(health, Succeeded(), TimeSpan.FromSeconds(60), Now.AddSeconds(second), jitter: 0);
+        }
+
+        health.Recent.Should().HaveCount(30);
+        (health.Recent[0].At, health.Recent[^1].At).Should().Be((Now.AddSeconds(5), Now.AddSeconds(34)));
+    }
+
+    private static void Record(PollHealth health, AttemptResult result, double jitter = 0.5) =>
+        PollJudge.Record(health, result, TimeSpan.FromSeconds(60), Now, jitter);
+
+    private static AttemptResult Failed() => new()
+    {
+        Observed = null,
+        Failure = new Failure(FailureCategory.Unreachable, "No connection.", "Check it.", "connect", null),
+        Steps = [],
+        Certificate = null,
+        DurationMs = 5,
+    };
+
+    private static AttemptResult Succeeded(params ObservedIssue[] issues) => Failed() with
+    {
+        Failure = null,
+        Observed = new Observed
+        {
+            SystemName = "a",
+            Product = "Box",
+            Version = "1",
+            AgentCount = 0,
+            VmCount = 0,
+            StorageCount = 0,
+            CollectedAt = Now,
+            Issues = issues,
+        },
+    };
+}
