@@ -10,6 +10,7 @@ namespace Pulse.Providers.VMware.Protocol;
 [JsonConverter(typeof(PropertyValueConverter))]
 internal readonly record struct PropertyValue(string? Text, bool? Flag);
 
+// The serializer hands over whole values, but of a document that is still arriving, on which Skip throws and TrySkip does not.
 internal sealed class PropertyValueConverter : JsonConverter<PropertyValue>
 {
     public override PropertyValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -23,7 +24,7 @@ internal sealed class PropertyValueConverter : JsonConverter<PropertyValue>
             case JsonTokenType.StartObject:
                 return Unbox(ref reader, typeToConvert, options);
             default:
-                reader.Skip();
+                reader.TrySkip();
                 return default;
         }
     }
@@ -44,7 +45,7 @@ internal sealed class PropertyValueConverter : JsonConverter<PropertyValue>
             }
             else
             {
-                reader.Skip();
+                reader.TrySkip();
             }
         }
 
