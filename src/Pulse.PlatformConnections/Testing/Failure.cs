@@ -16,7 +16,7 @@ public sealed record Failure(FailureCategory Category, string Message, string Re
 /// </summary>
 /// <param name="category">One of the closed list.</param>
 /// <param name="detail">What the system said, cut to a sensible length; never a secret.</param>
-public sealed class PlatformFailureException(FailureCategory category, string? detail = null)
+public class PlatformFailureException(FailureCategory category, string? detail = null)
     : Exception($"{category}: {detail}")
 {
     /// <summary>One of the closed list.</summary>

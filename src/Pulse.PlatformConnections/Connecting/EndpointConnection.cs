@@ -1,0 +1,54 @@
+using System.Net;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>
+/// The HTTP connections to one system. Reconnects by itself, each time under the same checks; follows no redirect,
+/// keeps no cookie, uses no proxy, and takes no answer longer than <see cref="MaxResponseBytes"/>.
+/// </summary>
+public sealed class EndpointConnection : IDisposable
+{
+    /// <summary>The longest answer taken.</summary>
+    public const long MaxResponseBytes = 64 * 1024 * 1024;
+
+    private Stream? _opened;
+
+    internal EndpointConnection(EndpointDialer dialer, Stream opened, CertificateSeen? certificate)
+    {
+        _opened = opened;
+        Certificate = certificate;
+        Http = new HttpClient(new BoundedResponseHandler(MaxResponseBytes, new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            // The pool goes on connecting after a request was cancelled; this is what ends it.
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+            ConnectCallback = async (_, cancellationToken) =>
+                Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
+        }))
+        {
+            BaseAddress = dialer.Address,
+            DefaultRequestVersion = HttpVersion.Version11,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>Sends requests to the system. Has no time limit of its own: the deadline is the caller's.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>The certificate seen last; null without HTTPS.</summary>
+    public CertificateSeen? Certificate { get; private set; }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose()
+    {
+        Http.Dispose();
+        Interlocked.Exchange(ref _opened, null)?.Dispose();
+    }
+}

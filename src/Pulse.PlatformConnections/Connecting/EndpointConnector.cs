@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>Finds the addresses of a host name.</summary>
+/// <param name="host">A DNS name; literals are not asked for.</param>
+/// <param name="cancellationToken">Ends the search.</param>
+public delegate Task<IPAddress[]> HostResolver(string host, CancellationToken cancellationToken);
+
+/// <summary>
+/// Connects to the system of a <see cref="ConnectionTarget"/> under the rules that hold for every platform: which
+/// addresses may be connected to, which certificate is trusted, how long an answer may be.
+/// </summary>
+/// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
+/// <param name="resolve">Finds addresses; the system's resolver by default.</param>
+public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
+{
+    /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
+    public static IReadOnlyList<string> Steps { get; } = ["resolve", "connect", "tls"];
+
+    /// <summary>Connects in steps, and hands over the HTTP client whose first request uses the connection made.</summary>
+    /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
+    public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var dialer = new EndpointDialer(target, resolve ?? Dns.GetHostAddressesAsync, clock);
+        var addresses = await attempt.StepAsync("resolve", async notes =>
+        {
+            var found = await dialer.ResolveAsync(cancellationToken);
+            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", found)}");
+            return found;
+        });
+        var socket = await attempt.StepAsync("connect", async notes =>
+        {
+            var connected = await dialer.ConnectAsync(addresses, cancellationToken);
+            notes.Say($"Connected to {connected.RemoteEndPoint}");
+            return connected;
+        });
+        var stream = await attempt.StepAsync("tls", notes =>
+            target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(socket, notes)));
+        return new EndpointConnection(dialer, stream, attempt.Certificate);
+    }
+
+    private static async Task<Stream> SecureAsync(
+        EndpointDialer dialer, Socket socket, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
+    {
+        var (stream, decision) = await dialer.SecureAsync(socket, seen => attempt.Certificate = seen, cancellationToken);
+        var summary = $"{NameOf(stream.SslProtocol)}, {decision.Sentence}";
+        if (decision.Remedy is { } remedy)
+        {
+            notes.Warn(FailureCategory.TlsUntrusted, summary, remedy);
+        }
+        else
+        {
+            notes.Say(summary);
+        }
+
+        return stream;
+    }
+
+    private static NetworkStream StayPlain(Socket socket, StepNotes notes)
+    {
+        notes.Warn(FailureCategory.TlsUntrusted, "No TLS: the password travels in clear text", "Use HTTPS.");
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private static string NameOf(SslProtocols protocol) => protocol switch
+    {
+        SslProtocols.Tls13 => "TLS 1.3",
+        SslProtocols.Tls12 => "TLS 1.2",
+        _ => $"An old TLS version ({protocol})",
+    };
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
+internal sealed class EndpointDialer
+{
+    // Long enough for a slow link, short enough that a dead first address leaves time for the next.
+    private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
+
+    private readonly ConnectionTarget _target;
+    private readonly HostResolver _resolve;
+    private readonly TimeProvider _clock;
+
+    public EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock)
+    {
+        (_target, _resolve, _clock) = (target, resolve, clock);
+        Address = new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The addresses of the target that may be connected to.</summary>
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(CancellationToken cancellationToken)
+    {
+        IPAddress[] found;
+        try
+        {
+            found = IPAddress.TryParse(_target.Host, out var literal) ? [literal] : await _resolve(Address.IdnHost, cancellationToken);
+        }
+        catch (SocketException error)
+        {
+            throw TransportFailure.NotResolved(_target, error.SocketErrorCode);
+        }
+
+        var allowed = found.Where(AddressPolicy.Allows).ToList();
+        return allowed.Count > 0
+            ? allowed
+            : throw (found.Length > 0 ? TransportFailure.OnlyRefusedAddresses(_target) : TransportFailure.NotResolved(_target, SocketError.NoData));
+    }
+
+    /// <summary>Connects to the first address that answers.</summary>
+    public async Task<Socket> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    {
+        foreach (var address in addresses.SkipLast(1))
+        {
+            using var limit = new CancellationTokenSource(AddressLimit, _clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            try
+            {
+                return await ConnectAsync(address, either.Token);
+            }
+            catch (Exception error) when (error is SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                // The next address may answer; the last one decides.
+            }
+        }
+
+        try
+        {
+            return await ConnectAsync(addresses[^1], cancellationToken);
+        }
+        catch (SocketException error)
+        {
+            throw TransportFailure.NotConnected(_target, error.SocketErrorCode);
+        }
+    }
+
+    /// <summary>Puts TLS over a connection. The certificate is handed over whatever is decided about it.</summary>
+    public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen> seen, CancellationToken cancellationToken)
+    {
+        CertificateDecision? decision = null;
+        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        try
+        {
+            await stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = Address.IdnHost,
+                    ApplicationProtocols = [SslApplicationProtocol.Http11],
+                    // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.
+                    CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
+                    RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                    {
+                        if (certificate is not X509Certificate2 leaf)
+                        {
+                            return false;
+                        }
+
+                        decision = CertificateDecision.Of(_target, leaf, errors, _clock.GetUtcNow());
+                        seen(decision.Describe(leaf));
+                        return decision.Refusal is null;
+                    },
+                },
+                cancellationToken);
+            return new(stream, decision!);
+        }
+        catch (Exception error)
+        {
+            await stream.DisposeAsync();
+            throw error switch
+            {
+                AuthenticationException when decision?.Refusal is { } refusal =>
+                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy },
+                IOException { InnerException: SocketException } => TransportFailure.Lost(_target),
+                AuthenticationException or IOException => TransportFailure.NoTls(_target),
+                _ => error,
+            };
+        }
+    }
+
+    /// <summary>The three in one, for the reconnects of the pool.</summary>
+    public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
+    {
+        var socket = await ConnectAsync(await ResolveAsync(cancellationToken), cancellationToken);
+        return _target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private async Task<Socket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(address, _target.Port), cancellationToken);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>A connection under TLS, and what was decided about its certificate.</summary>
+internal sealed record SecuredStream(SslStream Stream, CertificateDecision Decision);

@@ -1,0 +1,78 @@
+using System.Net.Sockets;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>Says in a category what went wrong below the protocol of a platform: names, TCP, TLS, HTTP.</summary>
+public static class TransportFailure
+{
+    /// <summary>The failure that an exception of <see cref="HttpClient"/> or of a response stream stands for.</summary>
+    /// <returns>Null when it is none of the transport, e.g. a cancellation.</returns>
+    public static PlatformFailureException? From(Exception exception, ConnectionTarget target)
+    {
+        // What a reconnect of the pool throws arrives wrapped.
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is PlatformFailureException failure)
+            {
+                return failure;
+            }
+        }
+
+        return exception switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new(FailureCategory.NameResolution),
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded } error =>
+                NotHttp(target, error.HttpRequestError),
+            HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } error =>
+                NotHttp(target, error.HttpRequestError),
+            HttpRequestException or IOException or SocketException => Lost(target),
+            _ => null,
+        };
+    }
+
+    internal static PlatformFailureException NotResolved(ConnectionTarget target, SocketError error) =>
+        new(FailureCategory.NameResolution, error.ToString())
+        {
+            Sentence = $"The name '{target.Host}' does not resolve to an address.",
+            Remedy = "Check the spelling, and that this machine's DNS knows the name.",
+        };
+
+    internal static PlatformFailureException OnlyRefusedAddresses(ConnectionTarget target) =>
+        new(FailureCategory.NameResolution)
+        {
+            Sentence = $"'{target.Host}' leads only to link-local, multicast or unspecified addresses, to which Pulse never connects.",
+            Remedy = "Use the system's own address or name.",
+        };
+
+    internal static PlatformFailureException NotConnected(ConnectionTarget target, SocketError error) =>
+        new(FailureCategory.Unreachable, error.ToString())
+        {
+            Sentence = error switch
+            {
+                SocketError.ConnectionRefused => $"{target.Endpoint} refused the TCP connection: nothing listens there, or a firewall rejects it.",
+                SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"There is no route to {target.Endpoint}.",
+                _ => $"No TCP connection to {target.Endpoint}.",
+            },
+        };
+
+    internal static PlatformFailureException NoTls(ConnectionTarget target) =>
+        new(FailureCategory.Protocol)
+        {
+            Sentence = $"The TLS handshake with {target.Endpoint} failed: the port speaks no TLS, or only versions or ciphers that this machine refuses.",
+            Remedy = "Check the port, and whether the system serves HTTPS on it.",
+        };
+
+    internal static PlatformFailureException TooLong(long limit) =>
+        new(FailureCategory.Protocol)
+        {
+            Sentence = $"The answer is longer than {limit / (1024 * 1024)} MiB, which is more than any answer that Pulse asks for.",
+        };
+
+    internal static PlatformFailureException Lost(ConnectionTarget target) =>
+        new(FailureCategory.Unreachable) { Sentence = $"The connection to {target.Endpoint} was lost before the answer was complete." };
+
+    private static PlatformFailureException NotHttp(ConnectionTarget target, HttpRequestError error) =>
+        new(FailureCategory.Protocol, error.ToString()) { Sentence = $"What {target.Endpoint} answers is not valid HTTP." };
+}

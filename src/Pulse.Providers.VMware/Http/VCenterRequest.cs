@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Pulse.Providers.VMware.Http;
+
+/// <summary>One request to a vCenter. Holds secrets, and prints none.</summary>
+/// <param name="Operation">What it does, for measuring and failures: never a name or id of an object.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path with query, from the root of the server.</param>
+internal sealed record VCenterRequest(string Operation, HttpMethod Method, string Path)
+{
+    /// <summary>The token of either API family.</summary>
+    public string? SessionId { get; init; }
+
+    public AuthenticationHeaderValue? Authorization { get; init; }
+
+    public byte[]? Body { get; init; }
+
+    /// <summary>Whether it changes nothing, so that it may be sent again when its answer is lost.</summary>
+    public bool Repeatable { get; init; }
+
+    /// <summary>Whether a refusal of it is a refusal of the credentials.</summary>
+    public bool IsLogin { get; init; }
+
+    public VCenterRequest WithBody<T>(T body, JsonTypeInfo<T> type) => this with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(Method, Path);
+        message.Headers.UserAgent.Add(UserAgent);
+        message.Headers.Authorization = Authorization;
+        if (SessionId is not null)
+        {
+            message.Headers.Add(SessionIdHeader, SessionId);
+        }
+
+        if (Body is not null)
+        {
+            message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new("application/json") } };
+        }
+
+        return message;
+    }
+
+    public override string ToString() => Operation;
+
+    /// <summary>Carries the token of a session, in requests and in the answer of <c>SessionManager.Login</c>.</summary>
+    public const string SessionIdHeader = "vmware-api-session-id";
+
+    // Administrators see it in the list of sessions.
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new("Pulse", typeof(VCenterRequest).Assembly.GetName().Version!.ToString(3));
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Pulse.Providers.VMware.Protocol;
+
+/// <summary>Reads and writes the wire types. Unknown members are ignored, missing ones that are needed are not.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ServiceContent))]
+[JsonSerializable(typeof(UserSession))]
+[JsonSerializable(typeof(LoginParameters))]
+[JsonSerializable(typeof(ApplianceVersion))]
+[JsonSerializable(typeof(ListedObject[]))]
+[JsonSerializable(typeof(ManagedObjectReference))]
+[JsonSerializable(typeof(CreateContainerViewParameters))]
+[JsonSerializable(typeof(RetrievePropertiesExParameters))]
+[JsonSerializable(typeof(ContinueRetrievePropertiesExParameters))]
+[JsonSerializable(typeof(RetrieveResult))]
+internal sealed partial class VCenterJson : JsonSerializerContext;

@@ -1,0 +1,62 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Pulse.Providers.VMware.Sessions;
+
+/// <summary>The vSphere API releases that a server lists at <c>/sdk/vimServiceVersions.xml</c>, and those that Pulse reads.</summary>
+/// <param name="Current">The newest one it speaks.</param>
+/// <param name="Prior">Older ones it still speaks.</param>
+internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
+{
+    /// <summary>The first release with VI JSON: vCenter 8.0 Update 1 (facts 2).</summary>
+    public const string Floor = "8.0.1.0";
+
+    private const string Namespace = "urn:vim25";
+
+    private static readonly string[] KnownFromNewest = ["9.1.0.0", "9.0.0.0", "8.0.3.0", "8.0.2.0", Floor];
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        Async = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = 1024 * 1024,
+    };
+
+    /// <summary>The newest release that both sides know; null if there is none.</summary>
+    public string? NewestCommon => KnownFromNewest.FirstOrDefault(known => known == Current || Prior.Contains(known));
+
+    /// <summary>Whether all that the server speaks is older than what Pulse reads, rather than newer.</summary>
+    public bool TooOld => Version.TryParse(Current, out var current) && current < Version.Parse(Floor);
+
+    /// <returns>Null when the document is something else.</returns>
+    public static async Task<ApiReleases?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(stream, Settings);
+            return Find(await XDocument.LoadAsync(reader, LoadOptions.None, cancellationToken));
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    // Local names, because very old servers add an XML namespace (facts 2).
+    private static ApiReleases? Find(XDocument document)
+    {
+        if (document.Root is not { Name.LocalName: "namespaces" } root || root.Attribute("version")?.Value != "1.0")
+        {
+            return null;
+        }
+
+        var vim25 = Children(root, "namespace").FirstOrDefault(candidate => Children(candidate, "name").Any(name => name.Value.Trim() == Namespace));
+        return vim25 is not null && Children(vim25, "version").FirstOrDefault() is { } current
+            ? new(current.Value.Trim(), [.. Children(vim25, "priorVersions").SelectMany(prior => Children(prior, "version")).Select(version => version.Value.Trim())])
+            : null;
+    }
+
+    private static IEnumerable<XElement> Children(XElement element, string localName) =>
+        element.Elements().Where(child => child.Name.LocalName == localName);
+}

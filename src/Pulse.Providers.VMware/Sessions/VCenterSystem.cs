@@ -1,0 +1,86 @@
+using System.Net;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Protocol;
+
+namespace Pulse.Providers.VMware.Sessions;
+
+/// <summary>What is known about a system without a password: that it is a vCenter that Pulse can read, and how to talk to it.</summary>
+internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
+{
+    private const string VirtualCenter = "VirtualCenter";
+    private const string ConnectManagingVCenter = "Connect the vCenter that manages it.";
+
+    /// <summary>Settles what answers, and in which release to talk. Sends no credentials.</summary>
+    /// <exception cref="PlatformFailureException">It is no vCenter, or one that Pulse cannot read.</exception>
+    public static async Task<VCenterSystem> DiscoverAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
+    {
+        var releases = await ReadReleasesAsync(http, target, cancellationToken)
+            ?? throw NotVCenter($"What answers at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.");
+        var release = releases.NewestCommon ?? throw Unsupported(target, releases);
+        var content = await ReadContentAsync(http, release, target, cancellationToken)
+            ?? throw WithoutViJson(target);
+        return content.About.ApiType == VirtualCenter
+            ? new(release, content)
+            : throw NotVCenter($"{target.Endpoint} is an ESXi host ({content.About.FullName ?? content.About.Name}). {ConnectManagingVCenter}");
+    }
+
+    private static async Task<ApiReleases?> ReadReleasesAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
+    {
+        var request = new VCenterRequest("api_versions", HttpMethod.Get, "/sdk/vimServiceVersions.xml") { Repeatable = true };
+        try
+        {
+            return await http.SendAsync(
+                request,
+                async (response, token) => await ApiReleases.ReadAsync(await response.Content.ReadAsStreamAsync(token), token),
+                cancellationToken);
+        }
+        catch (VCenterFailureException failure) when (SaysNotHere(failure))
+        {
+            throw NotVCenter($"What answers at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.", failure.Detail);
+        }
+    }
+
+    private static async Task<ServiceContent?> ReadContentAsync(
+        VCenterHttp http, string release, ConnectionTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new ViJsonApi(http, release).ServiceContentAsync(cancellationToken);
+        }
+        catch (VCenterFailureException failure) when (SaysNotHere(failure) || failure is { Error: null, Status: HttpStatusCode.InternalServerError })
+        {
+            throw WithoutViJson(target, failure.Detail);
+        }
+        catch (PlatformFailureException failure) when (failure is not VCenterFailureException && failure.Category == FailureCategory.Protocol)
+        {
+            throw WithoutViJson(target);
+        }
+    }
+
+    // A vCenter serves both documents to anyone.
+    private static bool SaysNotHere(VCenterFailureException failure) =>
+        failure.Error is null && (int)failure.Status is >= 300 and < 500 && failure.Category is FailureCategory.Protocol or FailureCategory.PermissionDenied
+        || failure is { Error: null, Status: HttpStatusCode.Unauthorized };
+
+    private static PlatformFailureException NotVCenter(string sentence, string? detail = null) =>
+        new(FailureCategory.NotVcenter, detail) { Sentence = sentence, Remedy = "Enter the host and port of a vCenter Server 8.0 Update 1 or newer." };
+
+    // An ESXi host lists its versions like a vCenter, and answers VI JSON with a SOAP fault (facts 2).
+    private static PlatformFailureException WithoutViJson(ConnectionTarget target, string? detail = null) =>
+        new(FailureCategory.NotVcenter, detail)
+        {
+            Sentence = $"{target.Endpoint} speaks the vSphere API, but not its JSON protocol, as an ESXi host does. {ConnectManagingVCenter}",
+            Remedy = "Enter the host and port of the vCenter. If this is one, check that its vpxd service runs.",
+        };
+
+    private static PlatformFailureException Unsupported(ConnectionTarget target, ApiReleases releases) =>
+        new(FailureCategory.UnsupportedVersion, releases.Current)
+        {
+            Sentence = releases.TooOld
+                ? $"{target.Endpoint} speaks vSphere API {releases.Current}; Pulse reads vCenter from 8.0 Update 1 (API {ApiReleases.Floor}) up."
+                : $"{target.Endpoint} speaks vSphere API {releases.Current} and no older one that this version of Pulse knows.",
+            Remedy = releases.TooOld ? "Upgrade the vCenter to 8.0 Update 1 or newer." : "Upgrade Pulse.",
+        };
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Pulse.PlatformConnections.Connecting;
+using Pulse.PlatformConnections.Providers;
+using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Sessions;
+
+namespace Pulse.Providers.VMware;
+
+/// <summary>What VMware vCenter is to Pulse.</summary>
+internal sealed class VCenterProvider(EndpointConnector connector, TimeProvider clock, ILogger<VCenterProvider> logger) : IPlatformProvider
+{
+    public const string UserNameField = "username";
+    public const string PasswordField = "password";
+
+    private readonly ResiliencePipeline _reads = ReadRetries.Pipeline(clock);
+
+    public PlatformDescriptor Platform { get; } = new()
+    {
+        Key = "vmware",
+        DisplayName = "VMware vCenter",
+        SystemNoun = "vCenter",
+        Fields =
+        [
+            new(UserNameField, ConnectionFieldKind.Text, "The account that Pulse logs in as; Read-only at the vCenter root is enough.", "svc-pulse@vsphere.local")
+            {
+                IdentifiesAccount = true,
+            },
+            new(PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
+        ],
+        Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, "inventory"],
+        Topology = new Dictionary<string, string>
+        {
+            ["datacenters"] = "Datacenters.",
+            ["clusters"] = "Clusters of hosts.",
+            ["folders"] = "Folders of every type, the root folder not counted.",
+            ["resourcePools"] = "Resource pools and vApps.",
+            ["networks"] = "Networks and port groups.",
+        },
+        Details = new Dictionary<string, string>
+        {
+            ["apiRelease"] = "The vSphere API release that Pulse and the vCenter agreed on.",
+            ["sessionSharing"] = "Whether one session serves both API families (shared) or each needs its own (separate).",
+            ["templateCount"] = "Virtual machine templates, which are not counted as machines.",
+        },
+    };
+
+    public IPlatformSession CreateSession(ConnectionTarget target) => new VCenterSession(target, connector, _reads, clock, logger);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pulse.PlatformConnections;
+using Pulse.PlatformConnections.Connecting;
+
+namespace Pulse.Providers.VMware;
+
+/// <summary>Registration of the VMware vCenter provider.</summary>
+public static class VMwareModule
+{
+    /// <summary>Adds VMware vCenter to the platforms that can be connected.</summary>
+    public static IServiceCollection AddVMware(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EndpointConnector>();
+        return services.AddPlatform<VCenterProvider>();
+    }
+}

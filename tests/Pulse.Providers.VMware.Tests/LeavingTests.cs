@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Http;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+
+namespace Pulse.Providers.VMware.Tests;
+
+public sealed class LeavingTests : VCenterTests
+{
+    [Theory]
+    [InlineData("GET currentSession")]
+    [InlineData("POST CreateContainerView")]
+    [InlineData("POST RetrievePropertiesEx")]
+    [InlineData("POST ContinueRetrievePropertiesEx")]
+    public async Task After_a_failure_anywhere_no_session_is_left(string key)
+    {
+        VCenter.On(key, 200, "<html>");
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+
+        VCenter.OpenSessions.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("GET vimServiceVersions.xml")]
+    [InlineData("GET content")]
+    [InlineData("GET currentSession")]
+    [InlineData("GET version")]
+    [InlineData("POST CreateContainerView")]
+    [InlineData("POST RetrievePropertiesEx")]
+    [InlineData("POST ContinueRetrievePropertiesEx")]
+    [InlineData("POST DestroyView")]
+    public async Task After_a_cancellation_anywhere_dispose_leaves_no_session(string key)
+    {
+        using var cancellation = new CancellationTokenSource();
+        VCenter.SharesSessions = false;
+        VCenter.On(key, context => CancelAndHangAsync(context, cancellation));
+
+        await this.Awaiting(test => test.PollAsync(cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await Session.DisposeAsync();
+
+        VCenter.OpenSessions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_read_that_was_cut_short_keeps_its_session_and_view_for_the_next_one()
+    {
+        using var cancellation = new CancellationTokenSource();
+        VCenter.OnFirst("POST RetrievePropertiesEx", context => CancelAndHangAsync(context, cancellation));
+        await this.Awaiting(test => test.PollAsync(cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        Gate.Logins.Should().Be(1);
+        VCenter.CountOf("POST CreateContainerView").Should().Be(1);
+        VCenter.CountOf("POST DestroyView").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_view_that_cannot_be_destroyed_costs_nothing_of_what_was_read()
+    {
+        VCenter.OnFirst("POST DestroyView", context => VCenterStub.WriteAsync(context, 503));
+
+        (await PollAsync()).VmCount.Should().Be(4);
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        VCenter.CountOf("POST CreateContainerView").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_logout_that_fails_is_no_failure_and_the_other_family_is_logged_out_all_the_same()
+    {
+        VCenter.SharesSessions = false;
+        await PollAsync();
+        VCenter.On("POST Logout", VCenterStub.Abort);
+
+        await Session.DisposeAsync();
+
+        VCenter.CountOf("DELETE session").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_logout_that_is_never_answered_ends_by_its_own_limit()
+    {
+        await PollAsync();
+        using var never = new CancellationTokenSource();
+        VCenter.On("DELETE session", context => CancelAndHangAsync(context, never));
+        Clock.EndsEveryWait = true;
+
+        await Session.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Leaving_twice_logs_out_once()
+    {
+        await PollAsync();
+
+        await Session.DisposeAsync();
+        await Session.DisposeAsync();
+
+        VCenter.CountOf("DELETE session").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Leaving_before_anything_was_done_sends_nothing()
+    {
+        await Session.DisposeAsync();
+
+        VCenter.Requests.Should().BeEmpty();
+    }
+
+    private static async Task CancelAndHangAsync(HttpContext context, CancellationTokenSource cancellation)
+    {
+        await cancellation.CancelAsync();
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+
+namespace Pulse.Providers.VMware.Tests;
+
+public sealed class LoginTests : VCenterTests
+{
+    [Fact]
+    public async Task A_refused_password_ends_the_read_after_one_login()
+    {
+        VCenter.On("POST session", "04");
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(FailureCategory.AuthInvalid);
+        failure.Detail.Should().Be("HTTP 401, UNAUTHENTICATED: com.vmware.vapi.endpoint.method.authentication.required");
+        (Gate.Logins, Gate.Refused).Should().Be((1, 1));
+        VCenter.CountOf("POST session").Should().Be(1);
+        VCenter.CountOf("POST Login").Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    public async Task A_login_is_never_repeated(HttpStatusCode status)
+    {
+        VCenter.On("POST session", (int)status);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
+
+        VCenter.CountOf("POST session").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_login_whose_connection_is_lost_is_never_repeated()
+    {
+        VCenter.On("POST session", VCenterStub.Abort);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
+
+        VCenter.CountOf("POST session").Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("<html>")]
+    [InlineData("\"cut off")]
+    public async Task A_login_without_a_token_is_a_protocol_failure(string body)
+    {
+        VCenter.On("POST session", 201, body);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+    }
+
+    [Fact]
+    public async Task A_second_login_without_the_header_is_a_protocol_failure_and_the_first_is_ended()
+    {
+        VCenter.SharesSessions = false;
+        VCenter.On("POST Login", "20");
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+
+        VCenter.OpenSessions.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"_typeName":"InvalidLogin"}""", FailureCategory.AuthInvalid)]
+    [InlineData("""{"_typeName":"NoPermission"}""", FailureCategory.PermissionDenied)]
+    public async Task When_the_second_login_is_refused_the_first_session_is_ended(string fault, FailureCategory category)
+    {
+        VCenter.SharesSessions = false;
+        VCenter.On("POST Login", 500, fault);
+
+        (await FailureAsync()).Category.Should().Be(category);
+
+        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.CountOf("DELETE session").Should().Be(1);
+        VCenter.CountOf("POST Login").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task After_a_failed_sign_in_the_next_read_starts_from_the_version()
+    {
+        VCenter.OnFirst("POST session", context => VCenterStub.WriteAsync(context, 503));
+        await FailureAsync();
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        VCenter.CountOf("GET vimServiceVersions.xml").Should().Be(2);
+        LastAttempt.Steps.Should().HaveCount(8);
+    }
+
+    [Fact]
+    public async Task A_login_that_is_cancelled_on_its_way_is_awaited_and_logged_out()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var created = new TaskCompletionSource();
+        var create = VCenter.AnswerOf("POST session");
+        VCenter.On("POST session", async context =>
+        {
+            entered.SetResult();
+            await release.Task;
+            await create(context);
+            created.SetResult();
+        });
+
+        var read = PollAsync(cancellation.Token);
+        await entered.Task;
+        await cancellation.CancelAsync();
+        read.IsCompleted.Should().BeFalse();
+        release.SetResult();
+
+        await read.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await created.Task;
+        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.CountOf("DELETE session").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_counted_even_when_the_attempt_was_cancelled_meanwhile()
+    {
+        using var cancellation = new CancellationTokenSource();
+        VCenter.On("POST session", async context =>
+        {
+            await cancellation.CancelAsync();
+            await VCenterStub.WriteAsync(context, "04");
+        });
+
+        await this.Awaiting(test => test.PollAsync(cancellation.Token)).Should().ThrowAsync<Exception>();
+
+        Gate.Refused.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_login_that_is_never_answered_ends_by_its_own_limit()
+    {
+        VCenter.On("POST session", async context =>
+        {
+            Clock.EndsEveryWait = true;
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+        VCenter.On("GET content", async context =>
+        {
+            Clock.EndsEveryWait = true;
+            await VCenterStub.WriteAsync(context, "02");
+        });
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Timeout);
+    }
+}

@@ -1,0 +1,26 @@
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.Providers.VMware.Tests.Stub;
+
+/// <summary>Lets every login pass, and counts them and the refused ones.</summary>
+internal sealed class CountingGate : ILoginGate
+{
+    public int Logins { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public async Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken)
+    {
+        Logins++;
+        try
+        {
+            return await login();
+        }
+        catch (PlatformFailureException failure) when (failure.Category == FailureCategory.AuthInvalid)
+        {
+            Refused++;
+            throw;
+        }
+    }
+}

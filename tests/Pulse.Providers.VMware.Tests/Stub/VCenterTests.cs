@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Pulse.PlatformConnections.Connecting;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.Providers.VMware.Tests.Stub;
+
+/// <summary>Tests that read a stub through the provider as it is shipped.</summary>
+public abstract class VCenterTests : IAsyncLifetime
+{
+    private protected VCenterStub VCenter { get; private set; } = null!;
+
+    private protected IPlatformSession Session { get; private set; } = null!;
+
+    private protected CountingGate Gate { get; } = new();
+
+    private protected QuickClock Clock { get; } = new();
+
+    private protected Attempt LastAttempt { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        VCenter = await VCenterStub.StartAsync();
+        Session = new VCenterProvider(new EndpointConnector(Clock), Clock, NullLogger<VCenterProvider>.Instance).CreateSession(VCenter.Target);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        await VCenter.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected Task<Observed> PollAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(AttemptPurpose.Poll, cancellationToken);
+
+    private protected Task<Observed> ReadAsync(AttemptPurpose purpose, CancellationToken cancellationToken = default)
+    {
+        LastAttempt = new Attempt(purpose, VCenter.Target, Gate, Clock);
+        return Session.ReadAsync(LastAttempt, cancellationToken);
+    }
+
+    private protected async Task<PlatformFailureException> FailureAsync() =>
+        (await this.Awaiting(test => test.PollAsync()).Should().ThrowAsync<PlatformFailureException>()).Which;
+}

@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Http;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Protocol;
+using Pulse.Providers.VMware.Tests.Stub;
+
+namespace Pulse.Providers.VMware.Tests;
+
+public sealed class TransportTests : VCenterTests
+{
+    [Theory]
+    [InlineData("GET vimServiceVersions.xml")]
+    [InlineData("GET content")]
+    [InlineData("GET currentSession")]
+    [InlineData("POST RetrievePropertiesEx")]
+    public async Task A_read_is_repeated_after_a_bad_moment_and_a_lost_connection(string key)
+    {
+        VCenter.OnFirst(key, context => VCenterStub.WriteAsync(context, 502), VCenterStub.Abort);
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        VCenter.CountOf(key).Should().Be(3);
+        LastAttempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
+    }
+
+    [Fact]
+    public async Task A_read_is_repeated_twice_at_most()
+    {
+        VCenter.On("POST RetrievePropertiesEx", 503);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
+
+        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData("POST ContinueRetrievePropertiesEx")]
+    [InlineData("POST CreateContainerView")]
+    public async Task What_works_only_once_is_not_repeated(string key)
+    {
+        VCenter.On(key, 503);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
+
+        VCenter.CountOf(key).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(429, FailureCategory.RateLimited)]
+    [InlineData(503, FailureCategory.Unavailable)]
+    public async Task Who_says_when_to_come_again_is_not_asked_before(int status, FailureCategory category)
+    {
+        VCenter.On("POST RetrievePropertiesEx", context =>
+        {
+            context.Response.Headers.RetryAfter = "30";
+            return VCenterStub.WriteAsync(context, status);
+        });
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(category);
+        failure.RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
+        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_date_to_come_again_is_turned_into_a_wait()
+    {
+        VCenter.On("POST RetrievePropertiesEx", context =>
+        {
+            context.Response.Headers.RetryAfter = TimeProvider.System.GetUtcNow().AddMinutes(2).ToString("R");
+            return VCenterStub.WriteAsync(context, 429);
+        });
+
+        (await FailureAsync()).RetryAfter.Should().BeCloseTo(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData("<html><title>Sign in</title>")]
+    [InlineData("""{"_typeName":"RetrieveResult","objects":[{"obj":{"type":"Virtual""")]
+    [InlineData("""{"objects":[{"obj":{"type":"VirtualMachine"}}]}""")]
+    [InlineData("""{"objects":[{"obj":null}]}""")]
+    [InlineData("[]")]
+    [InlineData("{} {}")]
+    public async Task An_answer_that_cannot_be_read_is_a_protocol_failure(string body)
+    {
+        VCenter.On("POST RetrievePropertiesEx", 200, body);
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(FailureCategory.Protocol);
+        failure.Sentence.Should().Contain("PropertyCollector.RetrievePropertiesEx");
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_a_lost_connection()
+    {
+        VCenter.On("POST RetrievePropertiesEx", async context =>
+        {
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("{\"objects\":[");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_a_protocol_failure()
+    {
+        VCenter.On("POST RetrievePropertiesEx", async context =>
+        {
+            var chunk = new byte[1024 * 1024];
+            chunk.AsSpan().Fill((byte)' ');
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(chunk).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        });
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+    }
+
+    [Fact]
+    public async Task A_vcenter_that_is_away_at_a_poll_keeps_its_session_for_the_next_one()
+    {
+        await PollAsync();
+        VCenter.OnFirst("POST CreateContainerView", VCenterStub.Abort);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        Gate.Logins.Should().Be(1);
+    }
+
+    [Fact]
+    public void Nothing_that_holds_a_secret_prints_it()
+    {
+        var request = new VCenterRequest("session_create", HttpMethod.Post, "/api/session")
+        {
+            Authorization = new("Basic", "S3cret"),
+            SessionId = "S3cret",
+            Body = "S3cret"u8.ToArray(),
+        };
+
+        request.ToString().Should().Be("session_create");
+        new LoginParameters("svc-pulse", "S3cret").ToString().Should().NotContain("S3cret");
+    }
+}

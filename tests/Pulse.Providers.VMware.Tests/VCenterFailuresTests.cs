@@ -1,0 +1,175 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Tests.Stub;
+
+namespace Pulse.Providers.VMware.Tests;
+
+public sealed class VCenterFailuresTests
+{
+    [Theory]
+    [InlineData("InvalidLogin", FailureCategory.AuthInvalid)]
+    [InlineData("PasswordExpired", FailureCategory.AuthInvalid)]
+    [InlineData("NoPermission", FailureCategory.PermissionDenied)]
+    [InlineData("NotAuthenticated", FailureCategory.Unavailable)]
+    [InlineData("SystemError", FailureCategory.Unavailable)]
+    [InlineData("HostConnectFault", FailureCategory.Unavailable)]
+    [InlineData("HostCommunication", FailureCategory.Unavailable)]
+    [InlineData("RequestCanceled", FailureCategory.Unavailable)]
+    [InlineData("NotSupported", FailureCategory.UnsupportedVersion)]
+    [InlineData("InvalidCollectorVersion", FailureCategory.Protocol)]
+    [InlineData("ManagedObjectNotFound", FailureCategory.Protocol)]
+    [InlineData("InvalidArgument", FailureCategory.Protocol)]
+    [InlineData("InvalidLocale", FailureCategory.Protocol)]
+    [InlineData("InvalidProperty", FailureCategory.Protocol)]
+    [InlineData("SomeFaultOfTheFuture", FailureCategory.Unknown)]
+    public void A_fault_decides_whatever_the_status(string fault, FailureCategory category)
+    {
+        foreach (var status in new[] { HttpStatusCode.InternalServerError, HttpStatusCode.Forbidden, HttpStatusCode.ServiceUnavailable })
+        {
+            From(status, $$"""{"faultstring":"Nichts da","_typeName":"{{fault}}"}""").Category.Should().Be(category);
+        }
+    }
+
+    [Theory]
+    [InlineData("UNAUTHENTICATED", FailureCategory.Unavailable)]
+    [InlineData("UNAUTHORIZED", FailureCategory.PermissionDenied)]
+    [InlineData("SERVICE_UNAVAILABLE", FailureCategory.Unavailable)]
+    [InlineData("INTERNAL_SERVER_ERROR", FailureCategory.Unavailable)]
+    [InlineData("ERROR", FailureCategory.Unavailable)]
+    [InlineData("RESOURCE_INACCESSIBLE", FailureCategory.Unavailable)]
+    [InlineData("TIMED_OUT", FailureCategory.Unavailable)]
+    [InlineData("UNABLE_TO_ALLOCATE_RESOURCE", FailureCategory.Unavailable)]
+    [InlineData("NOT_FOUND", FailureCategory.Protocol)]
+    [InlineData("OPERATION_NOT_FOUND", FailureCategory.Protocol)]
+    [InlineData("INVALID_ARGUMENT", FailureCategory.Protocol)]
+    [InlineData("UNSUPPORTED", FailureCategory.UnsupportedVersion)]
+    [InlineData("SOMETHING_NEW", FailureCategory.Unknown)]
+    public void An_error_type_decides_whatever_the_status(string errorType, FailureCategory category)
+    {
+        foreach (var status in new[] { HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError })
+        {
+            From(status, $$"""{"error_type":"{{errorType}}","messages":[]}""").Category.Should().Be(category);
+        }
+    }
+
+    [Theory]
+    [InlineData(302, FailureCategory.Protocol)]
+    [InlineData(400, FailureCategory.Protocol)]
+    [InlineData(401, FailureCategory.Unavailable)]
+    [InlineData(403, FailureCategory.PermissionDenied)]
+    [InlineData(404, FailureCategory.Protocol)]
+    [InlineData(408, FailureCategory.Unavailable)]
+    [InlineData(429, FailureCategory.RateLimited)]
+    [InlineData(500, FailureCategory.Protocol)]
+    [InlineData(502, FailureCategory.Unavailable)]
+    [InlineData(503, FailureCategory.Unavailable)]
+    [InlineData(504, FailureCategory.Unavailable)]
+    public void Without_a_typed_body_the_status_decides(int status, FailureCategory category)
+    {
+        foreach (var body in new[] { "", "<html>no</html>", "[]", "\"text\"", "{}", """{"_typeName":7,"messages":3}""", """{"error_type":"UNAUTH""" })
+        {
+            From((HttpStatusCode)status, body).Category.Should().Be(category, body);
+        }
+    }
+
+    [Theory]
+    [InlineData(401, """{"error_type":"UNAUTHENTICATED","messages":[]}""", FailureCategory.AuthInvalid)]
+    [InlineData(401, """{"messages":[{"id":"a.b"}]}""", FailureCategory.AuthInvalid)]
+    [InlineData(401, "<html>", FailureCategory.AuthInvalid)]
+    [InlineData(403, """{"error_type":"UNAUTHORIZED","messages":[]}""", FailureCategory.AuthInvalid)]
+    [InlineData(403, """{"messages":[{"id":"a.b"}]}""", FailureCategory.AuthInvalid)]
+    [InlineData(403, "<html>", FailureCategory.PermissionDenied)]
+    [InlineData(500, """{"_typeName":"InvalidLogin"}""", FailureCategory.AuthInvalid)]
+    [InlineData(500, """{"_typeName":"NoPermission"}""", FailureCategory.PermissionDenied)]
+    [InlineData(500, """{"error_type":"UNABLE_TO_ALLOCATE_RESOURCE","messages":[]}""", FailureCategory.SessionLimit)]
+    [InlineData(503, """{"error_type":"SERVICE_UNAVAILABLE","messages":[]}""", FailureCategory.Unavailable)]
+    [InlineData(503, "", FailureCategory.Unavailable)]
+    [InlineData(429, "", FailureCategory.RateLimited)]
+    public void A_login_is_refused_only_by_who_knows_the_password(int status, string body, FailureCategory category) =>
+        From((HttpStatusCode)status, body, isLogin: true).Category.Should().Be(category);
+
+    [Fact]
+    public void The_cap_of_sessions_is_told_by_its_message_id()
+    {
+        var failure = From(
+            HttpStatusCode.ServiceUnavailable,
+            """{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached","default_message":"x","args":[]}]}""",
+            isLogin: true);
+
+        failure.Category.Should().Be(FailureCategory.SessionLimit);
+        failure.Remedy.Should().Contain("sessions");
+        failure.Detail.Should().Be("HTTP 503, SERVICE_UNAVAILABLE: com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached");
+    }
+
+    [Fact]
+    public void A_recorded_wrong_password_is_a_refused_login_in_both_families()
+    {
+        From(HttpStatusCode.Unauthorized, Recording.Load("04").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
+        From(HttpStatusCode.InternalServerError, Recording.Load("19").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
+    }
+
+    [Fact]
+    public void A_login_without_any_permission_is_told_from_a_wrong_password() =>
+        From(HttpStatusCode.InternalServerError, """{"_typeName":"NoPermission"}""", isLogin: true).Sentence.Should().Contain("no permission at all");
+
+    [Theory]
+    [InlineData(401, "07", true, false)]
+    [InlineData(500, "21", true, false)]
+    [InlineData(401, null, true, false)]
+    [InlineData(403, null, false, false)]
+    [InlineData(500, "41", false, true)]
+    [InlineData(500, "19", false, false)]
+    public void A_lost_session_and_lost_objects_are_recognised(int status, string? recording, bool sessionLost, bool stateLost)
+    {
+        var failure = From((HttpStatusCode)status, recording is null ? "" : Recording.Load(recording).Body!);
+
+        failure.SessionLost.Should().Be(sessionLost);
+        failure.StateLost.Should().Be(stateLost);
+    }
+
+    [Theory]
+    [InlineData("""{"_typeName":"NoPermission","object":{"_typeName":"ManagedObjectReference","type":"Folder","value":"group-d1"},"privilegeId":"System.Read"}""")]
+    [InlineData("""{"_typeName":"NoPermission","missingPrivileges":[{"entity":{"type":"Folder","value":"group-d1"},"privilegeIds":["System.Read"]}]}""")]
+    public void The_missing_privilege_is_named_in_the_form_of_either_release(string body) =>
+        From(HttpStatusCode.InternalServerError, body).Detail.Should().Be("HTTP 500, NoPermission: System.Read on Folder");
+
+    [Fact]
+    public void What_is_no_identifier_is_not_repeated()
+    {
+        var failure = From(
+            HttpStatusCode.Unauthorized,
+            """{"error_type":"no such password: S3cret pw","messages":[{"id":"S3cret:pw"}]}""",
+            isLogin: true);
+
+        failure.Detail.Should().Be("HTTP 401, no typed error");
+        failure.ToString().Should().NotContain("S3cret");
+    }
+
+    [Fact]
+    public void A_detail_is_cut() =>
+        From(HttpStatusCode.InternalServerError, Body(new string('F', 128), new string('P', 128), new string('T', 128)))
+            .Detail.Should().HaveLength(300);
+
+    [Theory]
+    [InlineData(503, null, true)]
+    [InlineData(502, null, true)]
+    [InlineData(504, null, true)]
+    [InlineData(503, 30, false)]
+    [InlineData(429, null, false)]
+    [InlineData(500, null, false)]
+    public void Only_a_bad_moment_without_a_time_to_wait_is_passing(int status, int? retryAfterSeconds, bool passing) =>
+        VCenterFailures.From(
+            Request(false), (HttpStatusCode)status, ErrorBody.Parse(default), retryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null)
+            .Passing.Should().Be(passing);
+
+    private static string Body(string fault, string privilege, string entityType) =>
+        JsonSerializer.Serialize(new { _typeName = fault, privilegeId = privilege, @object = new { type = entityType } });
+
+    private static VCenterFailureException From(HttpStatusCode status, string body, bool isLogin = false) =>
+        VCenterFailures.From(Request(isLogin), status, ErrorBody.Parse(Encoding.UTF8.GetBytes(body)), retryAfter: null);
+
+    private static VCenterRequest Request(bool isLogin) => new("operation", HttpMethod.Post, "/") { IsLogin = isLogin };
+}
