@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Authorization;
 using Pulse.Access.Http;
 
 namespace Pulse.Access.SignIn;
@@ -11,10 +12,9 @@ namespace Pulse.Access.SignIn;
 internal static class PasswordEndpoint
 {
     public static void MapPassword(this IEndpointRouteBuilder access) => access.MapPost("/password", ChangeAsync)
-        .RequireAuthorization(AccessPolicies.Admin)
+        .RequirePolicy(AccessPolicies.Admin)
         .WithName("ChangePassword")
         .WithSummary("Changes the password, and ends every session but this one")
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ChangeAsync(
