@@ -116,6 +116,23 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task The_data_directory_is_made_for_the_token_and_not_needed_without_one()
+    {
+        using var directory = new TempDirectory();
+        var missing = directory.File("missing");
+        await using (await AccessHost.StartAsync(directory, settings: ("Pulse:DataDirectory", missing)))
+        {
+            File.Exists(Path.Combine(missing, "setup-token")).Should().BeTrue();
+        }
+
+        Directory.Delete(missing, recursive: true);
+        await using var second = await AccessHost.StartAsync(
+            directory, settings: [("Pulse:DataDirectory", missing), ("Pulse:Admin:Password", Password)]);
+
+        (await second.Browser().TrySignInAsync(Password)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_damaged_setup_token_file_is_replaced()
     {
         using var directory = new TempDirectory();

@@ -37,7 +37,12 @@ internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogge
     public void Withdraw()
     {
         _value = null;
-        File.Delete(FilePath);
+
+        // Deleting in a directory that is not there throws, and with a database server nothing else may need the directory.
+        if (File.Exists(FilePath))
+        {
+            File.Delete(FilePath);
+        }
     }
 
     private void Write(string value)
