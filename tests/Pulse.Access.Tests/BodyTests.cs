@@ -18,7 +18,7 @@ public sealed class BodyTests
         var answer = await PostAsync(host, body);
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "body_unreadable");
-        answer.Text("detail").Should().Contain(position);
+        answer.Text("detail").Should().Contain(position).And.NotContain("Pulse.").And.NotContain("System.").And.NotContain("'");
     }
 
     [Fact]

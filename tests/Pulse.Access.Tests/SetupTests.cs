@@ -59,6 +59,7 @@ public sealed class SetupTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => SetUpAsync(host.Browser(), token, $"{Password} {i}")));
 
         answers.Should().ContainSingle(answer => answer.Status == HttpStatusCode.OK);
+        answers.Where(answer => answer.Status != HttpStatusCode.OK).Should().OnlyContain(answer => answer.Code == "already_set_up");
         (await host.QueryAsync(database => database.AdminAccounts.CountAsync())).Should().Be(1);
     }
 
