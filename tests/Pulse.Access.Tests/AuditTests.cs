@@ -21,7 +21,8 @@ public sealed class AuditTests
         newest.GetRawText().Should().StartWith("{\"id\":");
         newest.GetProperty("at").GetString().Should().Be("2026-03-01T08:00:00Z");
         Texts(newest, "actor", "actorAddress", "action", "outcome", "platform", "connectionId", "connectionName", "detail").Should().Equal(
-            "admin", "192.0.2.1", "connection_update", "succeeded", "vmware", "01988f0e-0000-7000-8000-000000000001", "Lab vCenter", "From vcsa1 to vcsa2.");
+            "admin", "192.0.2.1", "connection_update", "succeeded", "vmware",
+            "01988f0e-0000-7000-8000-000000000001", "Lab vCenter", "From vcsa1 to vcsa2.");
         newest.GetProperty("fields").EnumerateArray().Select(name => name.GetString()).Should().Equal("host", "password");
     }
 
@@ -60,10 +61,13 @@ public sealed class AuditTests
         await host.Browser().PostAsync("/api/access/setup", new { token = host.SetupToken, password = AccessHost.Password });
         await host.Browser().TrySignInAsync("wrong");
         var browser = await host.SignedInAsync();
-        var created = await browser.PostAsync("/api/access/tokens", new { name = "ci", scopes = new[] { "settings:read" }, expiresInDays = 1 });
+        var created = await browser.PostAsync(
+            "/api/access/tokens",
+            new { name = "ci", scopes = new[] { "settings:read" }, expiresInDays = 1 });
         await browser.DeleteAsync($"/api/access/tokens/{created.Text("id")}");
         await browser.PostAsync("/api/access/password", new { currentPassword = "wrong", newPassword = "a whole new password" });
-        await browser.PostAsync("/api/access/password", new { currentPassword = AccessHost.Password, newPassword = "a whole new password" });
+        await browser.PostAsync(
+            "/api/access/password", new { currentPassword = AccessHost.Password, newPassword = "a whole new password" });
         await browser.PostAsync("/api/access/sign-out");
         var again = host.Browser();
         await again.SignInAsync("a whole new password");

@@ -7,7 +7,9 @@ public sealed class OptionsTests
 {
     [Theory]
     [InlineData("short-secret", "Pulse:Access:BootstrapToken is '********' (12 characters). Allowed: at least 32 characters, *")]
-    [InlineData("long enough but with spaces, so it could never be sent", "Pulse:Access:BootstrapToken is '********' (54 characters).*no spaces.")]
+    [InlineData(
+        "long enough but with spaces, so it could never be sent",
+        "Pulse:Access:BootstrapToken is '********' (54 characters).*no spaces.")]
     public async Task A_bootstrap_token_that_could_not_work_stops_the_start_without_showing_it(string token, string message)
     {
         var starting = () => AccessHost.StartAsync(settings: ("Pulse:Access:BootstrapToken", token));

@@ -27,10 +27,11 @@ public sealed class SecretsStaySecretTests
         answers.Add(await browser.TrySignInAsync($"{Canary}-wrong"));
         answers.Add(await browser.TrySignInAsync(Password, userName: $"{Canary}-typed-in-the-wrong-field"));
         answers.Add(await browser.PostAsync("/api/access/sign-in", new { userName = "admin", passwort = Password }));
-        answers.Add(await browser.SendAsync(HttpMethod.Post, "/api/access/sign-in", Json($"{{ \"userName\": \"admin\", \"password\": {Password} }}")));
+        answers.Add(await browser.SendAsync(HttpMethod.Post, "/api/access/sign-in", Json($"{{ \"password\": {Password} }}")));
         answers.Add(await browser.SendAsync(HttpMethod.Post, "/api/access/sign-in", Json($"{{ \"userName\": [\"{Password}\"] }}")));
         await browser.TakeAntiforgeryTokenAsync();
-        answers.Add(await browser.PostAsync("/api/access/password", new { currentPassword = $"{Canary}-wrong", newPassword = NewPassword }));
+        answers.Add(await browser.PostAsync(
+            "/api/access/password", new { currentPassword = $"{Canary}-wrong", newPassword = NewPassword }));
         answers.Add(await browser.PostAsync("/api/access/password", new { currentPassword = Password, newPassword = NewPassword }));
         await browser.TakeAntiforgeryTokenAsync();
         var token = await browser.CreateTokenAsync("script", scopes: ["settings:read", "settings:write"]);

@@ -53,7 +53,8 @@ public sealed class StorageTests
             return database.SaveChangesAsync();
         });
 
-        var times = await host.QueryAsync(database => database.AuditRecords.OrderBy(record => record.At).Select(record => record.At).ToListAsync());
+        var times = await host.QueryAsync(
+            database => database.AuditRecords.OrderBy(record => record.At).Select(record => record.At).ToListAsync());
 
         times.Should().Equal(noon.AddHours(-1), noon, noon.AddTicks(1)).And.OnlyContain(time => time.Offset == TimeSpan.Zero);
     }

@@ -37,7 +37,12 @@ public sealed class TestClockTests
     {
         var fired = 0;
         ITimer? timer = null;
-        timer = _clock.CreateTimer(_ => { fired++; timer!.Change(Seconds(1), Timeout.InfiniteTimeSpan); }, null, Seconds(1), Timeout.InfiniteTimeSpan);
+        timer = _clock.CreateTimer(Rearm, null, Seconds(1), Timeout.InfiniteTimeSpan);
+        void Rearm(object? state)
+        {
+            fired++;
+            timer!.Change(Seconds(1), Timeout.InfiniteTimeSpan);
+        }
 
         _clock.Advance(Seconds(5));
 

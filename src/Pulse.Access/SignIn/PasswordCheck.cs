@@ -60,9 +60,9 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
             .Where(account => account.FailedCount < MaxFailures || account.FirstFailureAt <= windowStart)
             .ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(account => account.FailedCount, account => account.FirstFailureAt > windowStart ? account.FailedCount + 1 : 1)
-                    .SetProperty(account => account.FirstFailureAt, account => account.FirstFailureAt > windowStart ? account.FirstFailureAt : now)
-                    .SetProperty(account => account.LockedUntil, (DateTimeOffset?)null),
+                    .SetProperty(a => a.FailedCount, a => a.FirstFailureAt > windowStart ? a.FailedCount + 1 : 1)
+                    .SetProperty(a => a.FirstFailureAt, a => a.FirstFailureAt > windowStart ? a.FirstFailureAt : now)
+                    .SetProperty(a => a.LockedUntil, (DateTimeOffset?)null),
                 cancellationToken);
 
         return counted > 0;

@@ -42,19 +42,21 @@ internal static class PasswordEndpoint
             case PasswordVerdict.Accepted accepted:
                 await accounts.ChangePasswordAsync(accepted.Account, request.NewPassword!, cancellationToken);
                 await context.SignInAsAsync(accepted.Account);
-                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Succeeded), cancellationToken);
                 return TypedResults.NoContent();
 
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
-                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Locked }, cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Locked), cancellationToken);
                 return Problems.SignInLocked(locked.RetryAfter);
 
             default:
-                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Refused }, cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Refused), cancellationToken);
                 return faults.Add("currentPassword", "This is not the current password.").ToProblem();
         }
     }
+
+    private static AuditEntry Change(string outcome) => new() { Action = AuditActions.PasswordChange, Outcome = outcome };
 
     // A class, not a record: a generated ToString() would print the passwords.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -51,13 +51,15 @@ internal sealed class AccessHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection([new("Pulse:DataDirectory", data.Path)]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddRoutingCore();
         builder.Services.AddOpenApi();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new(data.File("keys")));
-        builder.Services.AddAccess(builder.Configuration, (_, options) => options.UseSqlite($"Data Source={data.File("pulse.db")};Pooling=False"));
+        builder.Services.AddAccess(
+            builder.Configuration, (_, options) => options.UseSqlite($"Data Source={data.File("pulse.db")};Pooling=False"));
         configure?.Invoke(builder);
 
         var app = builder.Build();

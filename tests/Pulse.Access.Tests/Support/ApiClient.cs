@@ -49,7 +49,8 @@ internal sealed class ApiClient(HttpClient http, CookieContainer cookies)
         var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return new Answer(response, isJson ? JsonSerializer.Deserialize<JsonElement>(text) : JsonSerializer.SerializeToElement(new { text }));
+        return new Answer(
+            response, isJson ? JsonSerializer.Deserialize<JsonElement>(text) : JsonSerializer.SerializeToElement(new { text }));
     }
 
     public Task<Answer> TrySignInAsync(string password, string userName = "admin") =>
