@@ -42,7 +42,8 @@ internal sealed class AccessOptionsValidation : IValidateOptions<AccessOptions>
         {
             faults.Add(
                 $"{AccessOptions.BootstrapTokenKey} is '********' ({token.Length} characters). " +
-                $"Allowed: at least {AccessOptions.BootstrapTokenMinLength} characters, letters, digits and punctuation of ASCII, no spaces.");
+                $"Allowed: at least {AccessOptions.BootstrapTokenMinLength} characters, " +
+                "letters, digits and punctuation of ASCII, no spaces.");
         }
 
         if (options.AdminPassword is { } password && PasswordRules.Fault(password) is { } fault)

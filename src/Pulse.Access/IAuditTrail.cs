@@ -6,6 +6,10 @@ namespace Pulse.Access;
 /// <remarks>
 /// Actor and address come from the current HTTP request: the signed-in admin, the name of the API token, or
 /// <c>anonymous</c>. Work without a request (a scheduled poll) is recorded as <c>pulse</c>.
+/// <para>
+/// An entry is written over a connection of its own. Record after the commit, never inside an open transaction: SQLite has
+/// one writer at a time, so the entry would wait for the transaction that waits for it.
+/// </para>
 /// </remarks>
 public interface IAuditTrail
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Authorization;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
 
@@ -14,11 +15,9 @@ internal static class AuditEndpoint
     private const int MaxLimit = 200;
 
     public static void MapAudit(this IEndpointRouteBuilder access) => access.MapGet("/audit", ListAsync)
-        .RequireAuthorization(AccessPolicies.SettingsRead)
+        .RequirePolicy(AccessPolicies.SettingsRead)
         .WithName("ListAudit")
-        .WithSummary("Who did what, newest first; nextBefore leads to the next page")
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden);
+        .WithSummary("Who did what, newest first; nextBefore leads to the next page");
 
     private static async Task<Results<Ok<AuditPage>, ValidationProblem>> ListAsync(
         long? before, int? limit, AccessDbContext database, CancellationToken cancellationToken)

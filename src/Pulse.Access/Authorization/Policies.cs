@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,12 @@ internal static class Policies
 
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
     }
+
+    /// <summary>Names the endpoint's policy, and tells the OpenAPI document what follows from it.</summary>
+    public static RouteHandlerBuilder RequirePolicy(this RouteHandlerBuilder endpoint, string policy) => endpoint
+        .RequireAuthorization(policy)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
 
     // What comes here names no policy: an endpoint that forgot to (never allowed), an address without an endpoint (a 404, for
     // those who have signed in), or the router's own answers 405 and 415, which are no route and give nothing away.

@@ -9,7 +9,8 @@ namespace Pulse.Access.Authorization;
 /// <summary>Answers 401 and 403 as problem details, where the framework would redirect a browser to a sign-in page.</summary>
 internal sealed class Refusals(SetupToken setup) : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +8,7 @@ internal sealed class Faults
 {
     private readonly Dictionary<string, string[]> _byField = [];
 
-    public Faults Check(string field, [DoesNotReturnIf(false)] bool ok, string fault) => ok ? this : Add(field, fault);
+    public Faults Check(string field, bool ok, string fault) => ok ? this : Add(field, fault);
 
     public Faults Add(string field, string? fault)
     {

@@ -56,7 +56,7 @@ internal static class Problems
     public static ProblemHttpResult BodyMissing() => Problem(
         StatusCodes.Status400BadRequest, "body_unreadable", "The body has to be a JSON object.");
 
-    // The position, never the parser's message: that one can quote the body, and bodies here hold passwords.
+    // The position, never the parser's message: that one names .NET types and may quote what was sent, here passwords.
     public static ProblemHttpResult BodyUnreadable(JsonException exception) => Problem(
         StatusCodes.Status400BadRequest,
         "body_unreadable",

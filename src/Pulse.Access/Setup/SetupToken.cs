@@ -37,7 +37,12 @@ internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogge
     public void Withdraw()
     {
         _value = null;
-        File.Delete(FilePath);
+
+        // Deleting in a directory that is not there throws, and with a database server nothing else may need the directory.
+        if (File.Exists(FilePath))
+        {
+            File.Delete(FilePath);
+        }
     }
 
     private void Write(string value)
@@ -59,7 +64,8 @@ internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogge
 
     private static partial class Log
     {
-        [LoggerMessage(1001, LogLevel.Warning, "Pulse has no admin yet. Create one with the setup token {SetupToken}, kept in {Path} until then")]
+        [LoggerMessage(1001, LogLevel.Warning,
+            "Pulse has no admin yet. Create one with the setup token {SetupToken}, kept in {Path} until then")]
         public static partial void Created(ILogger logger, string setupToken, string path);
 
         [LoggerMessage(1002, LogLevel.Warning, "Pulse has no admin yet. Create one with the setup token in {Path}")]

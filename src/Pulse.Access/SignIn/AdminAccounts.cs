@@ -51,6 +51,7 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
     public Task EndSessionsAsync(CancellationToken cancellationToken)
     {
         var stamp = Secrets.Create();
-        return database.AdminAccounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.SecurityStamp, stamp), cancellationToken);
+        return database.AdminAccounts.ExecuteUpdateAsync(
+            set => set.SetProperty(account => account.SecurityStamp, stamp), cancellationToken);
     }
 }

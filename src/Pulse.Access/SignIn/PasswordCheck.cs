@@ -15,7 +15,6 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
     public static readonly TimeSpan LockDuration = TimeSpan.FromMinutes(5);
 
     private static readonly AdminAccount Nobody = new() { PasswordHash = "", SecurityStamp = "" };
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<AdminAccount>().HashPassword(Nobody, Secrets.Create()));
 
     public async Task<PasswordVerdict> CheckAsync(string userName, string password, CancellationToken cancellationToken)
     {
@@ -24,8 +23,8 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
 
         if (account is null)
         {
-            // As slow as a known user with a wrong password.
-            hasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);
+            // Hashing takes what verifying takes: the time to answer does not tell which user names exist.
+            hasher.HashPassword(Nobody, password);
             return new PasswordVerdict.Refused();
         }
 
@@ -61,9 +60,9 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
             .Where(account => account.FailedCount < MaxFailures || account.FirstFailureAt <= windowStart)
             .ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(account => account.FailedCount, account => account.FirstFailureAt > windowStart ? account.FailedCount + 1 : 1)
-                    .SetProperty(account => account.FirstFailureAt, account => account.FirstFailureAt > windowStart ? account.FirstFailureAt : now)
-                    .SetProperty(account => account.LockedUntil, (DateTimeOffset?)null),
+                    .SetProperty(a => a.FailedCount, a => a.FirstFailureAt > windowStart ? a.FailedCount + 1 : 1)
+                    .SetProperty(a => a.FirstFailureAt, a => a.FirstFailureAt > windowStart ? a.FirstFailureAt : now)
+                    .SetProperty(a => a.LockedUntil, (DateTimeOffset?)null),
                 cancellationToken);
 
         return counted > 0;

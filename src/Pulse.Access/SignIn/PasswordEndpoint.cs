@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Authorization;
 using Pulse.Access.Http;
 
 namespace Pulse.Access.SignIn;
@@ -11,10 +12,9 @@ namespace Pulse.Access.SignIn;
 internal static class PasswordEndpoint
 {
     public static void MapPassword(this IEndpointRouteBuilder access) => access.MapPost("/password", ChangeAsync)
-        .RequireAuthorization(AccessPolicies.Admin)
+        .RequirePolicy(AccessPolicies.Admin)
         .WithName("ChangePassword")
         .WithSummary("Changes the password, and ends every session but this one")
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ChangeAsync(
@@ -42,19 +42,21 @@ internal static class PasswordEndpoint
             case PasswordVerdict.Accepted accepted:
                 await accounts.ChangePasswordAsync(accepted.Account, request.NewPassword!, cancellationToken);
                 await context.SignInAsAsync(accepted.Account);
-                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Succeeded), cancellationToken);
                 return TypedResults.NoContent();
 
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
-                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Locked }, cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Locked), cancellationToken);
                 return Problems.SignInLocked(locked.RetryAfter);
 
             default:
-                await audit.RecordAsync(new() { Action = AuditActions.PasswordChange, Outcome = AuditOutcomes.Refused }, cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Refused), cancellationToken);
                 return faults.Add("currentPassword", "This is not the current password.").ToProblem();
         }
     }
+
+    private static AuditEntry Change(string outcome) => new() { Action = AuditActions.PasswordChange, Outcome = outcome };
 
     // A class, not a record: a generated ToString() would print the passwords.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -13,22 +13,19 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder access)
     {
         access.MapGet("/session", Describe)
-            .RequireAuthorization(AccessPolicies.Admin)
+            .RequirePolicy(AccessPolicies.Admin)
             .WithName("GetSession")
-            .WithSummary("Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .WithSummary("Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin");
 
         access.MapPost("/sign-out", SignOutAsync)
-            .RequireAuthorization(AccessPolicies.Admin)
+            .RequirePolicy(AccessPolicies.Admin)
             .WithName("SignOut")
-            .WithSummary("Ends the session of this browser")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .WithSummary("Ends the session of this browser");
 
         access.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
-            .RequireAuthorization(AccessPolicies.Admin)
+            .RequirePolicy(AccessPolicies.Admin)
             .WithName("SignOutEverywhere")
-            .WithSummary("Ends every session, also those whose cookie was copied; API tokens stay valid")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .WithSummary("Ends every session, also those whose cookie was copied; API tokens stay valid");
     }
 
     private static Ok<SessionDescription> Describe(HttpContext context, IAntiforgery antiforgery)

@@ -36,24 +36,26 @@ internal static class SignInEndpoint
             return faults.ToProblem();
         }
 
-        // The trail never holds the user name as typed: now and then it is the password.
         switch (await check.CheckAsync(request.UserName!, request.Password!, cancellationToken))
         {
             case PasswordVerdict.Accepted accepted:
                 await context.SignInAsAsync(accepted.Account);
-                await audit.RecordAsync(new() { Action = AuditActions.SignIn, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+                await audit.RecordAsync(Attempt(AuditOutcomes.Succeeded), cancellationToken);
                 return TypedResults.Ok(new SignedIn(accepted.Account.UserName));
 
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
-                await audit.RecordAsync(new() { Action = AuditActions.SignIn, Outcome = AuditOutcomes.Locked }, cancellationToken);
+                await audit.RecordAsync(Attempt(AuditOutcomes.Locked), cancellationToken);
                 return Problems.SignInLocked(locked.RetryAfter);
 
             default:
-                await audit.RecordAsync(new() { Action = AuditActions.SignIn, Outcome = AuditOutcomes.Refused }, cancellationToken);
+                await audit.RecordAsync(Attempt(AuditOutcomes.Refused), cancellationToken);
                 return Problems.SignInRefused();
         }
     }
+
+    // Without the user name as typed: now and then that is the password.
+    private static AuditEntry Attempt(string outcome) => new() { Action = AuditActions.SignIn, Outcome = outcome };
 
     // A class, not a record: a generated ToString() would print the password.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

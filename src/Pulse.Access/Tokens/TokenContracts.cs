@@ -10,7 +10,7 @@ internal sealed record CreateTokenRequest(string? Name, IReadOnlyList<string?>? 
     private const int MaxNameLength = 100;
     private const int MaxDays = 3650;
 
-    public string TrimmedName => Name?.Trim() ?? "";
+    internal string TrimmedName => Name?.Trim() ?? "";
 
     public Faults Check() => new Faults()
         .Check("name", TrimmedName.Length is >= 1 and <= MaxNameLength, $"1 to {MaxNameLength} characters.")

@@ -1,0 +1,13 @@
+namespace Pulse.Access.Tests.Support;
+
+/// <summary>A data directory that outlives a host, so that a test can restart Pulse on it.</summary>
+internal sealed class TempDirectory : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("pulse-access-");
+
+    public string Path => _directory.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace Pulse.Access.Tests.Support;
+
+/// <summary>What other modules would map: one route for each policy, one that forgot to name any, and one that fails.</summary>
+internal static class TestEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/api/test/read", () => "read").RequireAuthorization(AccessPolicies.SettingsRead);
+        app.MapPost("/api/test/write", () => "written").RequireAuthorization(AccessPolicies.SettingsWrite);
+        app.MapPost("/api/test/audited", async (IAuditTrail audit, CancellationToken cancellationToken) =>
+        {
+            await audit.RecordAsync(
+                new()
+                {
+                    Action = "connection_update",
+                    Outcome = "succeeded",
+                    Platform = "vmware",
+                    ConnectionId = Guid.Parse("01988f0e-0000-7000-8000-000000000001"),
+                    ConnectionName = "Lab vCenter",
+                    Fields = ["host", "password"],
+                    Detail = "From vcsa1 to vcsa2.",
+                },
+                cancellationToken);
+            return "done";
+        }).RequireAuthorization(AccessPolicies.SettingsWrite);
+        app.MapGet("/api/test/forgotten", () => "never");
+        app.MapGet("/api/test/unnamed", () => "admin only").RequireAuthorization();
+        app.MapGet("/api/test/fails", string () => throw new InvalidOperationException("boom")).AllowAnonymous();
+        app.MapGet("/swagger/index.html", () => "swagger").AllowAnonymous();
+        app.MapGet("/", () => "ui").AllowAnonymous();
+    }
+}
