@@ -36,6 +36,18 @@ public sealed partial class Inventory
 
     internal Lock Gate { get; } = new();
 
+    /// <summary>Counts the changes.</summary>
+    internal long Version
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _log.Version;
+            }
+        }
+    }
+
     /// <summary>A snapshot of the entities of one class.</summary>
     public IReadOnlyList<TEntity> All<TEntity>(Func<TEntity, bool>? predicate = null)
         where TEntity : ManagedEntity
