@@ -1,1 +1,3 @@
-return 0;
+using Pulse.Simulation;
+
+return await CommandLineRun.RunAsync(args);

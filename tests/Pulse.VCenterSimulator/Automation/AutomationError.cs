@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Pulse.Simulation;
+
+internal sealed class AutomationException(AutomationError error) : Exception(error.Message)
+{
+    public Task WriteAsync(VCenterState vcenter, HttpContext http) => Answer.JsonAsync(vcenter, http, error.Status, error.Write);
+}
+
+/// <summary>The error body of the Automation API (facts section 1).</summary>
+internal sealed record AutomationError(int Status, string Type, string Id, string Message, string? Challenge = null)
+{
+    // The challenge is part of the documented body of this error; the recordings leave it out.
+    public static AutomationError Unauthenticated { get; } = new(
+        StatusCodes.Status401Unauthorized,
+        "UNAUTHENTICATED",
+        "com.vmware.vapi.endpoint.method.authentication.required",
+        "Authentication required.",
+        "Basic realm=\"VAPI endpoint\",SIGN realm=\"VAPI endpoint\"");
+
+    public static AutomationError NotFound { get; } = new(
+        StatusCodes.Status404NotFound, "NOT_FOUND", "com.vmware.vapi.rest.httpNotFound", "Not found.");
+
+    public static AutomationError Unauthorized { get; } = new(
+        StatusCodes.Status403Forbidden, "UNAUTHORIZED", "vapi.authz.error.no.privs", "The privileges are insufficient to user");
+
+    public static AutomationError InvalidArgument(string message) => new(
+        StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", "com.vmware.vapi.rest.invalidArgument", message);
+
+    public static AutomationError ServiceUnavailable(string message) => new(
+        StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE", "com.vmware.vapi.endpoint.unavailable", message);
+
+    // facts section 1: the whole list is refused, with 500.
+    public static AutomationError TooMany(string what) => new(
+        StatusCodes.Status500InternalServerError,
+        "UNABLE_TO_ALLOCATE_RESOURCE",
+        "com.vmware.api.vcenter.list.too_many",
+        $"Too many {what}. Add more filter criteria to reduce the number.");
+
+    public AutomationException Exception() => new(this);
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("error_type", Type);
+        writer.WriteStartArray("messages");
+        writer.WriteStartObject();
+        writer.WriteStrings("args", []);
+        writer.WriteString("default_message", Message);
+        writer.WriteString("id", Id);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        if (Challenge is not null)
+        {
+            writer.WriteString("challenge", Challenge);
+        }
+
+        writer.WriteEndObject();
+    }
+}

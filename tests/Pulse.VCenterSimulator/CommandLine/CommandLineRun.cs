@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace Pulse.Simulation;
+
+/// <summary>One run of the program: start, say how to connect, wait for the signal to stop.</summary>
+internal static class CommandLineRun
+{
+    private const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (line, error) = CommandLine.Parse(args);
+        if (line is null)
+        {
+            await Console.Error.WriteLineAsync(error);
+            return WrongUsage;
+        }
+
+        if (line.ShowHelp)
+        {
+            await Console.Out.WriteAsync(CommandLine.Help);
+            return 0;
+        }
+
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await ServeAsync(line, stop.Token);
+        return 0;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static async Task ServeAsync(CommandLine line, CancellationToken stop)
+    {
+        var options = line.Options;
+        if (line.CertificateFile is { } file)
+        {
+            options = options with { Certificate = ServerCertificate.LoadOrCreate(file, options.TimeProvider) };
+        }
+
+        await using var simulator = await VCenterSimulator.StartAsync(options, CancellationToken.None);
+        await Console.Out.WriteLineAsync(Description(simulator));
+        await Console.Out.WriteLineAsync("READY");
+        try
+        {
+            await Churn.RunAsync(simulator.Inventory, line.ChurnPerMinute, options.TimeProvider, stop);
+            await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Out.WriteLineAsync($"Stopped with {simulator.Sessions.OpenCount} open sessions.");
+        }
+    }
+
+    // The password is the simulator's own, made up by whoever starts it.
+    private static string Description(VCenterSimulator simulator) =>
+        $"""
+        Simulated vCenter {simulator.Options.Profile.Name}
+          URL         {simulator.Url}
+          User name   {simulator.Options.UserName}
+          Password    {simulator.Options.Password}
+          Thumbprint  {simulator.Thumbprint}
+        """;
+}

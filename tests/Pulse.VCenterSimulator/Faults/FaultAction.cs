@@ -1,0 +1,93 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
+
+namespace Pulse.Simulation;
+
+/// <summary>Something that goes wrong with one request.</summary>
+public sealed class FaultAction
+{
+    private const string ProxyPage = "<!DOCTYPE html>\n<html><head><title>Proxy</title></head><body><h1>The request was stopped on its way</h1></body></html>\n";
+    private const string Unavailable = """{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"com.vmware.vapi.endpoint.unavailable","default_message":"Service is not available.","args":[]}]}""";
+
+    private readonly Func<VCenterState, HttpContext, Func<Task>, Task> _run;
+
+    private FaultAction(Func<VCenterState, HttpContext, Func<Task>, Task> run) => _run = run;
+
+    /// <summary>Closes the connection with a TCP reset instead of an answer.</summary>
+    public static FaultAction ResetConnection { get; } = new((_, http, _) =>
+    {
+        if (http.Features.Get<IConnectionSocketFeature>() is { } connection)
+        {
+            connection.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        http.Abort();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Never answers.</summary>
+    public static FaultAction Silence { get; } = new((vcenter, http, _) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, vcenter.Options.TimeProvider, http.RequestAborted));
+
+    /// <summary>Begins a JSON answer and never ends it, as fast as the client reads.</summary>
+    public static FaultAction EndlessAnswer { get; } = new(async (vcenter, http, _) =>
+    {
+        var chunk = Encoding.ASCII.GetBytes("[" + new string(' ', 16 * 1024));
+        http.Response.ContentType = Answer.Json;
+        while (!http.RequestAborted.IsCancellationRequested)
+        {
+            await http.Response.Body.WriteAsync(chunk, http.RequestAborted);
+            vcenter.Requests.AddBytes(chunk.Length);
+        }
+    });
+
+    /// <summary>Cuts the real answer in the middle. The HTTP message is whole, the JSON in it is not.</summary>
+    public static FaultAction TruncatedJson { get; } = new(async (_, http, next) =>
+    {
+        var body = http.Response.Body;
+        using var whole = new MemoryStream();
+        http.Response.Body = whole;
+        await next();
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        http.Response.Body = body;
+        http.Response.ContentLength = null;
+        await body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length / 2), http.RequestAborted);
+    });
+
+    /// <summary>Ends the session of the request before it is served.</summary>
+    public static FaultAction DropSession { get; } = new((vcenter, http, next) =>
+    {
+        var token = http.Request.Headers[SignIn.SessionHeader].ToString();
+        vcenter.Sessions.Drop([.. vcenter.Sessions.List().Where(session => session.Token == token)]);
+        return next();
+    });
+
+    /// <summary>Answers 503, with the JSON of the API or with nothing, as envoy does.</summary>
+    public static FaultAction ServiceUnavailable(bool json = true, TimeSpan? retryAfter = null) => new((vcenter, http, _) =>
+    {
+        if (retryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString();
+        }
+
+        return Answer.TextAsync(vcenter, http, StatusCodes.Status503ServiceUnavailable, Answer.Json, json ? Unavailable : "");
+    });
+
+    /// <summary>Answers with the page of a proxy: 401, 403 or even 200.</summary>
+    public static FaultAction ProxyPageWith(int status) => new((vcenter, http, _) =>
+        Answer.TextAsync(vcenter, http, status, "text/html; charset=utf-8", ProxyPage));
+
+    /// <summary>Serves the request late.</summary>
+    public static FaultAction Delay(TimeSpan delay) => new(async (vcenter, http, next) =>
+    {
+        await Task.Delay(delay, vcenter.Options.TimeProvider, http.RequestAborted);
+        await next();
+    });
+
+    /// <summary>Answers with a body of one's own.</summary>
+    public static FaultAction Respond(int status, string contentType, string body) => new((vcenter, http, _) =>
+        Answer.TextAsync(vcenter, http, status, contentType, body));
+
+    internal Task RunAsync(VCenterState vcenter, HttpContext http, Func<Task> next) => _run(vcenter, http, next);
+}

@@ -1,0 +1,27 @@
+namespace Pulse.Simulation;
+
+/// <summary>A request as a rule sees it. The operation is the method and the path template.</summary>
+public sealed record SimulatedRequest(string Operation, string Path, string? SessionToken);
+
+/// <summary>What happens to the requests that match, and how often.</summary>
+public sealed class FaultRule(Func<SimulatedRequest, bool> predicate, FaultAction action, int times)
+{
+    private readonly bool _isUnlimited = times == int.MaxValue;
+    private int _left = times;
+
+    public Func<SimulatedRequest, bool> Predicate { get; } = predicate;
+
+    public FaultAction Action { get; } = action;
+
+    public int TimesLeft => Math.Max(0, Volatile.Read(ref _left));
+
+    internal bool TryTake()
+    {
+        if (Volatile.Read(ref _left) <= 0)
+        {
+            return false;
+        }
+
+        return _isUnlimited || Interlocked.Decrement(ref _left) >= 0;
+    }
+}

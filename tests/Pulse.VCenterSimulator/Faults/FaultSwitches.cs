@@ -1,0 +1,62 @@
+namespace Pulse.Simulation;
+
+public enum NullForm { EmptyOk, NoContent, Literal }
+
+/// <summary>Where real servers differ or fail. Everything can be changed while the simulator runs.</summary>
+public sealed class FaultSwitches
+{
+    private readonly Lock _gate = new();
+    private volatile FaultRule[] _rules = [];
+
+    /// <summary>How a null result is written (facts section 2: 8.0.3 answers an empty 200).</summary>
+    public NullForm NullForm { get; set; } = NullForm.EmptyOk;
+
+    /// <summary>The status for a release in the URL that the server does not know: 500, on some builds 404.</summary>
+    public int UnknownReleaseStatus { get; set; } = StatusCodes.Status500InternalServerError;
+
+    /// <summary>The policy of the server for the objects on a page of RetrievePropertiesEx.</summary>
+    public int MaximumPageSize { get; set; } = 1000;
+
+    /// <summary>The policy of the server for the object updates in one UpdateSet.</summary>
+    public int MaximumObjectUpdates { get; set; } = int.MaxValue;
+
+    /// <summary>Further logins are answered 503.</summary>
+    public int SessionLimit { get; set; } = 3000;
+
+    /// <summary>The password is right, and SessionManager.Login answers NoPermission.</summary>
+    public bool LoginWithoutPermission { get; set; }
+
+    /// <summary>The appliance answers 403 to a user outside its groups (facts section 5).</summary>
+    public bool ApplianceVersionAllowed { get; set; }
+
+    /// <summary>RetrievePropertiesEx on a dead session is a 200 with NotAuthenticated in every missingSet, not a fault (facts section 3).</summary>
+    public bool DeadSessionAnswersMissingSet { get; set; }
+
+    /// <summary>The bug of 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts section 3).</summary>
+    public bool ContinueRefused { get; set; }
+
+    /// <summary>The rules in force.</summary>
+    public IReadOnlyList<FaultRule> Rules => _rules;
+
+    /// <summary>Adds a rule: the action happens to the next <paramref name="times"/> requests that match.</summary>
+    public FaultRule Add(Func<SimulatedRequest, bool> predicate, FaultAction action, int times = int.MaxValue)
+    {
+        var rule = new FaultRule(predicate, action, times);
+        lock (_gate)
+        {
+            _rules = [.. _rules, rule];
+        }
+
+        return rule;
+    }
+
+    /// <summary>Adds a rule for the operations that contain a text, for example WaitForUpdatesEx or /api/session.</summary>
+    public FaultRule On(string operation, FaultAction action, int times = int.MaxValue) =>
+        Add(request => request.Operation.Contains(operation, StringComparison.Ordinal), action, times);
+
+    /// <summary>Removes all rules; the switches stay.</summary>
+    public void ClearRules() => _rules = [];
+
+    internal FaultAction? Next(SimulatedRequest request) =>
+        Array.Find(_rules, rule => rule.Predicate(request) && rule.TryTake())?.Action;
+}

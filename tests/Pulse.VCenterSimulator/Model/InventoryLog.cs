@@ -1,0 +1,46 @@
+namespace Pulse.Simulation;
+
+internal enum ChangeKind { Created, Modified, Removed }
+
+internal readonly record struct InventoryChange(ManagedEntity Entity, ChangeKind Kind, string Path);
+
+/// <summary>
+/// The recent changes of an inventory, numbered from 1. A reader that stands further back than the log reaches
+/// has lost its state, as with a real server. Guarded by the gate of the inventory.
+/// </summary>
+internal sealed class InventoryLog
+{
+    private const int Capacity = 20_000;
+
+    private readonly List<InventoryChange> _changes = [];
+    private long _forgotten;
+
+    /// <summary>The number of the newest change.</summary>
+    public long Version => _forgotten + _changes.Count;
+
+    public void Add(InventoryChange change)
+    {
+        if (_changes.Count == Capacity)
+        {
+            Forget(Capacity / 2);
+        }
+
+        _changes.Add(change);
+    }
+
+    /// <summary>What happened after the version, or null if that is not known any more.</summary>
+    public InventoryChange[]? Since(long version) =>
+        version < _forgotten ? null : [.. _changes.Skip((int)(version - _forgotten))];
+
+    public void ForgetAll()
+    {
+        Forget(_changes.Count);
+        _changes.TrimExcess();
+    }
+
+    private void Forget(int count)
+    {
+        _changes.RemoveRange(0, count);
+        _forgotten += count;
+    }
+}

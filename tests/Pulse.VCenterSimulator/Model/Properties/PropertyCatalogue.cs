@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+
+namespace Pulse.Simulation;
+
+/// <summary>The properties of every inventory type, those of its base types included.</summary>
+internal static partial class PropertyCatalogue
+{
+    private static readonly FrozenDictionary<string, IReadOnlyDictionary<string, PropertyDefinition>> Own =
+        new Dictionary<string, IReadOnlyDictionary<string, PropertyDefinition>>
+        {
+            ["ManagedEntity"] = ManagedEntityProperties(),
+            ["Folder"] = FolderProperties(),
+            ["Datacenter"] = DatacenterProperties(),
+            ["ComputeResource"] = ComputeResourceProperties(),
+            ["ClusterComputeResource"] = ClusterProperties(),
+            ["ResourcePool"] = ResourcePoolProperties(),
+            ["HostSystem"] = HostProperties(),
+            ["VirtualMachine"] = VirtualMachineProperties(),
+            ["Datastore"] = DatastoreProperties(),
+            ["Network"] = NetworkProperties(),
+            ["DistributedVirtualPortgroup"] = PortgroupProperties(),
+        }.ToFrozenDictionary();
+
+    public static PropertyDefinition? Find(string type, string path)
+    {
+        foreach (var declaring in VimTypes.WithBases(type))
+        {
+            if (Own.TryGetValue(declaring, out var properties) && properties.TryGetValue(path, out var property))
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What <c>all: true</c> in a PropertySpec asks for.</summary>
+    public static PropertyDefinition[] TopLevelOf(string type) =>
+        [.. VimTypes.WithBases(type)
+            .SelectMany(declaring => Own.GetValueOrDefault(declaring)?.Values ?? [])
+            .Where(property => property.IsTopLevel)
+            .DistinctBy(property => property.Path)];
+
+    private static PropertyTable<ManagedEntity> ManagedEntityProperties() => new PropertyTable<ManagedEntity>()
+        .String("name", entity => entity.Name, view: true)
+        .Reference("parent", entity => entity.Parent, view: true)
+        .Enum<ManagedEntityStatus>("overallStatus", entity => entity.OverallStatus)
+        .Enum<ManagedEntityStatus>("configStatus", entity => entity.OverallStatus)
+        .Ints("effectiveRole", entity => entity.Inventory is { } inventory ? [inventory.Role.Id] : [], view: true)
+        .EmptyArray("triggeredAlarmState", "ArrayOfAlarmState", view: true)
+        .EmptyArray("declaredAlarmState", "ArrayOfAlarmState", view: true);
+
+    private static PropertyTable<Folder> FolderProperties() => new PropertyTable<Folder>()
+        .References("childEntity", Children<ManagedEntity>, view: true)
+        .Strings("childType", folder => folder.Kind switch
+        {
+            FolderKind.Datacenter => ["Folder", "Datacenter"],
+            FolderKind.Host => ["Folder", "ComputeResource"],
+            FolderKind.Datastore => ["Folder", "StoragePod", "Datastore"],
+            FolderKind.Network => ["Folder", "Network", "DistributedVirtualSwitch"],
+            _ => ["Folder", "VirtualMachine", "VirtualApp"],
+        });
+
+    private static PropertyTable<Datacenter> DatacenterProperties() => new PropertyTable<Datacenter>()
+        .Reference("vmFolder", datacenter => datacenter.VmFolder)
+        .Reference("hostFolder", datacenter => datacenter.HostFolder)
+        .Reference("datastoreFolder", datacenter => datacenter.DatastoreFolder)
+        .Reference("networkFolder", datacenter => datacenter.NetworkFolder)
+        .References("datastore", datacenter => Children<Datastore>(datacenter.DatastoreFolder))
+        .References("network", datacenter => Children<Network>(datacenter.NetworkFolder));
+
+    private static PropertyTable<ComputeResource> ComputeResourceProperties() => new PropertyTable<ComputeResource>()
+        .References("host", Children<HostSystem>)
+        .Reference("resourcePool", resource => resource.ResourcePool)
+        .Int("summary.numHosts", resource => Children<HostSystem>(resource).Count())
+        .Enum<ManagedEntityStatus>("summary.overallStatus", resource => resource.OverallStatus)
+        .Object("summary", "ComputeResourceSummary");
+
+    private static PropertyTable<ComputeResource> ClusterProperties() => new PropertyTable<ComputeResource>()
+        .Boolean("configuration.dasConfig.enabled", cluster => cluster.HaEnabled)
+        .Boolean("configuration.drsConfig.enabled", cluster => cluster.DrsEnabled)
+        .Object("configuration.dasConfig", "ClusterDasConfigInfo")
+        .Object("configuration.drsConfig", "ClusterDrsConfigInfo")
+        .Object("configuration", "ClusterConfigInfo");
+
+    private static PropertyTable<ResourcePool> ResourcePoolProperties() => new PropertyTable<ResourcePool>()
+        .Reference("owner", pool => pool.Owner)
+        .References("resourcePool", Children<ResourcePool>)
+        .References("vm", pool => Machines(pool, machine => machine.ResourcePool == pool));
+
+    private static PropertyTable<Network> NetworkProperties() => new PropertyTable<Network>()
+        .References("vm", network => Machines(network, machine => machine.Network == network))
+        .String("summary.name", network => network.Name)
+        .Boolean("summary.accessible", network => network.Accessible)
+        .Object("summary", "NetworkSummary");
+
+    private static PropertyTable<Network> PortgroupProperties() => new PropertyTable<Network>()
+        .String("key", network => network.Reference.Value)
+        .String("config.key", network => network.Reference.Value)
+        .String("config.name", network => network.Name)
+        .Object("config", "DVPortgroupConfigInfo");
+
+    private static IEnumerable<TChild> Children<TChild>(ManagedEntity parent) =>
+        parent.Inventory?.ChildrenOf(parent).OfType<TChild>() ?? [];
+
+    private static IReadOnlyList<VirtualMachine> Machines(ManagedEntity entity, Func<VirtualMachine, bool> predicate) =>
+        entity.Inventory?.All(predicate) ?? [];
+}

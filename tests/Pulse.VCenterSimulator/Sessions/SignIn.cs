@@ -1,0 +1,21 @@
+namespace Pulse.Simulation;
+
+internal enum SignInOutcome { Refused, Full, Open }
+
+internal static class SignIn
+{
+    public const string SessionHeader = "vmware-api-session-id";
+
+    public static (SignInOutcome Outcome, Session? Session) Try(VCenterState vcenter, HttpRequest request, ApiFamily family, string userName, string password)
+    {
+        var options = vcenter.Options;
+        var isCorrect = LoginLedger.IsSame(userName, options.UserName) && password == options.Password;
+        if (!vcenter.Logins.Note(userName, isCorrect))
+        {
+            return (SignInOutcome.Refused, null);
+        }
+
+        var session = vcenter.Sessions.Open(LoginLedger.Normalize(userName), family, request.Headers.UserAgent.ToString(), vcenter.Faults.SessionLimit);
+        return session is null ? (SignInOutcome.Full, null) : (SignInOutcome.Open, session);
+    }
+}

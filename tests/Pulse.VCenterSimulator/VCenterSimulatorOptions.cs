@@ -1,0 +1,53 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Pulse.Simulation;
+
+/// <summary>What one simulated vCenter consists of.</summary>
+public sealed record VCenterSimulatorOptions
+{
+    /// <summary>0 takes a free port.</summary>
+    public int Port { get; init; }
+
+    public bool UseHttps { get; init; } = true;
+
+    /// <summary>Without one, a self-signed certificate is made at start.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    public string UserName { get; init; } = "pulse@vsphere.local";
+
+    public string Password { get; init; } = "Simulated!1";
+
+    public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;
+
+    /// <summary>The role of the user on the root folder; it can be changed later through <see cref="Inventory.Role"/>.</summary>
+    public SimulatedRole Role { get; init; } = SimulatedRole.ReadOnly;
+
+    public int Datacenters { get; init; } = 1;
+
+    /// <summary>With none, every host stands alone in a ComputeResource of its own.</summary>
+    public int Clusters { get; init; } = 1;
+
+    public int Hosts { get; init; } = 2;
+
+    public int VirtualMachines { get; init; } = 4;
+
+    public int Templates { get; init; }
+
+    public int Datastores { get; init; } = 3;
+
+    /// <summary>Distributed port groups are every second one.</summary>
+    public int Networks { get; init; } = 2;
+
+    /// <summary>Folders for virtual machines, besides the root and the four of each datacenter.</summary>
+    public int Folders { get; init; }
+
+    /// <summary>Resource pools, besides the root pool of each cluster.</summary>
+    public int ResourcePools { get; init; }
+
+    public Guid InstanceUuid { get; init; } = Guid.NewGuid();
+
+    /// <summary>facts section 4: 30 minutes for API clients; the sources contradict each other.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,21 @@
+namespace Pulse.Simulation;
+
+/// <summary>Everything one simulated vCenter remembers.</summary>
+internal sealed class VCenterState(VCenterSimulatorOptions options)
+{
+    public VCenterSimulatorOptions Options { get; } = options;
+
+    public VCenterProfile Profile => Options.Profile;
+
+    public Inventory Inventory { get; } = new(options);
+
+    public SessionTable Sessions { get; } = new(options);
+
+    public LoginLedger Logins { get; } = new(options.TimeProvider);
+
+    public FaultSwitches Faults { get; } = new();
+
+    public RequestLog Requests { get; } = new();
+
+    public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+}

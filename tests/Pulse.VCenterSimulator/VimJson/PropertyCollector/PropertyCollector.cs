@@ -1,0 +1,79 @@
+namespace Pulse.Simulation;
+
+/// <summary>An entity that a retrieval found, with the properties to write of it.</summary>
+internal readonly record struct Selected(ManagedEntity Entity, PropertyDefinition[] Properties);
+
+/// <summary>The state of one property collector of one session: its filters, its open retrievals and its versions.</summary>
+internal sealed partial class PropertyCollector(Session session)
+{
+    private readonly Lock _gate = new();
+    private readonly List<PropertyFilter> _filters = [];
+    private readonly Dictionary<string, (ArraySegment<Selected> Left, int PageSize)> _retrievals = [];
+
+    public ManagedObjectReference Create(FilterPlan plan)
+    {
+        var filter = new PropertyFilter(plan, this);
+        filter.Reference = session.Keep("PropertyFilter", filter);
+        lock (_gate)
+        {
+            _filters.Add(filter);
+        }
+
+        return filter.Reference;
+    }
+
+    public void Destroy(PropertyFilter filter)
+    {
+        session.Objects.TryRemove(filter.Reference.Value, out _);
+        lock (_gate)
+        {
+            _filters.Remove(filter);
+        }
+    }
+
+    public void DestroyFilters()
+    {
+        foreach (var filter in _filters.ToArray())
+        {
+            Destroy(filter);
+        }
+    }
+
+    /// <summary>Cuts the first page off; the token that comes with it leads to the rest.</summary>
+    public (ArraySegment<Selected> Page, string? Token) Page(ArraySegment<Selected> found, int size)
+    {
+        if (found.Count <= size)
+        {
+            return (found, null);
+        }
+
+        var token = Guid.NewGuid().ToString();
+        lock (_gate)
+        {
+            _retrievals[token] = (found[size..], size);
+        }
+
+        return (found[..size], token);
+    }
+
+    /// <summary>What a token leads to. It works once (facts section 3).</summary>
+    public (ArraySegment<Selected> Left, int PageSize) Redeem(string token)
+    {
+        lock (_gate)
+        {
+            return _retrievals.Remove(token, out var rest) ? rest : throw VimFault.InvalidArgument("token").Exception();
+        }
+    }
+}
+
+internal sealed class PropertyFilter(FilterPlan plan, PropertyCollector collector)
+{
+    public FilterPlan Plan { get; } = plan;
+
+    public PropertyCollector Collector { get; } = collector;
+
+    public ManagedObjectReference Reference { get; set; }
+
+    /// <summary>The number of the version in which its entities were reported first.</summary>
+    public int? EnteredIn { get; set; }
+}

@@ -1,0 +1,24 @@
+namespace Pulse.Simulation;
+
+internal static class ServiceInstanceMembers
+{
+    private const string Type = "ServiceInstance";
+
+    public static void Register(VimMembers members)
+    {
+        members.Property(Type, "content", Content, anonymous: true);
+        members.Method(Type, "RetrieveServiceContent", Content, anonymous: true);
+        members.Method(Type, "CurrentTime", CurrentTime);
+        members.Property(Type, "serverClock", CurrentTime);
+    }
+
+    private static VimResult Content(VimCall call) => VimResult.Json(writer => ServiceContent.Write(writer, call.VCenter));
+
+    private static VimResult CurrentTime(VimCall call) => VimResult.Json(writer => writer.WriteStringValue(VimTime.Of(call.VCenter.Now)));
+}
+
+internal static class VimTime
+{
+    /// <summary>ISO 8601 in UTC with six fraction digits (facts section 2).</summary>
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ");
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Pulse.Simulation;
+
+/// <summary>One call of a method, or one read of a property, of a managed object.</summary>
+internal sealed record VimCall(VCenterState VCenter, HttpContext Http, ManagedObjectReference Target, Session? MaybeSession, JsonElement Arguments)
+{
+    public Session Session => MaybeSession ?? throw VimFault.NotAuthenticated(Target).Exception();
+
+    public Inventory Inventory => VCenter.Inventory;
+
+    /// <summary>An object of this session, such as a view, that the reference names.</summary>
+    public TObject SessionObject<TObject>(ManagedObjectReference reference)
+        where TObject : class =>
+        Session.Objects.GetValueOrDefault(reference.Value) as TObject ?? throw VimFault.ManagedObjectNotFound(reference).Exception();
+
+    /// <summary>A managed entity that the reference names and the user may see.</summary>
+    public ManagedEntity VisibleEntity(ManagedObjectReference reference)
+    {
+        var entity = Inventory.Find(reference.Value);
+        if (entity is null || !VimTypes.Is(entity.Reference.Type, reference.Type))
+        {
+            throw VimFault.ManagedObjectNotFound(reference).Exception();
+        }
+
+        return Inventory.Shows(entity) ? entity : throw VimFault.NoPermission(reference, Privileges.View).Exception();
+    }
+}
+
+/// <summary>What a call answers.</summary>
+internal sealed record VimResult(Func<JsonAnswer, ValueTask>? Write, bool IsVoid = false)
+{
+    public static VimResult Void { get; } = new(null, IsVoid: true);
+
+    public static VimResult Null { get; } = new(Write: null);
+
+    public static VimResult Json(Action<Utf8JsonWriter> write) => new(json =>
+    {
+        write(json.Writer);
+        return ValueTask.CompletedTask;
+    });
+
+    public static VimResult Reference(ManagedObjectReference reference) => Json(writer => writer.WriteReference(reference));
+}

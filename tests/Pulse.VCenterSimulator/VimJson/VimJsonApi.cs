@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Pulse.Simulation;
+
+/// <summary>Serves <c>/sdk/vim25</c>: finds the session, the object and the member, and writes what it answers.</summary>
+internal sealed class VimJsonApi(VCenterState vcenter)
+{
+    private const string FirstReleaseWithJson = "8.0.1.0";
+
+    // facts section 2: a host answers any VI JSON request with the fault of its XML parser.
+    private const string ExpatFault =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>"
+        + "<soapenv:Fault><faultcode>ServerFaultCode</faultcode><faultstring>\n\nwhile parsing SOAP envelope\nat line 1, column 0\n\n"
+        + "while parsing XML\nexpat: no element found</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>\n";
+
+    private readonly HashSet<string> _releases =
+        [.. vcenter.Profile.Releases.TakeWhile(release => Version.Parse(release) >= Version.Parse(FirstReleaseWithJson))];
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        if (!vcenter.Profile.VimJson)
+        {
+            await Answer.TextAsync(vcenter, http, StatusCodes.Status500InternalServerError, "text/xml", ExpatFault);
+            return;
+        }
+
+        if (!VimPath.TryParse(http.Request.Path.Value ?? "", out var path))
+        {
+            await Answer.StatusAsync(http, StatusCodes.Status404NotFound);
+            return;
+        }
+
+        // facts section 3: moIds with brackets have to be percent-encoded.
+        if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Contains('['))
+        {
+            await Answer.StatusAsync(http, StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        if (!_releases.Contains(path.Release))
+        {
+            await Answer.StatusAsync(http, vcenter.Faults.UnknownReleaseStatus);
+            return;
+        }
+
+        var isMethod = HttpMethods.IsPost(http.Request.Method);
+        if (FindMember(path, isMethod) is not { } member)
+        {
+            await Answer.StatusAsync(http, StatusCodes.Status404NotFound);
+            return;
+        }
+
+        await InvokeAsync(http, path, member, isMethod);
+    }
+
+    private async Task InvokeAsync(HttpContext http, VimPath path, VimMember member, bool isMethod)
+    {
+        string? token = http.Request.Headers[SignIn.SessionHeader];
+        var session = vcenter.Sessions.Find(token, ApiFamily.VimJson);
+        if (session is null && !member.IsAnonymous)
+        {
+            throw VimFault.NotAuthenticated(path.Target).Exception();
+        }
+
+        using var body = isMethod ? await ReadBodyAsync(http.Request) : null;
+        var arguments = body?.RootElement ?? default;
+        RequestShape.Check(arguments);
+        RefuseUnknownSingleton(path.Target);
+        await WriteAsync(http, await member.Invoke(new(vcenter, http, path.Target, session, arguments)));
+    }
+
+    private static VimMember? FindMember(VimPath path, bool isMethod)
+    {
+        var (type, name) = (path.Target.Type, path.Member);
+        return VimMembers.All.Find(type, isMethod, name)
+            ?? (!isMethod && !name.Contains('.') && VimTypes.Is(type, "ManagedEntity") ? EntityProperty.Of(name) : null);
+    }
+
+    private static void RefuseUnknownSingleton(ManagedObjectReference target)
+    {
+        if (ServiceContent.MoIdOf(target.Type) is { } moId && moId != target.Value && !target.Value.StartsWith("session[", StringComparison.Ordinal))
+        {
+            throw VimFault.ManagedObjectNotFound(target).Exception();
+        }
+    }
+
+    private static async Task<JsonDocument?> ReadBodyAsync(HttpRequest request)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        return buffer.Length == 0 ? null : JsonDocument.Parse(buffer.ToArray());
+    }
+
+    private Task WriteAsync(HttpContext http, VimResult result)
+    {
+        if (result.IsVoid)
+        {
+            return Answer.StatusAsync(http, StatusCodes.Status204NoContent);
+        }
+
+        return result.Write is { } write ? Answer.JsonAsync(vcenter, http, StatusCodes.Status200OK, write) : vcenter.Faults.NullForm switch
+        {
+            NullForm.NoContent => Answer.StatusAsync(http, StatusCodes.Status204NoContent),
+            NullForm.Literal => Answer.TextAsync(vcenter, http, StatusCodes.Status200OK, Answer.Json, "null"),
+            _ => Answer.TextAsync(vcenter, http, StatusCodes.Status200OK, Answer.Json, ""),
+        };
+    }
+}
