@@ -1,16 +1,19 @@
 using Pulse.Access;
 using Pulse.Host;
 using Pulse.PlatformConnections;
+using Pulse.Providers.VMware;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddHostLogging();
 builder.AddFaults();
+builder.AddJsonFormat();
 builder.AddApiDocument();
 var useDatabase = builder.AddDatabase();
 
 builder.Services.AddAccess(builder.Configuration, useDatabase);
 builder.Services.AddPlatformConnections(builder.Configuration, useDatabase);
+builder.Services.AddVMware();
 
 var app = builder.Build();
 

@@ -99,7 +99,7 @@ internal sealed record PollDocument(
     {
         var health = connection.Health;
         return new PollDocument(
-            StateOf(connection.Enabled, health),
+            connection.Enabled ? health.State : PollState.Paused,
             health.SuspendedReason,
             connection.PollIntervalSeconds,
             health.LastAttemptAt,
@@ -111,11 +111,4 @@ internal sealed record PollDocument(
             health.LastError,
             health.Recent);
     }
-
-    private static PollState StateOf(bool enabled, PollHealth health) => health switch
-    {
-        _ when !enabled => PollState.Paused,
-        { SuspendedReason: not null } => PollState.Suspended,
-        _ => health.Outcome ?? PollState.Pending,
-    };
 }

@@ -24,7 +24,7 @@ internal sealed partial class HealthRecorder(
             }
 
             var health = connection.Health;
-            var before = health.SuspendedReason is null ? health.Outcome : PollState.Suspended;
+            var before = health.State;
             PollJudge.Record(health, result, connection.PollInterval, clock.GetUtcNow(), Random.Shared.NextDouble());
             health.Revision++;
             if (!connection.Enabled)
@@ -46,9 +46,9 @@ internal sealed partial class HealthRecorder(
         }
     }
 
-    private void LogTransition(Connection connection, PollState? before, AttemptResult result)
+    private void LogTransition(Connection connection, PollState before, AttemptResult result)
     {
-        var after = connection.Health.SuspendedReason is null ? connection.Health.Outcome : PollState.Suspended;
+        var after = connection.Health.State;
         if (after == before)
         {
             return;
@@ -65,9 +65,9 @@ internal sealed partial class HealthRecorder(
     }
 
     [LoggerMessage(LogLevel.Information, "Connection {Name} ({ConnectionId}) went from {Before} to {After}")]
-    private partial void LogWorking(string name, Guid connectionId, PollState? before, PollState? after);
+    private partial void LogWorking(string name, Guid connectionId, PollState before, PollState after);
 
     [LoggerMessage(LogLevel.Warning, "Connection {Name} ({ConnectionId}) went from {Before} to {After}: {Category} in step {Step}")]
     private partial void LogFailing(
-        string name, Guid connectionId, PollState? before, PollState? after, FailureCategory category, string? step);
+        string name, Guid connectionId, PollState before, PollState after, FailureCategory category, string? step);
 }

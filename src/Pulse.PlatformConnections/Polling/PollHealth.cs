@@ -36,6 +36,9 @@ internal sealed class PollHealth
 
     public Observed? Observed { get; set; }
 
+    /// <summary>The state of an enabled connection.</summary>
+    public PollState State => SuspendedReason is null ? Outcome ?? PollState.Pending : PollState.Suspended;
+
     /// <summary>Grows with each write, so that two attempts that end together do not lose one another's record.</summary>
     public int Revision { get; set; }
 }

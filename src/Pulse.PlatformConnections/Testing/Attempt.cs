@@ -43,17 +43,17 @@ public sealed class Attempt(AttemptPurpose purpose, ConnectionTarget target, ILo
         }
         catch (PlatformFailureException failure)
         {
-            Fail(name, started, failure.Category, failure.Sentence ?? failure.Detail);
+            Fail(name, started, failure.Category);
             throw;
         }
         catch (OperationCanceledException)
         {
-            Fail(name, started, FailureCategory.Timeout, "No answer within the time limit.");
+            Fail(name, started, FailureCategory.Timeout);
             throw;
         }
         catch (Exception)
         {
-            Fail(name, started, FailureCategory.Unknown, null);
+            Fail(name, started, FailureCategory.Unknown);
             throw;
         }
     }
@@ -76,8 +76,9 @@ public sealed class Attempt(AttemptPurpose purpose, ConnectionTarget target, ILo
     public Task<T> LoginAsync<T>(Func<Task<T>> login, CancellationToken cancellationToken) =>
         logins.EnterAsync(target, login, cancellationToken);
 
-    private void Fail(string name, long started, FailureCategory category, string? summary) =>
-        _steps.Add(new TestStep(name, StepOutcome.Failed, Elapsed(started), summary ?? "Failed.", category));
+    // Its sentence comes with the description of the failure, so that both say the same.
+    private void Fail(string name, long started, FailureCategory category) =>
+        _steps.Add(new TestStep(name, StepOutcome.Failed, Elapsed(started), "Failed.", category));
 
     private long Elapsed(long started) => (long)clock.GetElapsedTime(started).TotalMilliseconds;
 }

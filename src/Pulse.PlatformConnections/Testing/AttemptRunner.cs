@@ -45,11 +45,12 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
             failure = new PlatformFailureException(FailureCategory.Unknown, unexpected.GetType().Name);
         }
 
+        var described = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep);
         return new AttemptResult
         {
             Observed = observed,
-            Failure = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep),
-            Steps = StepsOf(attempt, platform, failure),
+            Failure = described,
+            Steps = StepsOf(attempt, platform, described),
             Certificate = attempt.Certificate,
             DurationMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
             RetryAfter = failure?.RetryAfter,
@@ -67,7 +68,8 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         DurationMs = 0,
     };
 
-    private static List<TestStep> StepsOf(Attempt attempt, PlatformDescriptor platform, PlatformFailureException? failure)
+    /// <summary>The steps that were taken, the failed one in the words of its failure, and the ones that were not.</summary>
+    private static List<TestStep> StepsOf(Attempt attempt, PlatformDescriptor platform, Failure? failure)
     {
         if (failure is null)
         {
@@ -75,7 +77,10 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         }
 
         var done = attempt.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. attempt.Steps, .. platform.Steps.Where(step => !done.Contains(step)).Select(Skipped)];
+        var taken = attempt.Steps.Select(step => step.Outcome != StepOutcome.Failed
+            ? step
+            : step with { Summary = failure.Message, Category = failure.Category, Remedy = failure.Remedy });
+        return [.. taken, .. platform.Steps.Where(step => !done.Contains(step)).Select(Skipped)];
     }
 
     private static TestStep Skipped(string name) => new(name, StepOutcome.Skipped, 0, "Not tried, because a step before it failed.");
