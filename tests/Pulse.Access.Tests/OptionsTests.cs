@@ -12,7 +12,8 @@ public sealed class OptionsTests
         "Pulse:Access:BootstrapToken is '********' (54 characters).*no spaces.")]
     public async Task A_bootstrap_token_that_could_not_work_stops_the_start_without_showing_it(string token, string message)
     {
-        var starting = () => AccessHost.StartAsync(settings: ("Pulse:Access:BootstrapToken", token));
+        using var directory = new TempDirectory();
+        var starting = () => AccessHost.StartAsync(directory, settings: ("Pulse:Access:BootstrapToken", token));
 
         var refusal = await starting.Should().ThrowAsync<OptionsValidationException>().WithMessage(message);
         refusal.Which.Message.Should().NotContain(token);
@@ -21,8 +22,9 @@ public sealed class OptionsTests
     [Fact]
     public async Task Every_wrong_setting_is_named_at_once()
     {
+        using var directory = new TempDirectory();
         var starting = () => AccessHost.StartAsync(
-            settings: [("Pulse:Access:BootstrapToken", "short-secret"), ("Pulse:Admin:Password", "short-pass")]);
+            directory, settings: [("Pulse:Access:BootstrapToken", "short-secret"), ("Pulse:Admin:Password", "short-pass")]);
 
         await starting.Should().ThrowAsync<OptionsValidationException>()
             .WithMessage("*Pulse:Access:BootstrapToken*Pulse:Admin:Password is '********' (10 characters). Allowed: 12 to 256 characters.");
