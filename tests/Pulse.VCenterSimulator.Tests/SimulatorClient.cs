@@ -58,6 +58,8 @@ internal sealed class SimulatorClient : IDisposable
     public Task<Reply> LoginAsync(string? password = null) => CallAsync(
         "SessionManager", "SessionManager", "Login", new { userName = _simulator.Options.UserName, password = password ?? _simulator.Options.Password });
 
+    public Task<Stream> StreamAsync(string path) => _http.GetStreamAsync(path);
+
     public async Task<Reply> SendAsync(
         HttpMethod method, string path, string? body = null, AuthenticationHeaderValue? authorization = null, CancellationToken ct = default)
     {

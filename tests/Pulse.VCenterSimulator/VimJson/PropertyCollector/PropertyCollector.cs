@@ -33,10 +33,13 @@ internal sealed partial class PropertyCollector(Session session)
 
     public void DestroyFilters()
     {
-        foreach (var filter in _filters.ToArray())
+        PropertyFilter[] filters;
+        lock (_gate)
         {
-            Destroy(filter);
+            filters = [.. _filters];
         }
+
+        Array.ForEach(filters, Destroy);
     }
 
     /// <summary>Cuts the first page off; the token that comes with it leads to the rest.</summary>

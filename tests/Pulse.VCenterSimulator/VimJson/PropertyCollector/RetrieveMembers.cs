@@ -54,7 +54,8 @@ internal static class RetrieveMembers
     private static Selected[] Find(VimCall call, Func<ManagedObjectReference, ContainerView> findView)
     {
         List<Selected> found = [];
-        foreach (var spec in call.Arguments.Required("specSet").EnumerateArray())
+        call.Arguments.Required("specSet");
+        foreach (var spec in call.Arguments.Array("specSet"))
         {
             var plan = new FilterPlan(spec, call.Inventory, findView);
             var (entities, _) = call.Inventory.Snapshot(entity => plan.PropertiesOf(entity) is not null);

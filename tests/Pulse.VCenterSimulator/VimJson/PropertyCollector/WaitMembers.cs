@@ -12,7 +12,7 @@ internal static class WaitMembers
 
     private static async ValueTask<VimResult> WaitAsync(VimCall call)
     {
-        var version = call.Arguments.Optional("version")?.GetString() ?? "";
+        var version = call.Arguments.Optional("version") is null ? "" : call.Arguments.String("version");
         var options = call.Arguments.Optional("options") ?? default;
         var seconds = options.OptionalInt("maxWaitSeconds") ?? ServerPolicySeconds;
         var maximum = Math.Min(options.OptionalInt("maxObjectUpdates") ?? int.MaxValue, call.VCenter.Faults.MaximumObjectUpdates);
