@@ -16,7 +16,7 @@ public sealed class InventoryTests : VCenterTests
         VCenter.Requests.Where(request => request.Key == "POST ContinueRetrievePropertiesEx").Select(request => request.Body).Should().Equal(
             $$"""{"token":"{{Recording.Json("23").GetProperty("token").GetString()}}"}""",
             $$"""{"token":"{{Recording.Json("24").GetProperty("token").GetString()}}"}""");
-        VCenter.Requests.Single(request => request.Key == "POST RetrievePropertiesEx").Body.Should().Contain("\"maxObjects\":1000");
+        VCenter.Requests.Single(request => request.Key == "POST RetrievePropertiesEx").Body.Should().Contain("\"maxObjects\":2000");
     }
 
     [Fact]
@@ -83,6 +83,14 @@ public sealed class InventoryTests : VCenterTests
 
         (await PollAsync()).Issues.Select(issue => (issue.Category, issue.Count)).Should().Equal(
             (FailureCategory.PermissionDenied, 1), (FailureCategory.Unavailable, 1), (FailureCategory.Unknown, 2));
+    }
+
+    [Fact]
+    public async Task A_page_of_many_objects_is_read_as_it_arrives()
+    {
+        Serve([.. Enumerable.Range(0, 5000).Select(number => Object("VirtualMachine", $"vm-{number}", $"web{number}", "connected", "false"))]);
+
+        (await PollAsync()).VmCount.Should().Be(5000);
     }
 
     [Fact]

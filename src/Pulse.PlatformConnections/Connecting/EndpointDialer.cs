@@ -9,40 +9,36 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
-internal sealed class EndpointDialer
+internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock)
 {
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
 
-    private readonly ConnectionTarget _target;
-    private readonly HostResolver _resolve;
-    private readonly TimeProvider _clock;
-
-    public EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock)
-    {
-        (_target, _resolve, _clock) = (target, resolve, clock);
-        Address = new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
-    }
-
-    public Uri Address { get; }
+    /// <summary>Where requests go.</summary>
+    public Uri Address => field ??= new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
 
     /// <summary>The addresses of the target that may be connected to.</summary>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(CancellationToken cancellationToken)
     {
+        if (Uri.CheckHostName(target.Host) == UriHostNameType.Unknown)
+        {
+            throw TransportFailure.NotResolved(target, SocketError.HostNotFound);
+        }
+
         IPAddress[] found;
         try
         {
-            found = IPAddress.TryParse(_target.Host, out var literal) ? [literal] : await _resolve(Address.IdnHost, cancellationToken);
+            found = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await resolve(Address.IdnHost, cancellationToken);
         }
         catch (SocketException error)
         {
-            throw TransportFailure.NotResolved(_target, error.SocketErrorCode);
+            throw TransportFailure.NotResolved(target, error.SocketErrorCode);
         }
 
         var allowed = found.Where(AddressPolicy.Allows).ToList();
         return allowed.Count > 0
             ? allowed
-            : throw (found.Length > 0 ? TransportFailure.OnlyRefusedAddresses(_target) : TransportFailure.NotResolved(_target, SocketError.NoData));
+            : throw (found.Length > 0 ? TransportFailure.OnlyRefusedAddresses(target) : TransportFailure.NotResolved(target, SocketError.NoData));
     }
 
     /// <summary>Connects to the first address that answers.</summary>
@@ -50,7 +46,7 @@ internal sealed class EndpointDialer
     {
         foreach (var address in addresses.SkipLast(1))
         {
-            using var limit = new CancellationTokenSource(AddressLimit, _clock);
+            using var limit = new CancellationTokenSource(AddressLimit, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
             try
             {
@@ -68,7 +64,7 @@ internal sealed class EndpointDialer
         }
         catch (SocketException error)
         {
-            throw TransportFailure.NotConnected(_target, error.SocketErrorCode);
+            throw TransportFailure.NotConnected(target, error.SocketErrorCode);
         }
     }
 
@@ -93,7 +89,7 @@ internal sealed class EndpointDialer
                             return false;
                         }
 
-                        decision = CertificateDecision.Of(_target, leaf, errors, _clock.GetUtcNow());
+                        decision = CertificateDecision.Of(target, leaf, errors, clock.GetUtcNow());
                         seen(decision.Describe(leaf));
                         return decision.Refusal is null;
                     },
@@ -108,8 +104,8 @@ internal sealed class EndpointDialer
             {
                 AuthenticationException when decision?.Refusal is { } refusal =>
                     new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy },
-                IOException { InnerException: SocketException } => TransportFailure.Lost(_target),
-                AuthenticationException or IOException => TransportFailure.NoTls(_target),
+                IOException { InnerException: SocketException } => TransportFailure.Lost(target),
+                AuthenticationException or IOException => TransportFailure.NoTls(target),
                 _ => error,
             };
         }
@@ -119,7 +115,7 @@ internal sealed class EndpointDialer
     public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
         var socket = await ConnectAsync(await ResolveAsync(cancellationToken), cancellationToken);
-        return _target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
+        return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
     }
 
     private async Task<Socket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
@@ -127,7 +123,7 @@ internal sealed class EndpointDialer
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(new IPEndPoint(address, _target.Port), cancellationToken);
+            await socket.ConnectAsync(new IPEndPoint(address, target.Port), cancellationToken);
             return socket;
         }
         catch

@@ -8,7 +8,7 @@ namespace Pulse.Providers.VMware.Inventories;
 /// <summary>Reads the inventory through one container view over the root folder, page by page, in one session.</summary>
 internal sealed class PropertyCollectorReader(ViJsonApi viJson, ServiceContent content, string sessionId)
 {
-    private const int PageSize = 1000;
+    private const int PageSize = 2000;
 
     private ManagedObjectReference? _view;
     private bool _continueIsDenied;

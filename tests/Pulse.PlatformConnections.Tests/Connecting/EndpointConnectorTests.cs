@@ -165,6 +165,17 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("not a name")]
+    [InlineData("")]
+    [InlineData("a/b")]
+    public async Task What_is_no_host_name_at_all_does_not_resolve(string host)
+    {
+        var attempt = AttemptAt(target => target with { Host = host }, out var target);
+
+        (await FailureAsync(attempt, target)).Category.Should().Be(FailureCategory.NameResolution);
+    }
+
+    [Theory]
     [InlineData("169.254.169.254")]
     [InlineData("::ffff:169.254.169.254")]
     public async Task An_address_of_a_metadata_service_is_refused_as_a_literal_and_behind_a_name(string address)
