@@ -49,6 +49,10 @@ public sealed class LoginTests : VCenterTests
     [InlineData("{}")]
     [InlineData("<html>")]
     [InlineData("\"cut off")]
+    [InlineData("\"a\\nb\"")]
+    [InlineData("\"\\u00fc\"")]
+    [InlineData("\"with a space\"")]
+    [InlineData("\"\\ud800\"")]
     public async Task A_login_without_a_token_is_a_protocol_failure(string body)
     {
         VCenter.On("POST session", 201, body);

@@ -41,6 +41,23 @@ public sealed class ProfileTests
     }
 
     [Theory]
+    [MemberData(nameof(VCenterProfiles.Supported), MemberType = typeof(VCenterProfiles))]
+    public async Task A_server_without_a_session_left_is_told_and_nothing_is_left_behind(string name)
+    {
+        var profile = VCenterProfile.Named(name);
+        await using var vcenter = await VCenterSimulator.StartAsync(new() { Profile = profile });
+        await using var connection = new SimulatedConnection(vcenter);
+        // Where the families are apart, the second login is the one too many.
+        vcenter.Faults.SessionLimit = profile.UnifiedSessions ? 0 : 1;
+
+        (await connection.Awaiting(it => it.PollAsync()).Should().ThrowAsync<PlatformFailureException>())
+            .Which.Category.Should().Be(FailureCategory.SessionLimit);
+
+        vcenter.Sessions.OpenCount.Should().Be(0);
+        connection.Gate.Refused.Should().Be(0);
+    }
+
+    [Theory]
     [MemberData(nameof(VCenterProfiles.Refused), MemberType = typeof(VCenterProfiles))]
     public async Task What_cannot_be_read_is_told_apart_and_gets_no_password(string name)
     {

@@ -7,6 +7,7 @@ namespace Pulse.Providers.VMware.Tests;
 public sealed class SessionDropTests
 {
     private const int Connections = 3;
+    private const int Drops = 200;
 
     [Theory(Timeout = 120_000)]
     [InlineData("8.0u2", 2, false)]
@@ -17,39 +18,37 @@ public sealed class SessionDropTests
     {
         await using var vcenter = await VCenterSimulator.StartAsync(new() { Profile = VCenterProfile.Named(profile), VirtualMachines = 25 });
         vcenter.Faults.DeadSessionAnswersMissingSet = missingSet;
-        vcenter.Faults.MaximumObjectUpdates = 10;
+        (vcenter.Faults.MaximumObjectUpdates, vcenter.Faults.MaximumPageSize) = (10, 10);
         var random = new Random(20_261_123);
-        SimulatedConnection[] connections = [.. Enumerable.Range(0, Connections).Select(_ => new SimulatedConnection(vcenter))];
-        var untilDrop = int.MaxValue;
-        // Between any two requests of any of them, from the first of a read to the last.
+        var (requestsUntilDrop, drops) = (0, 0);
         vcenter.Faults.Add(
             _ =>
             {
-                if (Interlocked.Decrement(ref untilDrop) == 0)
+                if (Interlocked.Decrement(ref requestsUntilDrop) == 0)
                 {
                     vcenter.Sessions.DropAll();
+                    drops++;
                 }
 
                 return false;
             },
             FaultAction.ResetConnection);
+        SimulatedConnection[] connections = [.. Enumerable.Range(0, Connections).Select(_ => new SimulatedConnection(vcenter))];
         await PollAllAsync(connections, vcenter);
 
-        for (var drop = 0; drop < 200; drop++)
+        for (var round = 0; drops < Drops; round++)
         {
-            Volatile.Write(ref untilDrop, random.Next(1, 10));
-            if (drop % 4 == 0)
-            {
-                connections[0].Clock.Advance(TimeSpan.FromMinutes(31));
-            }
-
+            Volatile.Write(ref requestsUntilDrop, random.Next(1, await PrepareAsync(connections, vcenter, round % 3)));
             await PollAllAsync(connections, vcenter);
 
             // A read renews once: who was done before the drop finds out now, and not when the next one comes.
-            Volatile.Write(ref untilDrop, int.MaxValue);
+            Volatile.Write(ref requestsUntilDrop, 0);
             await PollAllAsync(connections, vcenter);
+            vcenter.Sessions.OpenCount.Should().BeLessThanOrEqualTo(Connections * sessionsEach);
         }
 
+        vcenter.Sessions.DropAll();
+        await PollAllAsync(connections, vcenter);
         vcenter.Sessions.OpenCount.Should().Be(Connections * sessionsEach);
         foreach (var connection in connections)
         {
@@ -60,12 +59,31 @@ public sealed class SessionDropTests
         vcenter.Sessions.OpenCount.Should().Be(0);
     }
 
+    /// <summary>Makes the next reads unchanged ones, verifications, or among them a first one.</summary>
+    /// <returns>How many requests they take together, about.</returns>
+    private static async Task<int> PrepareAsync(SimulatedConnection[] connections, VCenterSimulator vcenter, int kind)
+    {
+        switch (kind)
+        {
+            case 0:
+                return Connections + 1;
+            case 1:
+                Array.ForEach(connections, connection => connection.Clock.Advance(TimeSpan.FromMinutes(31)));
+                return 8 * Connections;
+            default:
+                await connections[0].DisposeAsync();
+                connections[0] = new SimulatedConnection(vcenter);
+                return 14;
+        }
+    }
+
     private static async Task PollAllAsync(SimulatedConnection[] connections, VCenterSimulator vcenter)
     {
-        var expected = vcenter.Inventory.AddVirtualMachine("one more");
+        vcenter.Inventory.AddVirtualMachine("one more");
+        vcenter.Inventory.Remove(vcenter.Inventory.VirtualMachines[0]);
         foreach (var observed in await Task.WhenAll(connections.Select(connection => connection.PollAsync())))
         {
-            observed.VmCount.Should().Be(vcenter.Inventory.VirtualMachines.Count, expected.Name);
+            observed.VmCount.Should().Be(vcenter.Inventory.VirtualMachines.Count);
             observed.Complete.Should().BeTrue();
         }
     }

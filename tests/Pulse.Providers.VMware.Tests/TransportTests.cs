@@ -140,6 +140,25 @@ public sealed class TransportTests : VCenterTests
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
 
+    [Theory]
+    [InlineData(200, FailureCategory.Protocol, 1)]
+    [InlineData(302, FailureCategory.Protocol, 1)]
+    [InlineData(401, FailureCategory.Unavailable, 2)]
+    [InlineData(403, FailureCategory.PermissionDenied, 1)]
+    [InlineData(407, FailureCategory.Protocol, 1)]
+    [InlineData(500, FailureCategory.Protocol, 1)]
+    [InlineData(502, FailureCategory.Unavailable, 1)]
+    [InlineData(503, FailureCategory.Unavailable, 1)]
+    [InlineData(504, FailureCategory.Unavailable, 1)]
+    public async Task The_page_of_a_proxy_is_told_by_its_status_and_is_no_refusal(int status, FailureCategory category, int logins)
+    {
+        VCenter.On("POST WaitForUpdatesEx", status, "<html><h1>NotAuthenticated</h1>", "text/html");
+
+        (await FailureAsync()).Category.Should().Be(category);
+
+        (Gate.Logins, Gate.Refused).Should().Be((logins, 0));
+    }
+
     [Fact]
     public async Task A_vcenter_that_is_away_at_a_poll_keeps_its_session_for_the_next_one()
     {

@@ -18,6 +18,17 @@ public sealed class VCenterFailuresTests
     [InlineData("HostConnectFault", FailureCategory.Unavailable)]
     [InlineData("HostCommunication", FailureCategory.Unavailable)]
     [InlineData("RequestCanceled", FailureCategory.Unavailable)]
+    [InlineData("HostNotConnected", FailureCategory.Unavailable)]
+    [InlineData("HostNotReachable", FailureCategory.Unavailable)]
+    [InlineData("ResourceInUse", FailureCategory.Unavailable)]
+    [InlineData("ResourceNotAvailable", FailureCategory.Unavailable)]
+    [InlineData("InvalidState", FailureCategory.Unavailable)]
+    [InlineData("Timedout", FailureCategory.Unavailable)]
+    [InlineData("RestrictedVersion", FailureCategory.UnsupportedVersion)]
+    [InlineData("InvalidRequest", FailureCategory.Protocol)]
+    [InlineData("InvalidType", FailureCategory.Protocol)]
+    [InlineData("MethodNotFound", FailureCategory.Protocol)]
+    [InlineData("NotImplemented", FailureCategory.Protocol)]
     [InlineData("NotSupported", FailureCategory.UnsupportedVersion)]
     [InlineData("InvalidCollectorVersion", FailureCategory.Protocol)]
     [InlineData("ManagedObjectNotFound", FailureCategory.Protocol)]
@@ -45,6 +56,19 @@ public sealed class VCenterFailuresTests
     [InlineData("NOT_FOUND", FailureCategory.Protocol)]
     [InlineData("OPERATION_NOT_FOUND", FailureCategory.Protocol)]
     [InlineData("INVALID_ARGUMENT", FailureCategory.Protocol)]
+    [InlineData("RESOURCE_BUSY", FailureCategory.Unavailable)]
+    [InlineData("RESOURCE_IN_USE", FailureCategory.Unavailable)]
+    [InlineData("CANCELED", FailureCategory.Unavailable)]
+    [InlineData("CONCURRENT_CHANGE", FailureCategory.Unavailable)]
+    [InlineData("ALREADY_EXISTS", FailureCategory.Protocol)]
+    [InlineData("ALREADY_IN_DESIRED_STATE", FailureCategory.Protocol)]
+    [InlineData("FEATURE_IN_USE", FailureCategory.Protocol)]
+    [InlineData("INVALID_ELEMENT_CONFIGURATION", FailureCategory.Protocol)]
+    [InlineData("INVALID_ELEMENT_TYPE", FailureCategory.Protocol)]
+    [InlineData("INVALID_REQUEST", FailureCategory.Protocol)]
+    [InlineData("NOT_ALLOWED_IN_CURRENT_STATE", FailureCategory.Protocol)]
+    [InlineData("UNEXPECTED_INPUT", FailureCategory.Protocol)]
+    [InlineData("UNVERIFIED_PEER", FailureCategory.Protocol)]
     [InlineData("UNSUPPORTED", FailureCategory.UnsupportedVersion)]
     [InlineData("SOMETHING_NEW", FailureCategory.Unknown)]
     public void An_error_type_decides_whatever_the_status(string errorType, FailureCategory category)
@@ -147,6 +171,22 @@ public sealed class VCenterFailuresTests
         failure.Detail.Should().Be("HTTP 401, no typed error");
         failure.ToString().Should().NotContain("S3cret");
     }
+
+    [Fact]
+    public void A_name_that_is_no_valid_utf8_is_no_typed_error()
+    {
+        byte[] body = [.. "{\"_typeName\":\"Not"u8, 0xFF, .. "\"}"u8];
+
+        VCenterFailures.From(Request(false), HttpStatusCode.ServiceUnavailable, ErrorBody.Parse(body), retryAfter: null)
+            .Category.Should().Be(FailureCategory.Unavailable);
+    }
+
+    [Theory]
+    [InlineData("com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached", FailureCategory.SessionLimit)]
+    [InlineData("com.vmware.vapi.endpoint.unavailable", FailureCategory.Unavailable)]
+    public void A_full_server_is_told_from_one_that_starts(string id, FailureCategory category) =>
+        From(HttpStatusCode.ServiceUnavailable, $$"""{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"{{id}}"}]}""", isLogin: true)
+            .Category.Should().Be(category);
 
     [Fact]
     public void A_detail_is_cut() =>

@@ -109,6 +109,19 @@ public sealed class VersionTests : VCenterTests
         LastAttempt.Steps[^1].Should().BeEquivalentTo(new { Name = "version", Outcome = StepOutcome.Failed });
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData("an id without end")]
+    public async Task An_id_that_would_lead_to_another_path_is_never_followed(string id)
+    {
+        var endless = id.Length > 2 ? new string('x', 70_000) : id;
+        VCenter.On("GET content", 200, Recording.Load("02").Body!.Replace("\"SessionManager\"}", $"\"{endless}\"}}"));
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+        VCenter.OpenSessions.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_vcenter_that_starts_is_unavailable_not_something_else()
     {

@@ -50,8 +50,9 @@ internal sealed record ErrorBody
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Empty;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // The second is how it says that a text is not valid UTF-8.
             return Empty;
         }
     }

@@ -5,9 +5,14 @@ namespace Pulse.Providers.VMware.Tests.Stub;
 /// <summary>Makes meters that belong to one test.</summary>
 internal sealed class TestMeters : IMeterFactory
 {
-    public Meter Create(MeterOptions options) => new(options.Name, options.Version, options.Tags, scope: this);
+    private readonly List<Meter> _meters = [];
 
-    public void Dispose()
+    public Meter Create(MeterOptions options)
     {
+        var meter = new Meter(options.Name, options.Version, options.Tags, scope: this);
+        _meters.Add(meter);
+        return meter;
     }
+
+    public void Dispose() => _meters.ForEach(meter => meter.Dispose());
 }

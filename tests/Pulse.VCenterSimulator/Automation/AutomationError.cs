@@ -24,11 +24,15 @@ internal sealed record AutomationError(int Status, string Type, string Id, strin
     public static AutomationError Unauthorized { get; } = new(
         StatusCodes.Status403Forbidden, "UNAUTHORIZED", "vapi.authz.error.no.privs", "The privileges are insufficient to user");
 
+    // peers section 3: only the id tells it from a service that starts.
+    public static AutomationError TooManySessions { get; } = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "SERVICE_UNAVAILABLE",
+        "com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached",
+        "Too many sessions.");
+
     public static AutomationError InvalidArgument(string message) => new(
         StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", "com.vmware.vapi.rest.invalidArgument", message);
-
-    public static AutomationError ServiceUnavailable(string message) => new(
-        StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE", "com.vmware.vapi.endpoint.unavailable", message);
 
     // facts section 1: the whole list is refused, with 500.
     public static AutomationError TooMany(string what) => new(

@@ -32,7 +32,7 @@ internal sealed class SessionEndpoints(VCenterState vcenter)
         var (outcome, session) = SignIn.Try(vcenter, http.Request, ApiFamily.Automation, credentials.UserName, credentials.Password);
         if (outcome is SignInOutcome.Full)
         {
-            throw AutomationError.ServiceUnavailable("Too many sessions.").Exception();
+            throw AutomationError.TooManySessions.Exception();
         }
 
         if (session is null)

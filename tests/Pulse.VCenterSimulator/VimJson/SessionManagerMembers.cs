@@ -18,7 +18,7 @@ internal static class SessionManagerMembers
         var (outcome, session) = SignIn.Try(call.VCenter, call.Http.Request, ApiFamily.VimJson, call.Arguments.String("userName"), call.Arguments.String("password"));
         if (outcome is SignInOutcome.Full)
         {
-            throw new AutomationException(AutomationError.ServiceUnavailable("Too many sessions."));
+            throw AutomationError.TooManySessions.Exception();
         }
 
         if (session is null)

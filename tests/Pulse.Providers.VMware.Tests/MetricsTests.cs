@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Simulation;
+
+namespace Pulse.Providers.VMware.Tests;
+
+public sealed class MetricsTests : IAsyncLifetime
+{
+    private readonly ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)> _measured = [];
+    private readonly ConcurrentQueue<Activity> _activities = [];
+    private readonly MeterListener _meters = new();
+    private readonly ActivityListener _listener = new();
+    private VCenterSimulator _vcenter = null!;
+    private SimulatedConnection _connection = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _vcenter = await VCenterSimulator.StartAsync(new());
+        _connection = new SimulatedConnection(_vcenter);
+        var scope = _connection.Meters;
+        _meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == "Pulse.VCenter" && instrument.Meter.Scope == scope)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        _meters.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        _meters.Start();
+        _listener.ShouldListenTo = source => source.Name == "Pulse.VCenter";
+        _listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded;
+        _listener.ActivityStopped = activity =>
+        {
+            // Other tests run beside this one.
+            if (ConnectionId.Equals(activity.GetTagItem("connection_id")))
+            {
+                _activities.Enqueue(activity);
+            }
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    private string ConnectionId => _connection.Target.ConnectionId.ToString()!;
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Dispose();
+        _meters.Dispose();
+        await _connection.DisposeAsync();
+        await _vcenter.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_request_is_measured_once_by_operation_and_outcome()
+    {
+        await _connection.PollAsync();
+        await _connection.PollAsync();
+        await _connection.DisposeAsync();
+
+        Of("pulse.vcenter.requests").Select(request => (request.Tags["operation"], request.Tags["outcome"], request.Value)).Should().Equal(
+            ("api_versions", "success", 1), ("ServiceInstance.content", "success", 1), ("session_create", "success", 1),
+            ("SessionManager.currentSession", "success", 1), ("appliance_version", "permission_denied", 1),
+            ("PropertyCollector.CreatePropertyCollector", "success", 1), ("ViewManager.CreateContainerView", "success", 1),
+            ("PropertyCollector.CreateFilter", "success", 1), ("PropertyCollector.WaitForUpdatesEx", "success", 1),
+            ("PropertyCollector.WaitForUpdatesEx", "success", 1), ("session_delete", "success", 1));
+        Of("pulse.vcenter.requests").Should().HaveCount(_vcenter.Requests.Total);
+        Of("pulse.vcenter.duration").Should().HaveCount(_vcenter.Requests.Total).And.OnlyContain(duration => duration.Value > 0 && duration.Value < 30);
+        Of("pulse.vcenter.bytes").Sum(bytes => bytes.Value).Should().Be(_vcenter.Requests.BytesSent);
+        _activities.Select(activity => activity.OperationName).Should().Equal(
+            Of("pulse.vcenter.requests").Select(request => (string)request.Tags["operation"]!));
+        _activities.Should().OnlyContain(activity => activity.Kind == ActivityKind.Client);
+    }
+
+    [Fact]
+    public async Task Logins_are_counted_by_outcome_and_sessions_up_and_down()
+    {
+        await _connection.PollAsync();
+        SessionsHeld.Should().Be(1);
+        _vcenter.Sessions.DropAll();
+        await _connection.PollAsync();
+        SessionsHeld.Should().Be(1);
+        _vcenter.Sessions.DropAll();
+        _vcenter.Faults.On("POST /api/session", FaultAction.Respond(401, "application/json", """{"error_type":"UNAUTHENTICATED","messages":[]}"""));
+        await _connection.Awaiting(it => it.PollAsync()).Should().ThrowAsync<PlatformFailureException>();
+
+        Of("pulse.vcenter.logins").Select(login => login.Tags["outcome"]).Should().Equal("success", "success", "auth_invalid");
+        SessionsHeld.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Labels_hold_the_id_of_the_connection_and_no_host_user_or_object()
+    {
+        _vcenter.Inventory.AddOrphan("lost one");
+        await _connection.PollAsync();
+        await _connection.DisposeAsync();
+
+        var labels = _measured.SelectMany(measured => measured.Tags).Concat(_activities.SelectMany(activity => activity.TagObjects)).ToList();
+        labels.Select(label => label.Key).Distinct().Should().BeEquivalentTo(["operation", "outcome", "connection_id"]);
+        labels.Where(label => label.Key == "connection_id").Should().OnlyContain(label => ConnectionId.Equals(label.Value));
+        string.Join(' ', labels.Select(label => label.Value)).Should()
+            .NotContain("127.0.0.1").And.NotContain(_vcenter.Options.UserName).And.NotContain("vm-").And.NotContain("lost").And.NotContain("session[");
+    }
+
+    private double SessionsHeld => Of("pulse.vcenter.sessions").Sum(change => change.Value);
+
+    private IEnumerable<(string Name, double Value, Dictionary<string, object?> Tags)> Of(string name) => _measured.Where(measured => measured.Name == name);
+
+    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        _measured.Enqueue((instrument.Name, value, new(tags.ToArray())));
+}
