@@ -64,13 +64,22 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         {
             throw VCenterFailures.LostAgain(target);
         }
+
+        await _signIn.Reader.DescribeAsync(cancellationToken);
     }
 
     private async Task<bool> ReadUnlessExpiredAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _signIn.Reader.ReadAsync(cancellationToken) && (_signIn.Reader.Inventory.Count > 0 || _objectsBefore == 0);
+            var reader = _signIn.Reader;
+            if (!await reader.ReadAsync(cancellationToken) || (reader.Inventory.Count == 0 && _objectsBefore > 0))
+            {
+                return false;
+            }
+
+            await reader.DescribeAsync(cancellationToken);
+            return true;
         }
         catch (VCenterFailureException failure) when (failure.SessionLost || failure.StateLost)
         {

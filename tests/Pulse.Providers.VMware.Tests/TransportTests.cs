@@ -141,6 +141,27 @@ public sealed class TransportTests : VCenterTests
     }
 
     [Theory]
+    [InlineData("""{"version":"1","filterSet":[{"objectSet":[{"kind":" """)]
+    [InlineData("""{"new":" """)]
+    [InlineData("""{"version":" """)]
+    public async Task A_value_without_end_is_not_waited_for(string start)
+    {
+        var sent = 0;
+        VCenter.On("POST WaitForUpdatesEx", async context =>
+        {
+            await context.Response.WriteAsync(start);
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                sent += 4096;
+                await context.Response.WriteAsync(new string('x', 4096)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        });
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+        sent.Should().BeLessThan(16 * 1024 * 1024);
+    }
+
+    [Theory]
     [InlineData(200, FailureCategory.Protocol, 1)]
     [InlineData(302, FailureCategory.Protocol, 1)]
     [InlineData(401, FailureCategory.Unavailable, 2)]

@@ -76,6 +76,23 @@ public sealed class VerificationTests : VCenterTests
         connection.Log.Lines.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task What_became_readable_again_is_no_difference()
+    {
+        await using var vcenter = await VCenterSimulator.StartAsync(new());
+        await using var connection = new SimulatedConnection(vcenter);
+        var machine = vcenter.Inventory.AddUnreadable("hidden");
+        await connection.PollAsync();
+        machine.Access = ObjectAccess.Full;
+        await connection.PollAsync();
+        connection.Clock.Advance(HalfAnHour);
+
+        (await connection.PollAsync()).Complete.Should().BeTrue();
+
+        vcenter.Requests.CountOf("/RetrievePropertiesEx").Should().Be(1);
+        connection.Log.Lines.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -55,7 +55,7 @@ internal sealed class Inventory(ObjectIds ids)
 
     /// <summary>The number of objects that only one of the two has, or of which they keep different things.</summary>
     public int DifferencesFrom(Inventory other) =>
-        _objects.Count(entry => !other._objects.TryGetValue(entry.Key, out var state) || state != entry.Value)
+        _objects.Count(entry => !other._objects.TryGetValue(entry.Key, out var state) || !state.Agrees(entry.Value))
         + other._objects.Keys.Count(key => !_objects.ContainsKey(key));
 
     private void Tally(ObjectKind kind, ObjectState state, int by)

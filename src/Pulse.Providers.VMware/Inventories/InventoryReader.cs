@@ -30,28 +30,29 @@ internal sealed class InventoryReader
 
     public IReadOnlyList<ObservedIssue> Issues => _issues;
 
-    /// <summary>Whether the last read found something else than the one before.</summary>
+    /// <summary>Whether the last description is another one than that before.</summary>
     public bool HasChanged { get; private set; }
 
-    /// <returns>False when what was read looks like that of a session that is over.</returns>
+    /// <returns>False when what was read says that nobody is logged in, in a 200: most of it needs no rights (facts 3).</returns>
     public async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        var (objects, notAuthenticated) = (Inventory.Count, Inventory.NotAuthenticatedCount);
+        var notAuthenticated = Inventory.NotAuthenticatedCount;
         await _feed.UpdateAsync(beside: null, cancellationToken);
-        var isAlive = await _verifier.VerifyAsync(cancellationToken)
-            // Most of it needs no rights, so that a session that is over may get a 200 with nothing in it (facts 3).
-            && Inventory.NotAuthenticatedCount <= notAuthenticated && (Inventory.Count > 0 || objects == 0);
+        return await _verifier.VerifyAsync(cancellationToken) && Inventory.NotAuthenticatedCount <= notAuthenticated;
+    }
+
+    /// <summary>Makes the issues of what was read; asks for the names in them when something changed.</summary>
+    public async Task DescribeAsync(CancellationToken cancellationToken)
+    {
         HasChanged = _revision != _feed.Revision;
         if (HasChanged)
         {
-            await DescribeAsync(cancellationToken);
+            await NameTroublesAsync(cancellationToken);
             _revision = _feed.Revision;
         }
-
-        return isAlive;
     }
 
-    private async Task DescribeAsync(CancellationToken cancellationToken)
+    private async Task NameTroublesAsync(CancellationToken cancellationToken)
     {
         var names = new Dictionary<ObjectKey, string>();
         var issues = new List<ObservedIssue>();

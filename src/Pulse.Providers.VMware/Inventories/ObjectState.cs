@@ -44,6 +44,9 @@ internal readonly record struct ObjectState(ObjectFlags Flags, ObjectProperties 
 
     /// <summary>Whether the server says that nobody is logged in (facts 3: it does so with a 200).</summary>
     public bool IsNotAuthenticated => IsUnreadable && Reason.IsNotAuthenticated;
+
+    /// <summary>Whether both say the same of the object; of several reasons, which one is kept depends on their order.</summary>
+    public bool Agrees(ObjectState other) => (Flags, Unreadable) == (other.Flags, other.Unreadable);
 }
 
 /// <summary>Why something could not be read: a category in one byte, with what may be a lost session told apart.</summary>
