@@ -78,7 +78,7 @@ public sealed class LeavingTests : VCenterTests
         VCenter.CountOf("DELETE session").Should().Be(1);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_logout_that_is_never_answered_ends_by_its_own_limit()
     {
         await PollAsync();

@@ -94,7 +94,7 @@ public sealed class LoginTests : VCenterTests
         LastAttempt.Steps.Should().HaveCount(8);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_login_that_is_cancelled_on_its_way_is_awaited_and_logged_out()
     {
         using var cancellation = new CancellationTokenSource();
@@ -136,7 +136,7 @@ public sealed class LoginTests : VCenterTests
         Gate.Refused.Should().Be(1);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_login_that_is_never_answered_ends_by_its_own_limit()
     {
         VCenter.On("POST session", async context =>

@@ -28,11 +28,17 @@ public sealed class VCenterSessionTests : VCenterTests
         });
         observed.Topology.Should().Equal(new Dictionary<string, int>
         {
-            ["datacenters"] = 1, ["clusters"] = 1, ["folders"] = 4, ["resourcePools"] = 1, ["networks"] = 3,
+            ["datacenters"] = 1,
+            ["clusters"] = 1,
+            ["folders"] = 4,
+            ["resourcePools"] = 1,
+            ["networks"] = 3,
         });
         observed.Details.ToDictionary(detail => detail.Key, detail => detail.Value.ToString()).Should().Equal(new Dictionary<string, string>
         {
-            ["apiRelease"] = "8.0.2.0", ["sessionSharing"] = "shared", ["templateCount"] = "0",
+            ["apiRelease"] = "8.0.2.0",
+            ["sessionSharing"] = "shared",
+            ["templateCount"] = "0",
         });
     }
 

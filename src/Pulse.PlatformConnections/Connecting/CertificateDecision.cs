@@ -57,7 +57,9 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
         };
 
     private static CertificateDecision Mismatch(ConnectionTarget target, CertificateThumbprint pin, X509Certificate2 certificate) =>
-        new(CertificateTrust.Mismatch, $"{target.Endpoint} shows another certificate than the pinned one: pinned {pin}, seen {CertificateThumbprint.Of(certificate)}.")
+        new(
+            CertificateTrust.Mismatch,
+            $"{target.Endpoint} shows another certificate than the pinned one: pinned {pin}, seen {CertificateThumbprint.Of(certificate)}.")
         {
             Refusal = FailureCategory.TlsPinMismatch,
             Remedy = "Compare the seen thumbprint with the one on the system itself. If the certificate was replaced on purpose, pin the new one.",

@@ -54,7 +54,9 @@ internal static class InventorySummary
                 []);
         }
 
-        foreach (var group in inventory.Where(entry => entry.Unreadable is not null).GroupBy(entry => entry.Value.Unreadable!.Value).OrderBy(group => group.Key))
+        foreach (var group in inventory.Where(entry => entry.Unreadable is not null)
+            .GroupBy(entry => entry.Value.Unreadable!.Value)
+            .OrderBy(group => group.Key))
         {
             yield return Issue(group.Key, [.. group], group.Key == FailureCategory.PermissionDenied
                 ? $"could not be read: the account lacks System.Read on them. {AssignReadOnly}"

@@ -53,7 +53,9 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
 
         var vim25 = Children(root, "namespace").FirstOrDefault(candidate => Children(candidate, "name").Any(name => name.Value.Trim() == Namespace));
         return vim25 is not null && Children(vim25, "version").FirstOrDefault() is { } current
-            ? new(current.Value.Trim(), [.. Children(vim25, "priorVersions").SelectMany(prior => Children(prior, "version")).Select(version => version.Value.Trim())])
+            ? new(
+                current.Value.Trim(),
+                [.. Children(vim25, "priorVersions").SelectMany(prior => Children(prior, "version")).Select(version => version.Value.Trim())])
             : null;
     }
 
