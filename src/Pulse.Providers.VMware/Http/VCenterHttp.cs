@@ -40,7 +40,7 @@ internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, Re
             return response.IsSuccessStatusCode
                 ? await read(response, cancellationToken)
                 : throw VCenterFailures.From(
-                    request, response.StatusCode, await ErrorBody.ReadAsync(response, cancellationToken), RetryAfterOf(response));
+                    request, target, response.StatusCode, await ErrorBody.ReadAsync(response, cancellationToken), RetryAfterOf(response));
         }
         catch (Exception error) when (error is JsonException or XmlException)
         {
