@@ -23,6 +23,7 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
         { FailureCategory.TlsExpired, "a certificate of tomorrow", "tls" },
         { FailureCategory.TlsPinMismatch, "another pin", "tls" },
         { FailureCategory.Protocol, "a port without TLS", "tls" },
+        { FailureCategory.Protocol, "an SSH server", "version" },
         { FailureCategory.NotVcenter, "not-a-vcenter", "version" },
         { FailureCategory.NotVcenter, "esxi", "version" },
         { FailureCategory.NotVcenter, "host-agent", "version" },
@@ -40,7 +41,6 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
         { FailureCategory.Unknown, "unknown-fault", "inventory" },
         { FailureCategory.Protocol, "truncated-json", "inventory" },
         { FailureCategory.Protocol, "html-instead-of-inventory", "inventory" },
-        { FailureCategory.Protocol, "rubbish", "inventory" },
         { FailureCategory.Protocol, "an answer without an end", "inventory" },
     };
 
@@ -168,9 +168,10 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
             case "an appliance that hangs":
                 await VCenter.AnswerAsync("GET", "/api/appliance/system/version", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
                 return Draft();
-            case "rubbish":
-                await VCenter.AnswerAsync("POST", ".*/RetrievePropertiesEx", new JsonObject { ["fault"] = "RANDOM_DATA_THEN_CLOSE" });
-                return Draft();
+            case "an SSH server":
+                var ssh = new TalkingServer("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n"u8.ToArray());
+                _servers.Add(ssh);
+                return PlainDraft(ssh.Port);
             case "an answer without an end":
                 return await GoOnForeverAsync();
             default:

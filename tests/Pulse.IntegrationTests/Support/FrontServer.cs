@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -95,28 +94,5 @@ internal sealed class FrontServer : IAsyncDisposable
         {
             await response.Content.CopyToAsync(context.Response.Body);
         }
-    }
-}
-
-/// <summary>Takes connections and never says a word.</summary>
-internal sealed class SilentServer : IDisposable
-{
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-
-    public SilentServer() => _listener.Start();
-
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
-
-    public void Dispose() => _listener.Dispose();
-}
-
-/// <summary>A port on which nothing listens.</summary>
-internal static class ClosedPort
-{
-    public static int Find()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -58,7 +58,7 @@ public sealed record Exchange
             SessionGiven = null,
             WasMatched = serveEvent["wasMatched"]!.GetValue<bool>(),
         };
-        return exchange with { SessionGiven = exchange.IsLogin && exchange.Status is 200 or 201 ? TokenOf(response) : null };
+        return exchange with { SessionGiven = exchange is { IsLogin: true, Status: 200 or 201 } && response["fault"] is null ? TokenOf(response) : null };
     }
 
     private static string? Header(JsonNode message, string name) =>

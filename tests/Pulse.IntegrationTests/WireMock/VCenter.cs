@@ -13,9 +13,9 @@ public sealed class VCenter(WireMockServer server) : IDisposable
     public const string UserName = "svc-pulse@vsphere.local";
 
     /// <summary>Marked, so that it is found wherever it does not belong.</summary>
-    public const string Password = "Canary:pässword-7f3a";
+    public const string Password = "Canary-7f3a:pässword";
 
-    public const string WrongPassword = "Canary:wröng-91c2";
+    public const string WrongPassword = "Canary-91c2:wröng";
 
     public const string Host = "127.0.0.1";
 
