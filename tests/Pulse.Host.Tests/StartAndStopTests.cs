@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Pulse.Testing;
 using Pulse.Simulation;
+using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
