@@ -85,6 +85,8 @@ public static class PlatformConnectionsModule
         services.AddSingleton<LoginGate>();
         services.AddSingleton<ILoginGate>(provider => provider.GetRequiredService<LoginGate>());
         services.AddSingleton<SessionKeeper>();
+        services.AddMetrics();
+        services.AddSingleton<PollTelemetry>();
         services.AddSingleton<HealthRecorder>();
         services.AddSingleton<PollSchedule>();
 

@@ -20,9 +20,13 @@ public sealed class PulseProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts Pulse on a free port and waits until it listens.</summary>
-    public static async Task<PulseProcess> StartAsync(string dataDirectory)
+    public static async Task<PulseProcess> StartAsync(string dataDirectory, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var pulse = Launch(new Dictionary<string, string> { ["Pulse__DataDirectory"] = dataDirectory, ["Pulse__Access__BootstrapToken"] = PulseHost.Token });
+        var pulse = Launch(new Dictionary<string, string>(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
+        {
+            ["Pulse__DataDirectory"] = dataDirectory,
+            ["Pulse__Access__BootstrapToken"] = PulseHost.Token,
+        });
         pulse.Client.BaseAddress = await pulse._listening.Task
             ?? throw new InvalidOperationException($"Pulse did not start: {pulse.Output}");
         pulse.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PulseHost.Token);
