@@ -1,18 +1,22 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Sessions;
+using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware;
 
 /// <summary>What VMware vCenter is to Pulse.</summary>
-internal sealed class VCenterProvider(EndpointConnector connector, TimeProvider clock, ILogger<VCenterProvider> logger) : IPlatformProvider
+internal sealed class VCenterProvider(
+    EndpointConnector connector, TimeProvider clock, IMeterFactory meters, ILogger<VCenterProvider> logger) : IPlatformProvider
 {
     public const string UserNameField = "username";
     public const string PasswordField = "password";
 
+    private readonly VCenterMetrics _metrics = new(meters);
     private readonly ResiliencePipeline _reads = ReadRetries.Pipeline(clock);
 
     public PlatformDescriptor Platform { get; } = new()
@@ -45,5 +49,6 @@ internal sealed class VCenterProvider(EndpointConnector connector, TimeProvider 
         },
     };
 
-    public IPlatformSession CreateSession(ConnectionTarget target) => new VCenterSession(target, connector, _reads, clock, logger);
+    public IPlatformSession CreateSession(ConnectionTarget target) => 
+        new VCenterSession(target, connector, _reads, _metrics, clock, logger);
 }

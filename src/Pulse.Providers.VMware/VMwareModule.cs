@@ -11,6 +11,7 @@ public static class VMwareModule
     /// <summary>Adds VMware vCenter to the platforms that can be connected.</summary>
     public static IServiceCollection AddVMware(this IServiceCollection services)
     {
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EndpointConnector>();
         return services.AddPlatform<VCenterProvider>();

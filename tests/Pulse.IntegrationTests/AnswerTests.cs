@@ -131,13 +131,13 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     [InlineData("RANDOM_DATA_THEN_CLOSE")]
     public async Task An_inventory_whose_answer_is_lost_again_and_again_is_given_up_and_the_session_ended(string fault)
     {
-        await VCenter.AnswerAsync("POST", ".*/RetrievePropertiesEx", new JsonObject { ["fault"] = fault });
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fault"] = fault });
 
         var report = await Pulse.TestAsync(Draft());
 
         report["failure"]!.Text("category").Should().Be("unreachable");
         report["failure"]!.Text("step").Should().Be("inventory");
-        (await VCenter.CountAsync("POST RetrievePropertiesEx")).Should().Be(3, "a read is repeated twice at most");
+        (await VCenter.CountAsync("POST WaitForUpdatesEx")).Should().Be(3, "a read is repeated twice at most");
         (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
     }
 
@@ -145,9 +145,9 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     public async Task An_answer_that_trickles_is_given_up_within_the_limit()
     {
         StartPulse(null, "Tests:TimeoutSeconds=1");
-        await VCenter.AnswerAsync("POST", ".*/RetrievePropertiesEx", new JsonObject
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject
         {
-            ["bodyFileName"] = "inventory-page-1.json",
+            ["bodyFileName"] = "updates-1.json",
             ["chunkedDribbleDelay"] = new JsonObject { ["numberOfChunks"] = 200, ["totalDuration"] = 20_000 },
         });
 
@@ -165,7 +165,7 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
         var hungUp = new TaskCompletionSource();
         var chunk = new byte[64 * 1024];
         Array.Fill(chunk, (byte)' ');
-        await using var front = await FrontServer.BeforeAsync(VCenter.Http, "RetrievePropertiesEx", async context =>
+        await using var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
         {
             while (!context.RequestAborted.IsCancellationRequested)
             {

@@ -94,7 +94,7 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
         exchanges.Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name).Should().Equal("POST session", "POST Login");
         var login = exchanges.Single(exchange => exchange.Name == "POST Login");
         JsonNode.Parse(login.Body)!.Text("userName").Should().Be(VCenter.UserName);
-        exchanges.Where(exchange => exchange.Name == "POST RetrievePropertiesEx")
+        exchanges.Where(exchange => exchange.Name == "POST WaitForUpdatesEx")
             .Should().OnlyContain(exchange => exchange.SessionId == login.SessionGiven);
     }
 

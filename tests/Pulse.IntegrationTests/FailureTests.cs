@@ -206,7 +206,7 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
     {
         var spaces = new byte[1024 * 1024];
         Array.Fill(spaces, (byte)' ');
-        var front = await FrontServer.BeforeAsync(VCenter.Http, "RetrievePropertiesEx", async context =>
+        var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
         {
             while (!context.RequestAborted.IsCancellationRequested)
             {

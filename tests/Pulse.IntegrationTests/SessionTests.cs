@@ -42,7 +42,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     public async Task A_test_that_runs_into_its_limit_ends_its_session_too()
     {
         StartPulse(null, "Tests:TimeoutSeconds=1");
-        await VCenter.AnswerAsync("POST", ".*/RetrievePropertiesEx", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
 
         (await Pulse.TestAsync(Draft()))["failure"]!.Text("category").Should().Be("timeout");
 
@@ -134,9 +134,9 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     public async Task A_poll_under_way_does_not_outlive_its_connection()
     {
         var id = (await Pulse.CreateAsync(Draft())).Id();
-        await VCenter.AnswerAsync("POST", ".*/RetrievePropertiesEx", new JsonObject { ["fixedDelayMilliseconds"] = 20_000 });
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 20_000 });
         await Pulse.UpdateAsync(id, new JsonObject { ["name"] = "Slow vCenter" });
-        await Eventually.GetAsync(VCenter.ExchangesAsync, exchanges => exchanges.Any(exchange => exchange.Name == "POST RetrievePropertiesEx"));
+        await Eventually.GetAsync(VCenter.ExchangesAsync, exchanges => exchanges.Any(exchange => exchange.Name == "POST WaitForUpdatesEx"));
 
         await Pulse.DeleteAsync(id);
 

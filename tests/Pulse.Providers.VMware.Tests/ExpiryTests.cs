@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Tests.Stub;
 
@@ -5,10 +6,9 @@ namespace Pulse.Providers.VMware.Tests;
 
 public sealed class ExpiryTests : VCenterTests
 {
-    private const string NotAuthenticated = """
-        {"objects":[{"obj":{"type":"VirtualMachine","value":"vm-43"},"propSet":[],
-        "missingSet":[{"path":"name","fault":{"_typeName":"NotAuthenticated","faultstring":"x"}}]}],"_typeName":"RetrieveResult"}
-        """;
+    private static readonly string NotAuthenticated = UpdateSets.Of(
+        UpdateSets.Object("VirtualMachine", "vm-43", missing: UpdateSets.NotAuthenticated),
+        UpdateSets.Object("VirtualMachine", "vm-46", missing: UpdateSets.NotAuthenticated));
 
     [Theory]
     [InlineData(true, 2)]
@@ -30,7 +30,7 @@ public sealed class ExpiryTests : VCenterTests
     public async Task A_401_of_a_proxy_before_vi_json_counts_as_expired()
     {
         await PollAsync();
-        VCenter.OnFirst("POST CreateContainerView", context => VCenterStub.WriteAsync(context, 401, "<html>", "text/html"));
+        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, 401, "<html>", "text/html"));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
@@ -41,7 +41,7 @@ public sealed class ExpiryTests : VCenterTests
     public async Task A_200_full_of_not_authenticated_counts_as_expired_and_the_old_session_is_ended()
     {
         await PollAsync();
-        VCenter.OnFirst("POST RetrievePropertiesEx", context => VCenterStub.WriteAsync(context, 200, NotAuthenticated));
+        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, 200, NotAuthenticated));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
@@ -50,9 +50,10 @@ public sealed class ExpiryTests : VCenterTests
     }
 
     [Fact]
-    public async Task Objects_that_are_gone_with_a_restart_count_as_expired()
+    public async Task Objects_that_stay_gone_count_as_expired()
     {
         await PollAsync();
+        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, "41"));
         VCenter.OnFirst("POST CreateContainerView", context => VCenterStub.WriteAsync(context, "41"));
 
         (await PollAsync()).VmCount.Should().Be(4);
@@ -61,36 +62,40 @@ public sealed class ExpiryTests : VCenterTests
     }
 
     [Fact]
-    public async Task A_suddenly_empty_inventory_counts_as_expired_when_nobody_is_logged_in()
+    public async Task A_suddenly_empty_inventory_counts_as_expired_once_and_is_believed_then()
     {
         await PollAsync();
-        VCenter.OnFirst("POST RetrievePropertiesEx", context => VCenterStub.WriteAsync(context, 200));
-        VCenter.OnFirst("GET currentSession", context => VCenterStub.WriteAsync(context, 200));
+        var (_, everything) = Recording.Load("27");
+        VCenter.On("POST WaitForUpdatesEx", 200, everything!.Replace("\"enter\"", "\"leave\""));
+
+        (await PollAsync()).VmCount.Should().Be(0);
+        (await PollAsync()).VmCount.Should().Be(0);
+
+        Gate.Logins.Should().Be(2);
+        LastAttempt.Steps.Should().ContainSingle().Which.Category.Should().Be(FailureCategory.PermissionDenied);
+    }
+
+    [Fact]
+    public async Task An_inventory_that_is_empty_after_a_rebuild_counts_as_expired()
+    {
+        await PollAsync();
+        VCenter.OnFirst(
+            "POST WaitForUpdatesEx",
+            context => VCenterStub.WriteAsync(context, 500, """{"_typeName":"InvalidCollectorVersion"}"""),
+            VCenter.WriteNullAsync);
 
         (await PollAsync()).VmCount.Should().Be(4);
 
         Gate.Logins.Should().Be(2);
     }
 
-    [Fact]
-    public async Task A_suddenly_empty_inventory_is_believed_while_somebody_is_logged_in()
-    {
-        await PollAsync();
-        VCenter.On("POST RetrievePropertiesEx", 200);
-
-        (await PollAsync()).VmCount.Should().Be(0);
-
-        Gate.Logins.Should().Be(1);
-        LastAttempt.Steps.Should().ContainSingle().Which.Category.Should().Be(FailureCategory.PermissionDenied);
-    }
-
     [Theory]
     [InlineData(500, """{"_typeName":"NotAuthenticated"}""")]
-    [InlineData(200, NotAuthenticated)]
-    public async Task A_session_that_is_lost_again_is_a_failure_and_not_the_passwords(int status, string body)
+    [InlineData(200, null)]
+    public async Task A_session_that_is_lost_again_is_a_failure_and_not_the_passwords(int status, string? body)
     {
         await PollAsync();
-        VCenter.On("POST RetrievePropertiesEx", status, body);
+        VCenter.On("POST WaitForUpdatesEx", status, body ?? NotAuthenticated);
 
         var failure = await FailureAsync();
 
@@ -125,17 +130,19 @@ public sealed class ExpiryTests : VCenterTests
     }
 
     [Fact]
-    public async Task One_object_that_stays_not_authenticated_does_not_lose_the_others()
+    public async Task One_object_that_stays_not_authenticated_costs_one_renewal_and_not_the_others()
     {
-        var page = Recording.Load("25").Body!.Replace(
-            "{\"_typeName\":\"ObjectContent\",\"obj\":{\"_typeName\":\"ManagedObjectReference\",\"type\":\"Network\"",
-            """{"missingSet":[{"path":"name","fault":{"_typeName":"NotAuthenticated"}}],"obj":{"type":"Network" """);
-        VCenter.On("POST RetrievePropertiesEx", 200, page);
+        VCenter.OnFirst("POST WaitForUpdatesEx", [.. Enumerable.Repeat<RequestDelegate>(
+            context => VCenterStub.WriteAsync(context, 200, UpdateSets.Of(
+                UpdateSets.Object("VirtualMachine", "vm-1", missing: UpdateSets.NotAuthenticated),
+                UpdateSets.Object("VirtualMachine", "vm-2"))),
+            2)]);
 
         var observed = await PollAsync();
+        await PollAsync();
 
-        observed.Topology["networks"].Should().Be(3);
-        observed.Issues.Should().ContainSingle().Which.Category.Should().Be(FailureCategory.PermissionDenied);
+        observed.VmCount.Should().Be(2);
+        observed.Issues.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Category = FailureCategory.PermissionDenied, Count = 1 });
         Gate.Logins.Should().Be(2);
     }
 }

@@ -12,7 +12,7 @@ public sealed class TransportTests : VCenterTests
     [InlineData("GET vimServiceVersions.xml")]
     [InlineData("GET content")]
     [InlineData("GET currentSession")]
-    [InlineData("POST RetrievePropertiesEx")]
+    [InlineData("POST WaitForUpdatesEx")]
     public async Task A_read_is_repeated_after_a_bad_moment_and_a_lost_connection(string key)
     {
         VCenter.OnFirst(key, context => VCenterStub.WriteAsync(context, 502), VCenterStub.Abort);
@@ -26,16 +26,17 @@ public sealed class TransportTests : VCenterTests
     [Fact]
     public async Task A_read_is_repeated_twice_at_most()
     {
-        VCenter.On("POST RetrievePropertiesEx", 503);
+        VCenter.On("POST WaitForUpdatesEx", 503);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
 
-        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(3);
+        VCenter.CountOf("POST WaitForUpdatesEx").Should().Be(3);
     }
 
     [Theory]
-    [InlineData("POST ContinueRetrievePropertiesEx")]
+    [InlineData("POST CreatePropertyCollector")]
     [InlineData("POST CreateContainerView")]
+    [InlineData("POST CreateFilter")]
     public async Task What_works_only_once_is_not_repeated(string key)
     {
         VCenter.On(key, 503);
@@ -50,7 +51,7 @@ public sealed class TransportTests : VCenterTests
     [InlineData(503, FailureCategory.Unavailable)]
     public async Task Who_says_when_to_come_again_is_not_asked_before(int status, FailureCategory category)
     {
-        VCenter.On("POST RetrievePropertiesEx", context =>
+        VCenter.On("POST WaitForUpdatesEx", context =>
         {
             context.Response.Headers.RetryAfter = "30";
             return VCenterStub.WriteAsync(context, status);
@@ -60,13 +61,13 @@ public sealed class TransportTests : VCenterTests
 
         failure.Category.Should().Be(category);
         failure.RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
-        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(1);
+        VCenter.CountOf("POST WaitForUpdatesEx").Should().Be(1);
     }
 
     [Fact]
     public async Task A_date_to_come_again_is_turned_into_a_wait()
     {
-        VCenter.On("POST RetrievePropertiesEx", context =>
+        VCenter.On("POST WaitForUpdatesEx", context =>
         {
             context.Response.Headers.RetryAfter = TimeProvider.System.GetUtcNow().AddMinutes(2).ToString("R");
             return VCenterStub.WriteAsync(context, 429);
@@ -77,28 +78,45 @@ public sealed class TransportTests : VCenterTests
 
     [Theory]
     [InlineData("<html><title>Sign in</title>")]
-    [InlineData("""{"_typeName":"RetrieveResult","objects":[{"obj":{"type":"Virtual""")]
-    [InlineData("""{"objects":[{"obj":{"type":"VirtualMachine"}}]}""")]
-    [InlineData("""{"objects":[{"obj":null}]}""")]
+    [InlineData("""{"_typeName":"UpdateSet","filterSet":[{"objectSet":[{"obj":{"type":"Virtual""")]
+    [InlineData("""{"version":"1","filterSet":[{"objectSet":[{"obj":{"type":"VirtualMachine"}}]}]}""")]
+    [InlineData("""{"version":"1","filterSet":[{"objectSet":[{"obj":{"type":"VirtualMachine","value":""}}]}]}""")]
+    [InlineData("""{"version":"1","filterSet":[{"objectSet":[{"obj":null}]}]}""")]
+    [InlineData("""{"version":"1","filterSet":[{"objectSet":[{"kind":"enter"}]}]}""")]
+    [InlineData("""{"version":"1","filterSet":[{"objectSet":7}]}""")]
+    [InlineData("""{"version":"1","filterSet":{}}""")]
+    [InlineData("""{"version":1}""")]
     [InlineData("[]")]
-    [InlineData("{} {}")]
+    [InlineData("7")]
+    [InlineData("""{"version":"1"} {}""")]
     public async Task An_answer_that_cannot_be_read_is_a_protocol_failure(string body)
     {
-        VCenter.On("POST RetrievePropertiesEx", 200, body);
+        VCenter.On("POST WaitForUpdatesEx", 200, body);
 
         var failure = await FailureAsync();
 
         failure.Category.Should().Be(FailureCategory.Protocol);
-        failure.Sentence.Should().Contain("PropertyCollector.RetrievePropertiesEx");
+        failure.Sentence.Should().Contain("PropertyCollector.WaitForUpdatesEx");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"version":null}""")]
+    [InlineData("""{"version":""}""")]
+    public async Task Updates_without_a_version_are_a_protocol_failure(string body)
+    {
+        VCenter.On("POST WaitForUpdatesEx", 200, body);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
 
     [Fact]
     public async Task An_answer_that_breaks_off_is_a_lost_connection()
     {
-        VCenter.On("POST RetrievePropertiesEx", async context =>
+        VCenter.On("POST WaitForUpdatesEx", async context =>
         {
             context.Response.ContentLength = 1000;
-            await context.Response.WriteAsync("{\"objects\":[");
+            await context.Response.WriteAsync("{\"filterSet\":[");
             await context.Response.Body.FlushAsync();
             context.Abort();
         });
@@ -109,7 +127,7 @@ public sealed class TransportTests : VCenterTests
     [Fact]
     public async Task An_answer_without_end_is_a_protocol_failure()
     {
-        VCenter.On("POST RetrievePropertiesEx", async context =>
+        VCenter.On("POST WaitForUpdatesEx", async context =>
         {
             var chunk = new byte[1024 * 1024];
             chunk.AsSpan().Fill((byte)' ');
@@ -126,7 +144,7 @@ public sealed class TransportTests : VCenterTests
     public async Task A_vcenter_that_is_away_at_a_poll_keeps_its_session_for_the_next_one()
     {
         await PollAsync();
-        VCenter.OnFirst("POST CreateContainerView", VCenterStub.Abort);
+        VCenter.OnFirst("POST WaitForUpdatesEx", VCenterStub.Abort, VCenterStub.Abort, VCenterStub.Abort);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
         (await PollAsync()).VmCount.Should().Be(4);

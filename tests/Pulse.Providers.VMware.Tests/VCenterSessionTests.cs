@@ -7,7 +7,7 @@ namespace Pulse.Providers.VMware.Tests;
 public sealed class VCenterSessionTests : VCenterTests
 {
     private static readonly string[] ReadInventory =
-        ["POST CreateContainerView", "POST RetrievePropertiesEx", "POST ContinueRetrievePropertiesEx", "POST ContinueRetrievePropertiesEx", "POST DestroyView"];
+        ["POST CreatePropertyCollector", "POST CreateContainerView", "POST CreateFilter", "POST WaitForUpdatesEx"];
 
     [Fact]
     public async Task A_read_observes_counts_topology_and_identity()
@@ -113,7 +113,7 @@ public sealed class VCenterSessionTests : VCenterTests
 
         observed.Details["sessionSharing"].GetString().Should().Be("separate");
         Gate.Logins.Should().Be(2);
-        VCenter.Requests.Where(request => request.Key is "POST RetrievePropertiesEx").Should().OnlyContain(request => request.SessionId == "vi-session-2");
+        VCenter.Requests.Where(request => request.Key is "POST WaitForUpdatesEx").Should().OnlyContain(request => request.SessionId == "vi-session-2");
         VCenter.Requests.Where(request => request.Key is "GET version").Should().OnlyContain(request => request.SessionId == "automation-session-1");
     }
 
@@ -149,7 +149,7 @@ public sealed class VCenterSessionTests : VCenterTests
         var observed = await PollAsync();
 
         observed.VmCount.Should().Be(4);
-        VCenter.Keys.Skip(before).Should().Equal(ReadInventory);
+        VCenter.Keys.Skip(before).Should().Equal("POST WaitForUpdatesEx");
         LastAttempt.Steps.Select(step => step.Name).Should().Equal("inventory");
         LastAttempt.Certificate.Should().NotBeNull();
         Gate.Logins.Should().Be(1);
@@ -161,8 +161,10 @@ public sealed class VCenterSessionTests : VCenterTests
         VCenter.On("GET content", 200, Recording.Load("02").Body!.Replace("\"ViewManager\"}", "\"View/Manager[1]\"}"));
 
         await PollAsync();
+        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, "41"));
+        await PollAsync();
 
-        VCenter.Requests.Single(request => request.Key == "POST CreateContainerView").Path
+        VCenter.Requests.First(request => request.Key == "POST CreateContainerView").Path
             .Should().Be("/sdk/vim25/8.0.2.0/ViewManager/View%2FManager%5B1%5D/CreateContainerView");
         VCenter.Requests.Single(request => request.Key == "POST DestroyView").Path
             .Should().StartWith("/sdk/vim25/8.0.2.0/ContainerView/session%5B0a7b153c");

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;

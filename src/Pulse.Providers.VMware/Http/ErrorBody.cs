@@ -28,12 +28,11 @@ internal sealed record ErrorBody
     /// <summary>Whether a vCenter wrote it, rather than a proxy before it.</summary>
     public bool IsFromVCenter => Fault is not null || ErrorType is not null || MessageIds.Count > 0;
 
-    public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<ErrorBody> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxBytes];
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             var length = await stream.ReadAtLeastAsync(buffer, MaxBytes, throwOnEndOfStream: false, cancellationToken);
             return Parse(buffer.AsMemory(0, length));
         }

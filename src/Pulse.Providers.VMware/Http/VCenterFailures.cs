@@ -98,6 +98,10 @@ internal static class VCenterFailures
             Remedy = "If it stays so, check the vpxd and vAPI endpoint services of the vCenter.",
         };
 
+    /// <summary>The filter says that the view it looks through is gone, and nobody of a fault.</summary>
+    public static VCenterFailureException ViewGone() =>
+        new(FailureCategory.Protocol, $"{Faults.ManagedObjectNotFound} in missingSet", HttpStatusCode.OK, Faults.ManagedObjectNotFound);
+
     /// <summary>What a fault means that came inside of data, in a <c>missingSet</c>.</summary>
     public static FailureCategory CategoryOf(string? fault) => fault switch
     {

@@ -1,4 +1,5 @@
-using System.Net;
+using System.IO.Pipelines;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml;
@@ -6,15 +7,20 @@ using Polly;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>Sends every request to one vCenter, and turns whatever goes wrong into a <see cref="PlatformFailureException"/>.</summary>
-internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, ResiliencePipeline reads, TimeProvider clock)
+/// <summary>Reads the body of an answer.</summary>
+internal delegate Task<T> AnswerReader<T>(HttpResponseMessage response, Stream body, CancellationToken cancellationToken);
+
+/// <summary>Sends every request to one vCenter, measures it, and turns whatever goes wrong into a <see cref="PlatformFailureException"/>.</summary>
+internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, ResiliencePipeline reads, ConnectionMetrics metrics, TimeProvider clock)
 {
+    public ConnectionMetrics Metrics => metrics;
+
     /// <summary>Sends a request and reads its answer as it arrives. A repeatable one is sent again when that may help.</summary>
-    public async Task<T> SendAsync<T>(
-        VCenterRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+    public async Task<T> SendAsync<T>(VCenterRequest request, AnswerReader<T> read, CancellationToken cancellationToken) =>
         request.Repeatable
             ? await reads.ExecuteAsync(async token => await SendOnceAsync(request, read, token), cancellationToken)
             : await SendOnceAsync(request, read, cancellationToken);
@@ -24,53 +30,54 @@ internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, Re
     /// </summary>
     public Task<T?> SendAsync<T>(VCenterRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        SendAsync(request, (response, token) => ReadJsonAsync(response, type, token), cancellationToken);
+        SendAsync(request, (_, body, token) => ReadJsonAsync(body, type, token), cancellationToken);
 
     /// <summary>Sends a request whose answer does not matter.</summary>
     public Task SendAsync(VCenterRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, (_, _) => Task.FromResult(true), cancellationToken);
+        SendAsync(request, (_, _, _) => Task.FromResult(true), cancellationToken);
 
-    private async Task<T> SendOnceAsync<T>(
-        VCenterRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> SendOnceAsync<T>(VCenterRequest request, AnswerReader<T> read, CancellationToken cancellationToken)
     {
+        using var measurement = metrics.Begin(request.Operation);
         try
         {
-            using var message = request.ToMessage();
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return response.IsSuccessStatusCode
-                ? await read(response, cancellationToken)
-                : throw VCenterFailures.From(
-                    request, target, response.StatusCode, await ErrorBody.ReadAsync(response, cancellationToken), RetryAfterOf(response));
+            return await ExchangeAsync(request, read, measurement.Count, cancellationToken);
         }
-        catch (Exception error) when (error is JsonException or XmlException)
+        catch (Exception error)
         {
-            throw new PlatformFailureException(FailureCategory.Protocol)
-            {
-                Sentence = $"What {target.Endpoint} answered to {request.Operation} cannot be read.",
-                Remedy = "Check that no proxy or sign-in page stands before vCenter; if none does, report it.",
-            };
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Not ours: the pool's own limit for a connection.
-            throw new PlatformFailureException(FailureCategory.Timeout);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            throw TransportFailure.From(error, target)!;
+            measurement.Error = FailureOf(error, request, cancellationToken) ?? error;
+            ExceptionDispatchInfo.Throw(measurement.Error);
+            throw;
         }
     }
 
-    private static async Task<T?> ReadJsonAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<T> ExchangeAsync<T>(VCenterRequest request, AnswerReader<T> read, Action<int> count, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage();
+        using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        await using var body = new CountingStream(await response.Content.ReadAsStreamAsync(cancellationToken), count);
+        return response.IsSuccessStatusCode
+            ? await read(response, body, cancellationToken)
+            : throw VCenterFailures.From(request, target, response.StatusCode, await ErrorBody.ReadAsync(body, cancellationToken), RetryAfterOf(response));
+    }
+
+    private PlatformFailureException? FailureOf(Exception error, VCenterRequest request, CancellationToken cancellationToken) => error switch
+    {
+        JsonException or XmlException => new(FailureCategory.Protocol)
+        {
+            Sentence = $"What {target.Endpoint} answered to {request.Operation} cannot be read.",
+            Remedy = "Check that no proxy or sign-in page stands before vCenter; if none does, report it.",
+        },
+        // Not ours: the pool's own limit for a connection.
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => new(FailureCategory.Timeout),
+        HttpRequestException or IOException => TransportFailure.From(error, target),
+        _ => null,
+    };
+
+    private static async Task<T?> ReadJsonAsync<T>(Stream body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        if (response.StatusCode == HttpStatusCode.NoContent)
-        {
-            return null;
-        }
-
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var reader = System.IO.Pipelines.PipeReader.Create(body);
+        var reader = PipeReader.Create(body);
         var start = await reader.ReadAsync(cancellationToken);
         if (start is { IsCompleted: true, Buffer.IsEmpty: true })
         {

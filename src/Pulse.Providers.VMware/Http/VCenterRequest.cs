@@ -25,6 +25,10 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
 
     public VCenterRequest WithBody<T>(T body, JsonTypeInfo<T> type) => this with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
+    /// <summary>Whether a token that a server gave can be sent back in a header.</summary>
+    public static bool IsSessionId(string? token) =>
+        token is { Length: > 0 and <= MaxSessionIdLength } && token.All(character => character is > ' ' and <= '~');
+
     public HttpRequestMessage ToMessage()
     {
         var message = new HttpRequestMessage(Method, Path);
@@ -53,6 +57,8 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
 
     /// <summary>Carries the token of a session, in requests and in the answer of <c>SessionManager.Login</c>.</summary>
     public const string SessionIdHeader = "vmware-api-session-id";
+
+    private const int MaxSessionIdLength = 4096;
 
     // Administrators see it in the list of sessions.
     private static readonly ProductInfoHeaderValue UserAgent =

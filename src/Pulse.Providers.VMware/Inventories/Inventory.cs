@@ -1,77 +1,87 @@
-using Pulse.PlatformConnections.Testing;
-using Pulse.Providers.VMware.Http;
-using Pulse.Providers.VMware.Protocol;
-
 namespace Pulse.Providers.VMware.Inventories;
 
-/// <summary>An object of a vCenter: its kind and its id (moId).</summary>
-internal readonly record struct InventoryKey(ObjectKind Kind, string Id);
-
-/// <summary>What is kept of an object.</summary>
-/// <param name="Name">Null when it is unreadable.</param>
-/// <param name="IsTemplate">Whether a virtual machine is none, but the mould of some.</param>
-/// <param name="IsLost">Whether vCenter lost a virtual machine: orphaned, inaccessible or invalid.</param>
-/// <param name="Unreadable">Why a property that is needed could not be read; null when all could.</param>
-internal readonly record struct InventoryEntry(string? Name, bool IsTemplate, bool IsLost, FailureCategory? Unreadable);
-
-/// <summary>The objects of one vCenter, one small record each.</summary>
-internal sealed class Inventory
+/// <summary>The objects of one vCenter, a few bytes each, and their counts, which are kept up to date and never counted again.</summary>
+internal sealed class Inventory(ObjectIds ids)
 {
-    private readonly Dictionary<InventoryKey, InventoryEntry> _entries = [];
+    private readonly Dictionary<ObjectKey, ObjectState> _objects = [];
+    private readonly int[] _kinds = new int[ObjectKinds.Count];
+    private readonly int[] _troubled = new int[Trouble.All.Count];
+    private readonly int[] _troubledMachines = new int[Trouble.All.Count];
 
-    public int Count => _entries.Count;
+    public int Count => _objects.Count;
 
-    /// <summary>Whether the server said of some object that nobody is logged in (facts 3: it does so with a 200).</summary>
-    public bool HasNotAuthenticated { get; private set; }
+    public int TemplateCount { get; private set; }
 
-    /// <summary>Whether the server withheld the rest, so that what is here is a part.</summary>
-    public bool IsCutOff { get; set; }
+    /// <summary>The objects of which the server says that nobody is logged in.</summary>
+    public int NotAuthenticatedCount { get; private set; }
 
-    /// <summary>Whether something could be read of some object.</summary>
-    public bool HasReadable => _entries.Values.Any(entry => entry.Unreadable is null);
+    /// <summary>The objects of which a property is read.</summary>
+    public int ProbedCount => _kinds[(int)ObjectKind.Host] + _kinds[(int)ObjectKind.VirtualMachine] + _kinds[(int)ObjectKind.Datastore];
 
     /// <summary>The objects that are there, machines and templates apart from each other.</summary>
-    public int CountOf(ObjectKind kind) => _entries.Count(entry => entry.Key.Kind == kind && !entry.Value.IsTemplate);
+    public int CountOf(ObjectKind kind) => _kinds[(int)kind] - (kind == ObjectKind.VirtualMachine ? TemplateCount : 0);
 
-    public int TemplateCount => _entries.Values.Count(entry => entry.IsTemplate);
+    public int CountOf(Trouble trouble) => _troubled[trouble.Index];
 
-    public IEnumerable<KeyValuePair<InventoryKey, InventoryEntry>> Where(Func<InventoryEntry, bool> condition) =>
-        _entries.Where(entry => condition(entry.Value));
+    /// <summary>Whether all objects in a trouble are virtual machines.</summary>
+    public bool IsOfMachines(Trouble trouble) => _troubledMachines[trouble.Index] == _troubled[trouble.Index];
 
-    public void Add(ObjectContent content)
+    public string IdOf(ObjectKey key) => ids.TextOf(key);
+
+    public void Apply(ObjectUpdate update)
     {
-        if (ObjectKinds.Of(content.Obj.Type) is not { } kind)
+        if (_objects.TryGetValue(update.Key, out var before))
         {
+            Tally(update.Key.Kind, before, -1);
+        }
+
+        if (update.Kind == UpdateKind.Leave)
+        {
+            _objects.Remove(update.Key);
             return;
         }
 
-        var entry = new InventoryEntry();
-        foreach (var property in content.PropSet ?? [])
-        {
-            entry = Apply(entry, kind, property);
-        }
-
-        foreach (var missing in content.MissingSet ?? [])
-        {
-            if (missing.Fault?.Name == Faults.ManagedObjectNotFound)
-            {
-                // Deleted while it was read.
-                return;
-            }
-
-            HasNotAuthenticated |= missing.Fault?.Name == Faults.NotAuthenticated;
-            entry = entry with { Unreadable = VCenterFailures.CategoryOf(missing.Fault?.Name) };
-        }
-
-        _entries[new(kind, content.Obj.Value)] = entry;
+        var after = update.ApplyTo(before);
+        _objects[update.Key] = after;
+        Tally(update.Key.Kind, after, +1);
     }
 
-    private static InventoryEntry Apply(InventoryEntry entry, ObjectKind kind, DynamicProperty property) => property.Name switch
+    /// <summary>The first objects in a trouble, always the same ones as long as nothing changes.</summary>
+    public IEnumerable<ObjectKey> ExamplesOf(Trouble trouble, int count) => _objects
+        .Where(entry => trouble.Concerns(entry.Key.Kind, entry.Value))
+        .Select(entry => entry.Key)
+        .OrderBy(key => key.Packed)
+        .Take(count);
+
+    /// <summary>The number of objects that only one of the two has, or of which they keep different things.</summary>
+    public int DifferencesFrom(Inventory other) =>
+        _objects.Count(entry => !other._objects.TryGetValue(entry.Key, out var state) || state != entry.Value)
+        + other._objects.Keys.Count(key => !_objects.ContainsKey(key));
+
+    private void Tally(ObjectKind kind, ObjectState state, int by)
     {
-        ObjectKinds.NameProperty => entry with { Name = property.Val.Text },
-        ObjectKinds.TemplateProperty => entry with { IsTemplate = property.Val.Flag ?? false },
-        ObjectKinds.ConnectionStateProperty when kind == ObjectKind.VirtualMachine =>
-            entry with { IsLost = property.Val.Text is "orphaned" or "inaccessible" or "invalid" },
-        _ => entry,
-    };
+        _kinds[(int)kind] += by;
+        TemplateCount += state.IsTemplate ? by : 0;
+        NotAuthenticatedCount += state.IsNotAuthenticated ? by : 0;
+        if (state.IsUnreadable)
+        {
+            Tally(Trouble.Unreadable(state.Reason.Category), kind, by);
+        }
+
+        if (Trouble.Lost.Concerns(kind, state))
+        {
+            Tally(Trouble.Lost, kind, by);
+        }
+
+        if (kind == ObjectKind.Other)
+        {
+            Tally(Trouble.UnknownType, kind, by);
+        }
+    }
+
+    private void Tally(Trouble trouble, ObjectKind kind, int by)
+    {
+        _troubled[trouble.Index] += by;
+        _troubledMachines[trouble.Index] += kind == ObjectKind.VirtualMachine ? by : 0;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>What an inventory tells apart.</summary>
-internal enum ObjectKind
+internal enum ObjectKind : byte
 {
     Host,
     VirtualMachine,
@@ -11,38 +11,35 @@ internal enum ObjectKind
     Folder,
     ResourcePool,
     Network,
+
+    /// <summary>A subtype that came with a release after this version of Pulse.</summary>
+    Other,
 }
 
 /// <summary>The managed object types that are asked for, and what their objects (and those of their subtypes) count as.</summary>
 internal static class ObjectKinds
 {
-    /// <summary>The property of a virtual machine that tells a template.</summary>
-    public const string TemplateProperty = "config.template";
-
-    /// <summary>The property that says whether vCenter can reach a host or a virtual machine.</summary>
-    public const string ConnectionStateProperty = "runtime.connectionState";
-
-    /// <summary>The property that every managed entity has.</summary>
-    public const string NameProperty = "name";
+    /// <summary>How many there are.</summary>
+    public static readonly int Count = Enum.GetValues<ObjectKind>().Length;
 
     /// <summary>
-    /// The properties that are needed of each type. A name needs System.View only; the states beside it need
-    /// System.Read, so that they show whether the account may read the object (facts 5).
+    /// The properties that are needed of each type. The states need System.Read, so that they show whether the account
+    /// may read the object (facts 5). No names: they are asked for where one is shown.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PropertiesByType = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["HostSystem"] = [NameProperty, ConnectionStateProperty],
-        ["VirtualMachine"] = [NameProperty, TemplateProperty, ConnectionStateProperty],
-        ["Datastore"] = [NameProperty, "summary.accessible"],
-        ["Datacenter"] = [NameProperty],
-        ["ClusterComputeResource"] = [NameProperty],
-        ["Folder"] = [NameProperty],
-        ["ResourcePool"] = [NameProperty],
-        ["Network"] = [NameProperty],
+        ["HostSystem"] = ["runtime.connectionState"],
+        ["VirtualMachine"] = ["config.template", "runtime.connectionState"],
+        ["Datastore"] = ["summary.accessible"],
+        ["Datacenter"] = [],
+        ["ClusterComputeResource"] = [],
+        ["Folder"] = [],
+        ["ResourcePool"] = [],
+        ["Network"] = [],
     };
 
-    /// <summary>Asking for a type brings its subtypes too. Null for a type that nobody asked for.</summary>
-    public static ObjectKind? Of(string type) => type switch
+    /// <summary>Asking for a type brings its subtypes too.</summary>
+    public static ObjectKind Of(ReadOnlySpan<char> type) => type switch
     {
         "HostSystem" => ObjectKind.Host,
         "VirtualMachine" => ObjectKind.VirtualMachine,
@@ -52,6 +49,15 @@ internal static class ObjectKinds
         "Folder" or "StoragePod" => ObjectKind.Folder,
         "ResourcePool" or "VirtualApp" => ObjectKind.ResourcePool,
         "Network" or "DistributedVirtualPortgroup" or "OpaqueNetwork" => ObjectKind.Network,
+        _ => ObjectKind.Other,
+    };
+
+    /// <summary>The type of every object of a kind; null where subtypes were not told apart.</summary>
+    public static string? TypeOf(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Host => "HostSystem",
+        ObjectKind.VirtualMachine => "VirtualMachine",
+        ObjectKind.Datastore => "Datastore",
         _ => null,
     };
 }

@@ -14,16 +14,3 @@ internal abstract record DataObject
 
 /// <summary>A managed object: its type and its id (moId) in one vCenter.</summary>
 internal sealed record ManagedObjectReference(string Type, string Value) : DataObject;
-
-/// <summary>A fault inside of data.</summary>
-internal sealed record NestedFault
-{
-    [JsonPropertyName("_typeName")]
-    public string? TypeName { get; init; }
-
-    /// <summary>9.x wraps the fault into a LocalizedMethodFault, 8.0.x puts it there itself (facts 2).</summary>
-    public NestedFault? Fault { get; init; }
-
-    [JsonIgnore]
-    public string? Name => Fault is null ? TypeName : Fault.TypeName;
-}

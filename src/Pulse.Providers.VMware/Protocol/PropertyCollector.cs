@@ -3,6 +3,12 @@ namespace Pulse.Providers.VMware.Protocol;
 /// <summary>The parameters of <c>ViewManager.CreateContainerView</c>.</summary>
 internal sealed record CreateContainerViewParameters(ManagedObjectReference Container, IReadOnlyList<string> Type, bool Recursive);
 
+/// <summary>The parameters of <c>PropertyCollector.CreateFilter</c>.</summary>
+internal sealed record CreateFilterParameters(PropertyFilterSpec Spec, bool PartialUpdates);
+
+/// <summary>The parameters of <c>PropertyCollector.WaitForUpdatesEx</c>.</summary>
+internal sealed record WaitForUpdatesExParameters(string Version, WaitOptions Options);
+
 /// <summary>The parameters of <c>PropertyCollector.RetrievePropertiesEx</c>.</summary>
 internal sealed record RetrievePropertiesExParameters(IReadOnlyList<PropertyFilterSpec> SpecSet, RetrieveOptions Options);
 
@@ -17,31 +23,8 @@ internal sealed record ObjectSpec(ManagedObjectReference Obj, bool Skip, IReadOn
 
 internal sealed record TraversalSpec(string Name, string Type, string Path, bool Skip) : DataObject;
 
+/// <summary>No wait is one calculation whose answer comes at once; the server may cut the updates further (facts 3).</summary>
+internal sealed record WaitOptions(int MaxWaitSeconds, int MaxObjectUpdates) : DataObject;
+
 /// <summary>Without a maximum the server still may cut the answer (facts 3): a token is always followed.</summary>
 internal sealed record RetrieveOptions(int? MaxObjects) : DataObject;
-
-/// <summary>A page of objects, and the token for the next one if there is one.</summary>
-internal sealed record RetrieveResult
-{
-    public string? Token { get; init; }
-
-    public IReadOnlyList<ObjectContent>? Objects { get; init; }
-}
-
-/// <summary>What was read of one object: unset properties are in neither set, unreadable ones in the missing set.</summary>
-internal sealed record ObjectContent(ManagedObjectReference Obj)
-{
-    public IReadOnlyList<DynamicProperty>? PropSet { get; init; }
-
-    public IReadOnlyList<MissingProperty>? MissingSet { get; init; }
-}
-
-internal sealed record DynamicProperty(string Name)
-{
-    public PropertyValue Val { get; init; }
-}
-
-internal sealed record MissingProperty(string Path)
-{
-    public NestedFault? Fault { get; init; }
-}

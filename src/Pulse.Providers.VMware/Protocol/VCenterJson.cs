@@ -16,7 +16,8 @@ namespace Pulse.Providers.VMware.Protocol;
 [JsonSerializable(typeof(ListedObject[]))]
 [JsonSerializable(typeof(ManagedObjectReference))]
 [JsonSerializable(typeof(CreateContainerViewParameters))]
+[JsonSerializable(typeof(CreateFilterParameters))]
+[JsonSerializable(typeof(WaitForUpdatesExParameters))]
 [JsonSerializable(typeof(RetrievePropertiesExParameters))]
 [JsonSerializable(typeof(ContinueRetrievePropertiesExParameters))]
-[JsonSerializable(typeof(RetrieveResult))]
 internal sealed partial class VCenterJson : JsonSerializerContext;

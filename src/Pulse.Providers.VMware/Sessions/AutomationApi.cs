@@ -19,7 +19,7 @@ internal sealed class AutomationApi(VCenterHttp http)
             IsLogin = true,
         };
         var token = await http.SendAsync(request, VCenterJson.Default.String, cancellationToken);
-        return string.IsNullOrEmpty(token) ? throw new PlatformFailureException(FailureCategory.Protocol, "session without a token") : token;
+        return VCenterRequest.IsSessionId(token) ? token! : throw new PlatformFailureException(FailureCategory.Protocol, "session without a token");
     }
 
     public Task DeleteSessionAsync(string sessionId, CancellationToken cancellationToken) =>

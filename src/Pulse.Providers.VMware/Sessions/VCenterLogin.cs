@@ -3,6 +3,7 @@ using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
+using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware.Sessions;
 
@@ -11,7 +12,13 @@ namespace Pulse.Providers.VMware.Sessions;
 /// else one each.
 /// </summary>
 internal sealed partial class VCenterLogin(
-    AutomationApi automation, ViJsonApi viJson, ManagedObjectReference sessionManager, ConnectionTarget target, TimeProvider clock, ILogger logger)
+    AutomationApi automation,
+    ViJsonApi viJson,
+    ManagedObjectReference sessionManager,
+    ConnectionTarget target,
+    ConnectionMetrics metrics,
+    TimeProvider clock,
+    ILogger logger)
 {
     private static readonly TimeSpan LoginLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LogoutLimit = TimeSpan.FromSeconds(5);
@@ -48,9 +55,6 @@ internal sealed partial class VCenterLogin(
             cancellationToken);
     }
 
-    /// <summary>Whether VI JSON still knows the session.</summary>
-    public Task<bool> IsAliveAsync(CancellationToken cancellationToken) => AnswersAsync(ViJsonSessionId, cancellationToken);
-
     /// <summary>Ends every session held, within a limit of its own, and never throws.</summary>
     public async Task LogoutAsync()
     {
@@ -79,20 +83,35 @@ internal sealed partial class VCenterLogin(
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 using var limit = new CancellationTokenSource(LoginLimit, clock);
-                try
-                {
-                    return await login(limit.Token);
-                }
-                catch (OperationCanceledException) when (limit.IsCancellationRequested)
-                {
-                    throw new PlatformFailureException(FailureCategory.Timeout)
-                    {
-                        Sentence = $"{target.Endpoint} did not answer the login within {LoginLimit.TotalSeconds:0} s.",
-                    };
-                }
+                return await MeasureAsync(login, limit.Token);
             },
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task<string> MeasureAsync(Func<CancellationToken, Task<string>> login, CancellationToken limit)
+    {
+        try
+        {
+            var token = await login(limit);
+            metrics.LoginEnded(error: null);
+            metrics.SessionOpened();
+            return token;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            var failure = new PlatformFailureException(FailureCategory.Timeout)
+            {
+                Sentence = $"{target.Endpoint} did not answer the login within {LoginLimit.TotalSeconds:0} s.",
+            };
+            metrics.LoginEnded(failure);
+            throw failure;
+        }
+        catch (Exception error)
+        {
+            metrics.LoginEnded(error);
+            throw;
+        }
     }
 
     private async Task<bool> AnswersAsync(string sessionId, CancellationToken cancellationToken)
@@ -109,6 +128,7 @@ internal sealed partial class VCenterLogin(
 
     private async Task EndAsync(Func<CancellationToken, Task> logout)
     {
+        metrics.SessionEnded();
         try
         {
             using var limit = new CancellationTokenSource(LogoutLimit, clock);

@@ -17,7 +17,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
     private readonly AutomationApi _automation = new(http);
     private VCenterSystem? _system;
     private VCenterLogin? _login;
-    private PropertyCollectorReader? _reader;
+    private InventoryReader? _reader;
 
     /// <summary>The steps it takes, in order.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["version", "automation_session", "vi_json_session", "identity"];
@@ -29,7 +29,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
 
     public VCenterLogin Login => _login ?? throw new InvalidOperationException("Not signed in.");
 
-    public PropertyCollectorReader Reader => _reader ?? throw new InvalidOperationException("Not signed in.");
+    public InventoryReader Reader => _reader ?? throw new InvalidOperationException("Not signed in.");
 
     public async Task RunAsync(Attempt attempt, StepRunner step, CancellationToken cancellationToken)
     {
@@ -37,10 +37,11 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         await step("version", async notes =>
         {
             _system = await VCenterSystem.DiscoverAsync(http, target, cancellationToken);
+            attempt.SystemId = _system.Content.About.InstanceUuid;
             notes.Say($"vSphere API {_system.ApiRelease}");
         });
         var viJson = new ViJsonApi(http, System.ApiRelease);
-        _login = new VCenterLogin(_automation, viJson, System.Content.SessionManager, target, clock, logger);
+        _login = new VCenterLogin(_automation, viJson, System.Content.SessionManager, target, http.Metrics, clock, logger);
         await step("automation_session", async notes =>
         {
             await _login.OpenAutomationAsync(attempt, cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             notes.Say(_login.IsShared ? "Shares the session of the Automation API" : "Signed in with a session of its own");
         });
         await step("identity", async notes => notes.Say(await DescribeAsync(cancellationToken)));
-        _reader = new PropertyCollectorReader(viJson, System.Content, _login.ViJsonSessionId);
+        _reader = new InventoryReader(viJson, System.Content, _login.ViJsonSessionId, target.ConnectionId, clock, logger);
     }
 
     /// <summary>Logs out, and never throws.</summary>

@@ -33,7 +33,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         {
             return await http.SendAsync(
                 request,
-                async (response, token) => await ApiReleases.ReadAsync(await response.Content.ReadAsStreamAsync(token), token),
+                (_, body, token) => ApiReleases.ReadAsync(body, token),
                 cancellationToken);
         }
         catch (VCenterFailureException failure) when (SaysNotHere(failure))

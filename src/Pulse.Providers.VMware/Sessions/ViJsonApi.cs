@@ -5,70 +5,57 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
 
-/// <summary>The VI JSON protocol of a vCenter (<c>/sdk/vim25/{release}</c>), as far as Pulse uses it.</summary>
+/// <summary>The VI JSON protocol of a vCenter (<c>/sdk/vim25/{release}</c>), as far as Pulse uses it to find its way and to log in.</summary>
 internal sealed class ViJsonApi(VCenterHttp http, string release)
 {
+    private const int MaxIdLength = 256;
+
     // The one object whose id is fixed: everything else is found from it.
     private static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
 
+    public VCenterHttp Http => http;
+
     public Task<ServiceContent?> ServiceContentAsync(CancellationToken cancellationToken) =>
-        http.SendAsync(Property(ServiceInstance, "content", null), VCenterJson.Default.ServiceContent, cancellationToken);
+        http.SendAsync(Property("ServiceInstance.content", ServiceInstance, null), VCenterJson.Default.ServiceContent, cancellationToken);
 
     /// <summary>The login that a token stands for; null when it stands for none.</summary>
     public Task<UserSession?> CurrentSessionAsync(ManagedObjectReference sessionManager, string sessionId, CancellationToken cancellationToken) =>
-        http.SendAsync(Property(sessionManager, "currentSession", sessionId), VCenterJson.Default.UserSession, cancellationToken);
+        http.SendAsync(Property("SessionManager.currentSession", sessionManager, sessionId), VCenterJson.Default.UserSession, cancellationToken);
 
     /// <returns>The token, which comes in a header; the body has the key of the session only.</returns>
     public Task<string> LoginAsync(ManagedObjectReference sessionManager, string userName, Secret password, CancellationToken cancellationToken)
     {
-        var request = Method(sessionManager, "Login", null) with { IsLogin = true };
+        var request = Method("SessionManager.Login", sessionManager, null) with { IsLogin = true };
         return http.SendAsync(
             request.WithBody(new LoginParameters(userName, password.Reveal()), VCenterJson.Default.LoginParameters),
-            (response, _) => response.Headers.TryGetValues(VCenterRequest.SessionIdHeader, out var values)
-                ? Task.FromResult(values.First())
+            (response, _, _) => response.Headers.TryGetValues(VCenterRequest.SessionIdHeader, out var values)
+                && values.First() is var token && VCenterRequest.IsSessionId(token)
+                ? Task.FromResult(token)
                 : throw new PlatformFailureException(FailureCategory.Protocol, $"Login without the header {VCenterRequest.SessionIdHeader}"),
             cancellationToken);
     }
 
     public Task LogoutAsync(ManagedObjectReference sessionManager, string sessionId, CancellationToken cancellationToken) =>
-        http.SendAsync(Method(sessionManager, "Logout", sessionId), cancellationToken);
+        http.SendAsync(Method("SessionManager.Logout", sessionManager, sessionId), cancellationToken);
 
-    public async Task<ManagedObjectReference> CreateContainerViewAsync(
-        ManagedObjectReference viewManager, CreateContainerViewParameters parameters, string sessionId, CancellationToken cancellationToken) =>
-        await http.SendAsync(
-            Method(viewManager, "CreateContainerView", sessionId).WithBody(parameters, VCenterJson.Default.CreateContainerViewParameters),
-            VCenterJson.Default.ManagedObjectReference,
-            cancellationToken)
-        ?? throw new PlatformFailureException(FailureCategory.Protocol, "CreateContainerView without a view");
+    /// <param name="operation">Type and member, as measured: never what the server calls the type.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="sessionId">The token; null for what everyone may read.</param>
+    public VCenterRequest Property(string operation, ManagedObjectReference target, string? sessionId) =>
+        new(operation, HttpMethod.Get, PathOf(operation, target)) { SessionId = sessionId, Repeatable = true };
 
-    public Task DestroyViewAsync(ManagedObjectReference view, string sessionId, CancellationToken cancellationToken) =>
-        http.SendAsync(Method(view, "DestroyView", sessionId), cancellationToken);
-
-    /// <returns>Null when nothing matches.</returns>
-    public Task<RetrieveResult?> RetrievePropertiesExAsync(
-        ManagedObjectReference propertyCollector, RetrievePropertiesExParameters parameters, string sessionId, CancellationToken cancellationToken) =>
-        http.SendAsync(
-            (Method(propertyCollector, "RetrievePropertiesEx", sessionId) with { Repeatable = true })
-                .WithBody(parameters, VCenterJson.Default.RetrievePropertiesExParameters),
-            VCenterJson.Default.RetrieveResult,
-            cancellationToken);
-
-    /// <summary>Reads the next page. Never repeated: a token works once (facts 3).</summary>
-    public Task<RetrieveResult?> ContinueRetrievePropertiesExAsync(
-        ManagedObjectReference propertyCollector, string token, string sessionId, CancellationToken cancellationToken) =>
-        http.SendAsync(
-            Method(propertyCollector, "ContinueRetrievePropertiesEx", sessionId)
-                .WithBody(new ContinueRetrievePropertiesExParameters(token), VCenterJson.Default.ContinueRetrievePropertiesExParameters),
-            VCenterJson.Default.RetrieveResult,
-            cancellationToken);
-
-    private VCenterRequest Property(ManagedObjectReference target, string name, string? sessionId) =>
-        new($"{target.Type}.{name}", HttpMethod.Get, PathOf(target, name)) { SessionId = sessionId, Repeatable = true };
-
-    private VCenterRequest Method(ManagedObjectReference target, string name, string? sessionId) =>
-        new($"{target.Type}.{name}", HttpMethod.Post, PathOf(target, name)) { SessionId = sessionId };
+    /// <param name="operation">Type and member, as measured: never what the server calls the type.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="sessionId">The token; null for a login.</param>
+    public VCenterRequest Method(string operation, ManagedObjectReference target, string? sessionId) =>
+        new(operation, HttpMethod.Post, PathOf(operation, target)) { SessionId = sessionId };
 
     // The ids of views and filters have brackets (facts 3).
-    private string PathOf(ManagedObjectReference target, string member) =>
-        $"/sdk/vim25/{release}/{Uri.EscapeDataString(target.Type)}/{Uri.EscapeDataString(target.Value)}/{member}";
+    private string PathOf(string operation, ManagedObjectReference target) =>
+        $"/sdk/vim25/{release}/{Segment(target.Type)}/{Segment(target.Value)}/{operation[(operation.IndexOf('.') + 1)..]}";
+
+    // An id comes from the server; it must not lead to another path.
+    private static string Segment(string text) => text is "" or "." or ".." || text.Length > MaxIdLength
+        ? throw new PlatformFailureException(FailureCategory.Protocol, "an id that cannot be one")
+        : Uri.EscapeDataString(text);
 }

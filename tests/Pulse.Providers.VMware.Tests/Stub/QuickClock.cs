@@ -1,11 +1,22 @@
 namespace Pulse.Providers.VMware.Tests.Stub;
 
-/// <summary>The system's clock, but the waits between retries are over at once, and all others too when told so.</summary>
+/// <summary>
+/// The system's clock, which can be put forward, but the waits between retries are over at once, and all others too when
+/// told so.
+/// </summary>
 internal sealed class QuickClock : TimeProvider
 {
     private static readonly TimeSpan LongestWaitForARetry = TimeSpan.FromSeconds(4);
 
+    private TimeSpan _forward;
+
     public bool EndsEveryWait { get; set; }
+
+    public void Advance(TimeSpan by) => _forward += by;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _forward;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(_forward.TotalSeconds * TimestampFrequency);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         base.CreateTimer(callback, state, EndsEveryWait || dueTime <= LongestWaitForARetry ? Min(dueTime, TimeSpan.Zero) : dueTime, period);

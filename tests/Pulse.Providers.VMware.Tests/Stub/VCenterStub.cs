@@ -22,6 +22,9 @@ internal sealed class VCenterStub : IAsyncDisposable
     public const string UserName = "svc-pulse@vsphere.local";
     public const string Password = "S3cret:pw-Ünïcode";
 
+    private const string PrivateCollector =
+        """{"_typeName":"ManagedObjectReference","type":"PropertyCollector","value":"session[0a7b153c]collector"}""";
+
     private readonly X509Certificate2 _certificate = SelfSigned.Certificate();
     private readonly ConcurrentQueue<RecordedRequest> _requests = [];
     private readonly ConcurrentDictionary<string, RequestDelegate> _answers = [];
@@ -48,8 +51,14 @@ internal sealed class VCenterStub : IAsyncDisposable
         On("GET host", "08");
         On("GET vm", "09");
         On("GET datastore", "10");
+        On("POST CreatePropertyCollector", 200, PrivateCollector);
         On("POST CreateContainerView", "22");
+        On("POST CreateFilter", "26");
+        On("POST WaitForUpdatesEx", context =>
+            Requests[^1].Body.StartsWith("{\"version\":\"\"", StringComparison.Ordinal) ? WriteAsync(context, "27") : WriteNullAsync(context));
+        On("POST DestroyPropertyCollector", 204);
         On("POST DestroyView", "43");
+        On("GET name", context => WriteAsync(context, 200, JsonSerializer.Serialize($"name of {Requests[^1].Path.Split('/')[^2]}")));
         On("POST RetrievePropertiesEx", "23");
         On("POST ContinueRetrievePropertiesEx", context => WriteAsync(
             context, Requests[^1].Body.Contains(Recording.Json("23").GetProperty("token").GetString()!) ? "24" : "25"));
@@ -110,6 +119,23 @@ internal sealed class VCenterStub : IAsyncDisposable
     public void ExpireSessions() => _sessions.Clear();
 
     public int CountOf(string key) => Keys.Count(candidate => candidate == key);
+
+    /// <summary>Answers a null in the form that is set.</summary>
+    public Task WriteNullAsync(HttpContext context)
+    {
+        switch (NullForm)
+        {
+            case NullForm.NoContent:
+                return WriteAsync(context, 204);
+            case NullForm.Literal:
+                return WriteAsync(context, 200, "null");
+            case NullForm.EmptyChunked:
+                return context.Response.StartAsync();
+            default:
+                context.Response.ContentLength = 0;
+                return Task.CompletedTask;
+        }
+    }
 
     public static Task WriteAsync(HttpContext context, string recording)
     {
@@ -229,22 +255,6 @@ internal sealed class VCenterStub : IAsyncDisposable
         }
 
         return WriteAsync(context, 204);
-    }
-
-    private Task WriteNullAsync(HttpContext context)
-    {
-        switch (NullForm)
-        {
-            case NullForm.NoContent:
-                return WriteAsync(context, 204);
-            case NullForm.Literal:
-                return WriteAsync(context, 200, "null");
-            case NullForm.EmptyChunked:
-                return context.Response.StartAsync();
-            default:
-                context.Response.ContentLength = 0;
-                return Task.CompletedTask;
-        }
     }
 }
 

@@ -1,7 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Testing;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
@@ -16,12 +17,17 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected QuickClock Clock { get; } = new();
 
+    private protected TestMeters Meters { get; } = new();
+
+    private protected LogCapture Log { get; } = new();
+
     private protected Attempt LastAttempt { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         VCenter = await VCenterStub.StartAsync();
-        Session = new VCenterProvider(new EndpointConnector(Clock), Clock, NullLogger<VCenterProvider>.Instance).CreateSession(VCenter.Target);
+        var logger = new LoggerFactory([Log]).CreateLogger<VCenterProvider>();
+        Session = new VCenterProvider(new EndpointConnector(Clock), Clock, Meters, logger).CreateSession(VCenter.Target);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Protocol;
+using Pulse.Providers.VMware.Sessions;
+
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>Reads the inventory in one session, and names what is wrong in it.</summary>
+internal sealed class InventoryReader
+{
+    private readonly InventoryFeed _feed;
+    private readonly InventoryVerifier _verifier;
+    private readonly PropertyCollectorApi _api;
+    private Dictionary<ObjectKey, string> _names = [];
+    private IReadOnlyList<ObservedIssue> _issues = [];
+    private int? _revision;
+
+    public InventoryReader(
+        ViJsonApi viJson, ServiceContent content, string sessionId, Guid? connectionId, TimeProvider clock, ILogger logger)
+    {
+        var ids = new ObjectIds();
+        _api = new PropertyCollectorApi(viJson, content, sessionId, ids);
+        _feed = new InventoryFeed(_api, ids);
+        _verifier = new InventoryVerifier(_feed, _api, ids, connectionId, clock, logger);
+    }
+
+    public Inventory Inventory => _feed.Inventory;
+
+    public IReadOnlyList<ObservedIssue> Issues => _issues;
+
+    /// <summary>Whether the last read found something else than the one before.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <returns>False when what was read looks like that of a session that is over.</returns>
+    public async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (objects, notAuthenticated) = (Inventory.Count, Inventory.NotAuthenticatedCount);
+        await _feed.UpdateAsync(beside: null, cancellationToken);
+        var isAlive = await _verifier.VerifyAsync(cancellationToken)
+            // Most of it needs no rights, so that a session that is over may get a 200 with nothing in it (facts 3).
+            && Inventory.NotAuthenticatedCount <= notAuthenticated && (Inventory.Count > 0 || objects == 0);
+        HasChanged = _revision != _feed.Revision;
+        if (HasChanged)
+        {
+            await DescribeAsync(cancellationToken);
+            _revision = _feed.Revision;
+        }
+
+        return isAlive;
+    }
+
+    private async Task DescribeAsync(CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<ObjectKey, string>();
+        var issues = new List<ObservedIssue>();
+        foreach (var trouble in Trouble.All.Where(trouble => Inventory.CountOf(trouble) > 0))
+        {
+            var examples = Inventory.ExamplesOf(trouble, InventorySummary.NamesShown).ToList();
+            foreach (var key in examples)
+            {
+                names[key] = _names.GetValueOrDefault(key) ?? await NameAsync(key, cancellationToken);
+            }
+
+            issues.Add(InventorySummary.IssueOf(trouble, Inventory, [.. examples.Select(key => names[key])]));
+        }
+
+        (_names, _issues) = (names, issues);
+    }
+
+    /// <summary>The name of an object; its id where the account may not read that either.</summary>
+    private async Task<string> NameAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        var id = Inventory.IdOf(key);
+        try
+        {
+            return ObjectKinds.TypeOf(key.Kind) is { } type && await _api.NameAsync(new(type, id), cancellationToken) is { Length: > 0 } name
+                ? name
+                : id;
+        }
+        catch (PlatformFailureException failure) when (failure is not VCenterFailureException { SessionLost: true })
+        {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>An object of a vCenter in eight bytes: its kind, and its id as <see cref="ObjectIds"/> keeps it.</summary>
+internal readonly record struct ObjectKey(ulong Packed)
+{
+    private const int KindShift = 60;
+    private const int PrefixShift = 32;
+
+    public ObjectKey(ObjectKind kind, int prefix, uint number)
+        : this(((ulong)kind << KindShift) | ((ulong)prefix << PrefixShift) | number)
+    {
+    }
+
+    public ObjectKind Kind => (ObjectKind)(Packed >> KindShift);
+
+    public int Prefix => (int)(Packed >> PrefixShift) & 0x0FFF_FFFF;
+
+    public uint Number => (uint)Packed;
+}
+
+/// <summary>
+/// The ids (moIds) of one vCenter. Nearly all are one of a few prefixes and a number (<c>vm-1042</c>): each prefix is kept
+/// once, so that an id costs no string.
+/// </summary>
+internal sealed class ObjectIds
+{
+    // A number is kept plus one, 0 stands for none.
+    private const int MaxDigits = 9;
+
+    private readonly List<string> _prefixes = [];
+    private readonly Dictionary<string, int> _indexes = [];
+
+    public ObjectKey KeyOf(ObjectKind kind, ReadOnlySpan<char> id)
+    {
+        var prefix = id.TrimEnd("0123456789");
+        var digits = id[prefix.Length..];
+        // 'vm-007' and 'vm-7' are not the same.
+        return digits.Length is 0 or > MaxDigits || (digits[0] == '0' && digits.Length > 1)
+            ? new(kind, IndexOf(id), 0)
+            : new(kind, IndexOf(prefix), uint.Parse(digits) + 1);
+    }
+
+    public string TextOf(ObjectKey key) => key.Number == 0 ? _prefixes[key.Prefix] : $"{_prefixes[key.Prefix]}{key.Number - 1}";
+
+    private int IndexOf(ReadOnlySpan<char> prefix)
+    {
+        var indexes = _indexes.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!indexes.TryGetValue(prefix, out var index))
+        {
+            index = _prefixes.Count;
+            _prefixes.Add(prefix.ToString());
+            indexes[prefix] = index;
+        }
+
+        return index;
+    }
+}

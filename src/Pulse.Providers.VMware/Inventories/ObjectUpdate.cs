@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>What happened to an object.</summary>
+internal enum UpdateKind : byte
+{
+    /// <summary>Also what a release calls in a way that is not known: nothing is lost by it.</summary>
+    Modify,
+
+    Enter,
+    Leave,
+}
+
+/// <summary>One object of an UpdateSet or of a page: what it says by now, not what it said before.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ObjectUpdate(ObjectKey Key)
+{
+    public UpdateKind Kind { get; init; }
+
+    /// <summary>The properties that are told, unset ones too.</summary>
+    public ObjectProperties Assigned { get; init; }
+
+    /// <summary>What the assigned properties say.</summary>
+    public ObjectFlags Flags { get; init; }
+
+    /// <summary>The properties that could not be read.</summary>
+    public ObjectProperties Missing { get; init; }
+
+    public UnreadableReason Reason { get; init; }
+
+    /// <summary>What is kept of the object after this.</summary>
+    public ObjectState ApplyTo(ObjectState before)
+    {
+        var start = Kind == UpdateKind.Enter ? default : before;
+        var kept = start.Flags & ~FlagsOf(Assigned);
+        var unreadable = (start.Unreadable & ~(Assigned | ObjectProperties.Other)) | Missing;
+        return new(kept | Flags, unreadable, Missing == ObjectProperties.None ? start.Reason : Reason);
+    }
+
+    private static ObjectFlags FlagsOf(ObjectProperties properties) =>
+        (properties.HasFlag(ObjectProperties.Template) ? ObjectFlags.Template : ObjectFlags.None)
+        | (properties.HasFlag(ObjectProperties.ConnectionState) ? ObjectFlags.Lost : ObjectFlags.None);
+}

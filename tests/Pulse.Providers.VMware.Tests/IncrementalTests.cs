@@ -1,0 +1,241 @@
+using Microsoft.AspNetCore.Http;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+
+namespace Pulse.Providers.VMware.Tests;
+
+/// <summary>What becomes of an inventory from read to read.</summary>
+public sealed class IncrementalTests : VCenterTests
+{
+    private const string Changes = "POST WaitForUpdatesEx";
+
+    [Theory]
+    [InlineData(NullForm.EmptyBody)]
+    [InlineData(NullForm.EmptyChunked)]
+    [InlineData(NullForm.NoContent)]
+    [InlineData(NullForm.Literal)]
+    public async Task Nothing_changed_is_one_request_in_every_form_of_null(NullForm form)
+    {
+        VCenter.NullForm = form;
+        var first = await PollAsync();
+        var before = VCenter.Requests.Count;
+
+        var second = await PollAsync();
+
+        second.Should().BeEquivalentTo(first, options => options.Excluding(observed => observed.CollectedAt));
+        second.CollectedAt.Should().BeAfter(first.CollectedAt);
+        VCenter.Keys.Skip(before).Should().Equal(Changes);
+        VCenter.Requests[^1].Body.Should().Be(
+            """{"version":"-","options":{"_typeName":"WaitOptions","maxWaitSeconds":0,"maxObjectUpdates":2000}}""");
+        VCenter.Requests[^1].Path.Should().Be(
+            "/sdk/vim25/8.0.2.0/PropertyCollector/session%5B0a7b153c%5Dcollector/WaitForUpdatesEx", "the collector is a private one");
+    }
+
+    [Fact]
+    public async Task The_recorded_changes_are_followed()
+    {
+        await PollAsync();
+        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, "29"), context => VCenterStub.WriteAsync(context, "30"));
+
+        (await PollAsync()).VmCount.Should().Be(4, "a machine that was switched off is one");
+        (await PollAsync()).VmCount.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Objects_enter_change_and_leave()
+    {
+        await Serve(Of("1", false, Object("VirtualMachine", "vm-1"), Object("HostSystem", "host-1")));
+        (await Serve(Of("2", false, Object("VirtualMachine", "vm-2"), Object("VirtualMachine", "vm-3", template: "true")))).VmCount.Should().Be(2);
+
+        var changed = await Serve(Of("3", false, Change("vm-1", State("orphaned")), Object("VirtualMachine", "vm-2", kind: "leave")));
+
+        (changed.VmCount, changed.AgentCount, changed.Issues.Count).Should().Be((1, 1, 1));
+        VCenter.Requests.Where(request => request.Key == Changes).Select(request => request.Body[..13]).Should().Equal(
+            "{\"version\":\"\"", "{\"version\":\"1", "{\"version\":\"2");
+    }
+
+    [Fact]
+    public async Task An_object_that_becomes_readable_again_clears_its_issue()
+    {
+        (await Serve(Of(Object("VirtualMachine", "vm-1", missing: Denied), Object("VirtualMachine", "vm-2", missing: Denied)))).Issues[0].Count.Should().Be(2);
+        (await Serve(Of(Change("vm-1", template: "false")))).Issues.Should().ContainSingle().Which.Names.Should().Equal("name of vm-2");
+
+        (await Serve(Of(Object("VirtualMachine", "vm-2", kind: "leave")))).Complete.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_object_stays_unreadable_until_every_property_can_be_read()
+    {
+        await Serve(Of(Object("VirtualMachine", "vm-1", State("connected"), missing: Denied)));
+
+        (await Serve(Of(Change("vm-1", State("disconnected"))))).Issues.Should().ContainSingle();
+        (await Serve(Of(Change("vm-1", template: "false")))).Issues.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_object_that_becomes_unreadable_is_an_issue()
+    {
+        await Serve(Of(Object("VirtualMachine", "vm-1", template: "false")));
+
+        (await Serve(Of(Change("vm-1", missing: Denied)))).Issues.Should().ContainSingle().Which.Count.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("assign")]
+    [InlineData("remove")]
+    [InlineData("indirectRemove")]
+    public async Task A_property_that_is_unset_forgets_what_it_said(string op)
+    {
+        await Serve(Of(Object("VirtualMachine", "vm-1", State("orphaned"), template: "true")));
+
+        var observed = await Serve($$"""
+            {"version":"2","filterSet":[{"objectSet":[{"kind":"modify","obj":{"type":"VirtualMachine","value":"vm-1"},"changeSet":[
+            {"name":"config.template","op":"{{op}}"},{"name":"runtime.connectionState","op":"{{op}}"}]}]}]}
+            """);
+
+        (observed.VmCount, observed.Complete).Should().Be((1, true));
+    }
+
+    [Fact]
+    public async Task An_object_that_enters_again_is_what_it_says_now()
+    {
+        await Serve(Of(Object("VirtualMachine", "vm-1", State("orphaned"), "true", Denied)));
+
+        var observed = await Serve(Of(Object("VirtualMachine", "vm-1")));
+
+        (observed.VmCount, observed.Complete).Should().Be((1, true));
+    }
+
+    [Fact]
+    public async Task A_truncated_chain_is_followed_to_its_end_with_its_own_versions()
+    {
+        await Serve(Of("a", true, Object("VirtualMachine", "vm-1")), Of("b", true, Object("VirtualMachine", "vm-2")), Of("c", false));
+
+        (await PollAsync()).VmCount.Should().Be(2);
+
+        VCenter.Requests.Where(request => request.Key == Changes).Select(request => request.Body[..13]).Should().Equal(
+            "{\"version\":\"\"", "{\"version\":\"a", "{\"version\":\"b", "{\"version\":\"c");
+    }
+
+    [Fact]
+    public async Task A_chain_that_breaks_is_begun_again_without_a_repetition_that_would_be_refused()
+    {
+        await Serve(Of("1", false, Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-9")));
+        VCenter.OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), context => VCenterStub.WriteAsync(context, 503));
+        await FailureAsync();
+
+        (await Serve(Of("2", false, Object("VirtualMachine", "vm-1")))).VmCount.Should().Be(1);
+
+        VCenter.Requests.Where(request => request.Key == Changes).Select(request => request.Body[..13]).Should().Equal(
+            "{\"version\":\"\"", "{\"version\":\"1", "{\"version\":\"a", "{\"version\":\"\"");
+        VCenter.CountOf("POST CreateFilter").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_is_asked_for_again_with_the_same_version()
+    {
+        await Serve(Of("1", false, Object("VirtualMachine", "vm-1")));
+        VCenter.OnFirst(Changes, VCenterStub.Abort, Answer(Of("2", false, Object("VirtualMachine", "vm-2"))));
+
+        (await PollAsync()).VmCount.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Of_an_answer_that_breaks_off_nothing_is_kept()
+    {
+        await Serve(Of("1", false, Object("VirtualMachine", "vm-1")));
+        var cut = Of("2", false, Object("VirtualMachine", "vm-2"), Object("VirtualMachine", "vm-3"));
+        VCenter.OnFirst(Changes, [.. Enumerable.Repeat<RequestDelegate>(
+            async context =>
+            {
+                context.Response.ContentLength = cut.Length;
+                await context.Response.WriteAsync(cut[..^20]);
+                await context.Response.Body.FlushAsync();
+                context.Abort();
+            },
+            3)]);
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
+
+        (await PollAsync()).VmCount.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_chain_without_end_is_a_protocol_failure()
+    {
+        VCenter.On(Changes, 200, Of("1", true, Object("VirtualMachine", "vm-1")));
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
+    }
+
+    [Theory]
+    [InlineData("InvalidCollectorVersion")]
+    [InlineData("ManagedObjectNotFound")]
+    public async Task Lost_state_is_rebuilt_in_the_same_session(string fault)
+    {
+        await PollAsync();
+        var before = VCenter.Requests.Count;
+        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, 500, $$"""{"_typeName":"{{fault}}"}"""));
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        Gate.Logins.Should().Be(1);
+        VCenter.Keys.Skip(before).Should().Equal(
+            Changes, "POST DestroyPropertyCollector", "POST DestroyView",
+            "POST CreatePropertyCollector", "POST CreateContainerView", "POST CreateFilter", Changes);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_destroyed_does_not_keep_the_state_from_being_rebuilt()
+    {
+        await PollAsync();
+        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, "41"));
+        VCenter.On("POST DestroyPropertyCollector", "41");
+        VCenter.On("POST DestroyView", "41");
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        Gate.Logins.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("ManagedObjectNotFound", 1, 0)]
+    [InlineData("NoPermission", 2, 1)]
+    public async Task Objects_in_the_missing_set_of_the_filter_are_gone_or_unreadable(string fault, int machines, int issues)
+    {
+        await Serve(Of(Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-2")));
+
+        var observed = await Serve(MissingObject("VirtualMachine", "vm-2", $$"""{"_typeName":"{{fault}}"}"""));
+
+        (observed.VmCount, observed.Issues.Count).Should().Be((machines, issues));
+    }
+
+    [Fact]
+    public async Task A_view_in_the_missing_set_of_the_filter_is_lost_state()
+    {
+        await PollAsync();
+        VCenter.OnFirst(Changes, Answer(MissingObject("ContainerView", "session[1]2", """{"_typeName":"ManagedObjectNotFound"}""")));
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        VCenter.CountOf("POST CreateContainerView").Should().Be(2);
+        Gate.Logins.Should().Be(1);
+    }
+
+    private static RequestDelegate Answer(string body) => context => VCenterStub.WriteAsync(context, 200, body);
+
+    private static object Change(string id, string? state = null, string? template = null, string? missing = null) =>
+        Object("VirtualMachine", id, state, template, missing, "modify");
+
+    private static string MissingObject(string type, string id, string fault) => $$$"""
+        {"version":"2","filterSet":[{"missingSet":[{"fault":{{{fault}}},"obj":{"type":"{{{type}}}","value":"{{{id}}}"}}]}]}
+        """;
+
+    /// <summary>Polls once, with these answers.</summary>
+    private Task<Observed> Serve(params string[] answers)
+    {
+        VCenter.OnFirst(Changes, [.. answers.Select(Answer)]);
+        return PollAsync();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Pulse.Providers.VMware.Tests.Stub;
+
+/// <summary>Bodies of updates and pages, made up object by object.</summary>
+internal static class UpdateSets
+{
+    public const string Denied = """{"_typeName":"NoPermission","privilegeId":"System.Read"}""";
+    public const string NotAuthenticated = """{"_typeName":"NotAuthenticated","faultstring":"x"}""";
+
+    public static string Of(params object[] updates) => Of("1", false, updates);
+
+    public static string Of(string version, bool truncated, params object[] updates) => JsonSerializer.Serialize(new
+    {
+        _typeName = "UpdateSet",
+        version,
+        truncated,
+        filterSet = new[] { new { _typeName = "PropertyFilterUpdate", objectSet = updates } },
+    });
+
+    public static string Page(params object[] objects) => JsonSerializer.Serialize(new { _typeName = "RetrieveResult", objects });
+
+    /// <summary>An object that enters, or what another kind says; a state or a template is a JSON value, missing the fault of it.</summary>
+    public static object Object(
+        string type, string id, string? state = "\"connected\"", string? template = null, string? missing = null, string kind = "enter")
+    {
+        var properties = new[] { ("runtime.connectionState", "State", state), ("config.template", "boolean", template) }
+            .Where(property => property.Item3 is not null)
+            .Select(property => new
+            {
+                name = property.Item1,
+                op = "assign",
+                val = new { _typeName = property.Item2, _value = JsonSerializer.Deserialize<JsonElement>(property.Item3!) },
+            });
+        var missingSet = missing is null ? null : new[] { new { path = "config.template", fault = JsonSerializer.Deserialize<JsonElement>(missing) } };
+        var obj = new { _typeName = "ManagedObjectReference", type, value = id };
+        return kind == "page" ? new { obj, propSet = properties, missingSet } : new { kind, obj, changeSet = properties, missingSet };
+    }
+
+    public static string State(string name) => JsonSerializer.Serialize(name);
+}
