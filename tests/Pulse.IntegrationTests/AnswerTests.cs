@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
 using Pulse.IntegrationTests.WireMock;
@@ -7,6 +8,8 @@ namespace Pulse.IntegrationTests;
 /// <summary>Answers that are odd or broken, and what Pulse makes of them.</summary>
 public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
 {
+    private const string Update = """{"kind":"modify","obj":{"type":"VirtualMachine","value":"vm-1"},"changeSet":[]},""";
+
     [Theory]
     [InlineData("null-as-204")]
     [InlineData("null-as-empty-200")]
@@ -26,16 +29,17 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     }
 
     [Fact]
-    public async Task Members_and_types_of_a_later_release_are_read_over()
+    public async Task Members_of_a_later_release_are_read_over_and_objects_of_it_are_named()
     {
         await VCenter.AddAsync("later-release");
 
         var report = await Pulse.TestAsync(Draft());
 
         report.Flag("success").Should().BeTrue();
-        report.Step("inventory").Text("outcome").Should().Be("passed");
         var observed = report["observed"]!;
         (observed.Number("agentCount"), observed.Number("vmCount"), observed.Number("storageCount")).Should().Be((2, 4, 3));
+        var issue = observed["issues"]!.AsArray().Should().ContainSingle().Subject!;
+        issue["names"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Equal("quantum-1");
     }
 
     [Fact]
@@ -163,10 +167,11 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     {
         var sent = 0L;
         var hungUp = new TaskCompletionSource();
-        var chunk = new byte[64 * 1024];
-        Array.Fill(chunk, (byte)' ');
+        var start = """{"_typeName":"UpdateSet","version":"1","filterSet":[{"objectSet":["""u8.ToArray();
+        var chunk = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Update, 1000)));
         await using var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
         {
+            await context.Response.Body.WriteAsync(start);
             while (!context.RequestAborted.IsCancellationRequested)
             {
                 await context.Response.Body.WriteAsync(chunk);

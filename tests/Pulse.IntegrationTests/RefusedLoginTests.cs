@@ -48,6 +48,19 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
     }
 
     [Fact]
+    public async Task A_second_connection_to_the_same_vCenter_under_another_name_spends_no_second_login()
+    {
+        await Pulse.CreatePolledAsync(Draft(VCenter.WrongPassword));
+        var byName = Draft(VCenter.WrongPassword);
+        (byName["name"], byName["host"]) = ("The same by name", "localhost");
+
+        var second = await Pulse.CreatePolledAsync(byName);
+
+        second.Poll()["lastError"]!.Text("message").Should().Contain("was not tried again");
+        (await VCenter.LoginsAsync()).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Tests_at_the_same_moment_spend_one_login()
     {
         var drafts = Enumerable.Range(0, 8).Select(_ => Pulse.SendAsync(HttpMethod.Post, "/test", Draft(VCenter.WrongPassword)));

@@ -83,6 +83,45 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
         (await LogoutsAsync()).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("null-as-204")]
+    [InlineData("null-as-empty-200")]
+    [InlineData("null-as-literal")]
+    public async Task An_unchanged_vCenter_is_one_request_with_an_answer_that_says_nothing(string form)
+    {
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock);
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        var first = (await VCenter.ExchangesAsync()).Count;
+        await VCenter.AddAsync(form);
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+        var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+
+        connection.Poll().Text("state").Should().Be("healthy");
+        connection["observed"]!.Number("vmCount").Should().Be(4);
+        (await VCenter.ExchangesAsync()).Skip(first).Select(exchange => exchange.Name).Should().Equal("POST WaitForUpdatesEx");
+    }
+
+    [Fact]
+    public async Task What_was_followed_for_half_an_hour_is_compared_with_a_fresh_read()
+    {
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock);
+        var draft = Draft();
+        draft["pollIntervalSeconds"] = 1800;
+        var id = (await Pulse.CreatePolledAsync(draft)).Id();
+
+        clock.Advance(TimeSpan.FromMinutes(31));
+        var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+
+        connection.Poll().Text("state").Should().Be("healthy");
+        connection["observed"]!.Number("vmCount").Should().Be(4);
+        (await VCenter.CountAsync("POST RetrievePropertiesEx")).Should().Be(1);
+        (await VCenter.CountAsync("POST ContinueRetrievePropertiesEx")).Should().Be(2);
+        Pulse.Logs.Should().NotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_session_that_expired_is_renewed_once_and_the_poll_is_well()
     {
