@@ -26,13 +26,19 @@ data="$root/data/demo"
 mkdir -p "$data"
 chmod 700 "$root/data" "$data"
 
-children=()
-stop() { kill "${children[@]}" 2>/dev/null || true; wait 2>/dev/null || true; }
+pulse_process=
+vcenters=()
+stop() { # Pulse first: it logs out of the vCenters.
+  trap - EXIT INT TERM
+  if [ -n "$pulse_process" ]; then kill "$pulse_process" 2>/dev/null || true; wait "$pulse_process" || true; fi
+  kill "${vcenters[@]}" 2>/dev/null || true
+  wait || true
+}
 trap stop EXIT INT TERM
 
 start_vcenter() { # name, port, more options
   dotnet "$simulator" --port "$2" --certificate-file "$data/$1.pfx" --churn 6 "${@:3}" >"$data/$1.log" 2>&1 &
-  children+=($!)
+  vcenters+=($!)
   for _ in $(seq 100); do
     if grep -q '^READY' "$data/$1.log"; then return; fi
     if ! kill -0 $! 2>/dev/null; then cat "$data/$1.log" >&2; exit 1; fi
@@ -48,7 +54,7 @@ export Pulse__DataDirectory="$data"
 Pulse__Access__BootstrapToken="demo-$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n')"
 export Pulse__Access__BootstrapToken
 dotnet "$pulse" --urls http://127.0.0.1:7655 ${arguments[@]+"${arguments[@]}"} &
-children+=($!)
+pulse_process=$!
 curl --silent --fail --retry 30 --retry-delay 1 --retry-connrefused http://127.0.0.1:7655/readyz >/dev/null
 
 # 409 when an earlier demo has saved it already.
@@ -70,4 +76,4 @@ Pulse runs at http://127.0.0.1:7655 (API description: /swagger, health: /readyz)
     Thumbprint  $(thumbprint_of second)
 
 TEXT
-wait
+wait "$pulse_process"

@@ -225,6 +225,27 @@ public sealed class PollingTests
         await host.SeeStateAsync(id, "healthy");
     }
 
+    [Fact]
+    public async Task A_key_ring_that_is_put_back_ends_the_suspension_at_the_next_start()
+    {
+        await using var host = BoxHost.Start();
+        var id = (await host.CreateAsync(BoxHost.Draft())).Text("id")!;
+        await host.SeeStateAsync(id, "healthy");
+        var (ring, aside) = (Path.Combine(host.DataDirectory, "keys"), Path.Combine(host.DataDirectory, "keys-aside"));
+        await host.RestartAsync(meanwhile: () => Directory.Move(ring, aside));
+        host.Clock.Advance(TimeSpan.FromSeconds(60));
+        await host.SeeStateAsync(id, "suspended");
+
+        await host.RestartAsync(meanwhile: () =>
+        {
+            Directory.Delete(ring, recursive: true);
+            Directory.Move(aside, ring);
+        });
+        host.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        await host.SeeStateAsync(id, "healthy");
+    }
+
     private static JsonObject Fast(string name, string host)
     {
         var draft = BoxHost.Draft(name, host);
