@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Pulse.IntegrationTests.Support;
 using Pulse.IntegrationTests.WireMock;
 using Pulse.PlatformConnections.Testing;
@@ -219,7 +221,8 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
 
     private void ForgetRefusals()
     {
-        using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Pulse.DataDirectory.FullName, "pulse.db")};Pooling=False");
+        var file = Path.Combine(Pulse.DataDirectory.FullName, "pulse.db");
+        using var database = new SqliteConnection($"Data Source={file};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText = "DELETE FROM RefusedLogins";
@@ -228,7 +231,7 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
 
     private static void CheckFailure(JsonNode failure, FailureCategory category, string? step, JsonObject draft)
     {
-        failure["category"]!.ToJsonString().Should().Be(System.Text.Json.JsonSerializer.Serialize(category));
+        failure["category"]!.ToJsonString().Should().Be(JsonSerializer.Serialize(category));
         failure.Text("step").Should().Be(step);
         failure.Text("message").Should().Contain($"{draft.Text("host")}:{draft["port"]}", "the message says which system it was").And.EndWith(".");
         failure.Text("remedy").Should().NotBeNullOrWhiteSpace().And.EndWith(".");

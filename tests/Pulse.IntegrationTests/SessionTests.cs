@@ -175,7 +175,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
         var id = (await Pulse.CreateAsync(Draft())).Id();
         await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 20_000 });
         await Pulse.UpdateAsync(id, new JsonObject { ["name"] = "Slow vCenter" });
-        await Eventually.GetAsync(VCenter.ExchangesAsync, exchanges => exchanges.Any(exchange => exchange.Name == "POST WaitForUpdatesEx"));
+        await VCenter.WasAskedAsync("POST WaitForUpdatesEx");
 
         await Pulse.DeleteAsync(id);
 

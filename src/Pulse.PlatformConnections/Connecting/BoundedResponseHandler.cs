@@ -12,7 +12,8 @@ internal sealed class BoundedResponseHandler(long limit, HttpMessageHandler inne
             throw TransportFailure.TooLong(request.RequestUri!, limit);
         }
 
-        var bounded = new StreamContent(new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), request.RequestUri!, limit));
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var bounded = new StreamContent(new BoundedStream(body, request.RequestUri!, limit));
         foreach (var header in response.Content.Headers)
         {
             bounded.Headers.TryAddWithoutValidation(header.Key, header.Value);

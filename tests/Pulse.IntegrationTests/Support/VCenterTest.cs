@@ -91,7 +91,8 @@ public abstract class VCenterTest(WireMockServer server) : IAsyncLifetime
         foreach (var file in pulse.DataDirectory.EnumerateFiles("*", SearchOption.AllDirectories))
         {
             var content = await File.ReadAllBytesAsync(file.FullName);
-            Secrets.Where(secret => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0).Should().BeEmpty($"{file.Name} is not to be read by anyone");
+            Secrets.Where(secret => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
+                .Should().BeEmpty($"whoever reads {file.Name} is not to read a password");
         }
     }
 

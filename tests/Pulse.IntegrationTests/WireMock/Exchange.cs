@@ -58,7 +58,8 @@ public sealed record Exchange
             SessionGiven = null,
             WasMatched = serveEvent["wasMatched"]!.GetValue<bool>(),
         };
-        return exchange with { SessionGiven = exchange is { IsLogin: true, Status: 200 or 201 } && response["fault"] is null ? TokenOf(response) : null };
+        var opensSession = exchange is { IsLogin: true, Status: 200 or 201 } && response["fault"] is null;
+        return exchange with { SessionGiven = opensSession ? TokenOf(response) : null };
     }
 
     private static string? Header(JsonNode message, string name) =>

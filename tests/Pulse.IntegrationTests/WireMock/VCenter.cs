@@ -64,7 +64,8 @@ public sealed class VCenter(WireMockServer server) : IDisposable
         }),
     });
 
-    /// <summary>Whether it was asked what an answer is told by, e.g. one that is still under way.</summary>
+    /// <summary>Waits until it was asked this, be its answer still under way.</summary>
+    /// <param name="name">See <see cref="Exchange.Name"/>.</param>
     public Task WasAskedAsync(string name) =>
         Eventually.GetAsync(ExchangesAsync, exchanges => exchanges.Any(exchange => exchange.Name == name), name);
 
