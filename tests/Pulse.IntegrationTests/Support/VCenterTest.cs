@@ -31,14 +31,13 @@ public abstract class VCenterTest(WireMockServer server) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_pulse is not null)
+        await using var pulse = _pulse;
+        using var vCenter = VCenter;
+        if (pulse is not null)
         {
-            await _pulse.StopAsync();
-            await CheckRulesAsync(_pulse);
-            await _pulse.DisposeAsync();
+            await pulse.StopAsync();
+            await CheckRulesAsync(pulse);
         }
-
-        VCenter.Dispose();
     }
 
     /// <summary>Starts the host with settings, each <c>key=value</c> below <c>Pulse:</c>, or with a clock that the test moves.</summary>
