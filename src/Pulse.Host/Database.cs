@@ -26,7 +26,7 @@ internal static class Database
     }
 
     /// <summary>Creates the data directory for its owner only, and brings the tables of all modules up to date.</summary>
-    /// <exception cref="StoreCannotBeOpenedException">It cannot be created, opened or written.</exception>
+    /// <exception cref="CannotStartException">It cannot be created, opened or written.</exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
@@ -38,7 +38,9 @@ internal static class Database
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreCannotBeOpenedException(storage.DatabaseFile, error);
+            throw new CannotStartException(
+                [$"The database {storage.DatabaseFile} cannot be opened or written: {error.Message} Check {StorageOptions.DataDirectoryKey} and the rights on it."],
+                error);
         }
     }
 
@@ -54,7 +56,3 @@ internal static class Database
         }
     }
 }
-
-/// <summary>The store cannot be used: Pulse does not start.</summary>
-internal sealed class StoreCannotBeOpenedException(string file, Exception reason)
-    : Exception($"The database {file} cannot be opened or written: {reason.Message} Check Pulse:DataDirectory and the rights on it.", reason);

@@ -3,9 +3,11 @@ using Pulse.Host;
 using Pulse.PlatformConnections;
 using Pulse.Providers.VMware;
 
-var builder = WebApplication.CreateBuilder(args);
+// The settings file lies beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddHostLogging();
+builder.AddTelemetry();
 builder.AddFaults();
 builder.AddJsonFormat();
 builder.AddApiDocument();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Pulse.Host;
@@ -12,32 +13,57 @@ internal static partial class Run
         {
             try
             {
+                app.CheckSettings();
                 await app.MigrateDatabaseAsync(CancellationToken.None);
                 await app.RunAsync();
                 return 0;
             }
-            catch (OptionsValidationException wrong)
+            catch (CannotStartException cannot)
             {
-                foreach (var failure in wrong.Failures)
+                foreach (var reason in cannot.Reasons)
                 {
-                    LogCannotStart(app.Logger, failure);
+                    LogCannotStart(app.Logger, reason);
                 }
-
-                return 1;
             }
-            catch (StoreCannotBeOpenedException store)
-            {
-                LogCannotStart(app.Logger, store.Message);
-                return 1;
-            }
-            catch (IOException address) when (address.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            catch (IOException address) when (address.InnerException is AddressInUseException)
             {
                 LogCannotStart(app.Logger, $"{address.Message} Stop what listens there, or choose another address with --urls.");
-                return 1;
             }
+
+            return 1;
+        }
+    }
+
+    /// <summary>Looks at all settings before anything is touched, so that an operator sees every wrong one at once.</summary>
+    /// <exception cref="CannotStartException">At least one is wrong.</exception>
+    private static void CheckSettings(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw new CannotStartException(wrong.Failures, wrong);
+        }
+        catch (AggregateException several)
+        {
+            var reasons = several.InnerExceptions.SelectMany(error => error is OptionsValidationException wrong ? wrong.Failures : [error.Message]);
+            throw new CannotStartException(reasons.Distinct(StringComparer.Ordinal), several);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder's message for "abc" where a number belongs: it names the key and the value.
+            throw new CannotStartException([unreadable.Message], unreadable);
         }
     }
 
     [LoggerMessage(LogLevel.Critical, "Pulse does not start. {Reason}")]
     private static partial void LogCannotStart(ILogger logger, string reason);
+}
+
+/// <summary>Pulse does not start, for reasons that its operator can do something about.</summary>
+internal sealed class CannotStartException(IEnumerable<string> reasons, Exception cause) : Exception("Pulse does not start.", cause)
+{
+    public IReadOnlyList<string> Reasons { get; } = [.. reasons];
 }

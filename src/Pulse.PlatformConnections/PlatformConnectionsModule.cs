@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Connections;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
@@ -24,9 +25,11 @@ public static class PlatformConnectionsModule
         this IServiceCollection services, IConfiguration configuration, Action<IServiceProvider, DbContextOptionsBuilder> useDatabase)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<TestOptions>().Bind(configuration.GetSection(TestOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section));
+        services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateOnStart();
+        services.AddOptions<TestOptions>().Bind(configuration.GetSection(TestOptions.Section)).ValidateOnStart();
+        services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidation>();
+        services.AddSingleton<IValidateOptions<TestOptions>, TestOptionsValidation>();
 
         services.AddDbContextFactory<ConnectionsDbContext>(useDatabase);
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
@@ -40,6 +43,7 @@ public static class PlatformConnectionsModule
         services.AddScoped<UpdateConnection>();
         services.AddScoped<DeleteConnection>();
 
+        services.AddSingleton<EndpointConnector>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<TestRunner>();
         services.AddSingleton<TestsUnderWay>();
@@ -81,6 +85,8 @@ public static class PlatformConnectionsModule
         services.AddSingleton<LoginGate>();
         services.AddSingleton<ILoginGate>(provider => provider.GetRequiredService<LoginGate>());
         services.AddSingleton<SessionKeeper>();
+        services.AddMetrics();
+        services.AddSingleton<PollTelemetry>();
         services.AddSingleton<HealthRecorder>();
         services.AddSingleton<PollSchedule>();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Tests.Stub;
@@ -202,14 +203,16 @@ public sealed class VCenterFailuresTests
     [InlineData(500, null, false)]
     public void Only_a_bad_moment_without_a_time_to_wait_is_passing(int status, int? retryAfterSeconds, bool passing) =>
         VCenterFailures.From(
-            Request(false), (HttpStatusCode)status, ErrorBody.Parse(default), retryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null)
+            Request(false), Target, (HttpStatusCode)status, ErrorBody.Parse(default), retryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null)
             .Passing.Should().Be(passing);
 
     private static string Body(string fault, string privilege, string entityType) =>
         JsonSerializer.Serialize(new { _typeName = fault, privilegeId = privilege, @object = new { type = entityType } });
 
     private static VCenterFailureException From(HttpStatusCode status, string body, bool isLogin = false) =>
-        VCenterFailures.From(Request(isLogin), status, ErrorBody.Parse(Encoding.UTF8.GetBytes(body)), retryAfter: null);
+        VCenterFailures.From(Request(isLogin), Target, status, ErrorBody.Parse(Encoding.UTF8.GetBytes(body)), retryAfter: null);
+
+    private static ConnectionTarget Target { get; } = new() { Host = "vcsa.lab.example", Port = 443 };
 
     private static VCenterRequest Request(bool isLogin) => new("operation", HttpMethod.Post, "/") { IsLogin = isLogin };
 }

@@ -9,10 +9,11 @@ internal sealed class BoundedResponseHandler(long limit, HttpMessageHandler inne
         if (response.Content.Headers.ContentLength > limit)
         {
             response.Dispose();
-            throw TransportFailure.TooLong(limit);
+            throw TransportFailure.TooLong(request.RequestUri!, limit);
         }
 
-        var bounded = new StreamContent(new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), limit));
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var bounded = new StreamContent(new BoundedStream(body, request.RequestUri!, limit));
         foreach (var header in response.Content.Headers)
         {
             bounded.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -22,7 +23,7 @@ internal sealed class BoundedResponseHandler(long limit, HttpMessageHandler inne
         return response;
     }
 
-    private sealed class BoundedStream(Stream inner, long limit) : Stream
+    private sealed class BoundedStream(Stream inner, Uri address, long limit) : Stream
     {
         private long _read;
 
@@ -66,6 +67,6 @@ internal sealed class BoundedResponseHandler(long limit, HttpMessageHandler inne
             base.Dispose(disposing);
         }
 
-        private int Count(int read) => (_read += read) > limit ? throw TransportFailure.TooLong(limit) : read;
+        private int Count(int read) => (_read += read) > limit ? throw TransportFailure.TooLong(address, limit) : read;
     }
 }

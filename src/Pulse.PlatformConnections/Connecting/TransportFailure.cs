@@ -38,14 +38,14 @@ public static class TransportFailure
     internal static PlatformFailureException NotResolved(ConnectionTarget target, SocketError error) =>
         new(FailureCategory.NameResolution, error.ToString())
         {
-            Sentence = $"The name '{target.Host}' does not resolve to an address.",
+            Sentence = $"The name of {target.Endpoint} does not resolve to an address.",
             Remedy = "Check the spelling, and that this machine's DNS knows the name.",
         };
 
     internal static PlatformFailureException OnlyRefusedAddresses(ConnectionTarget target) =>
         new(FailureCategory.NameResolution)
         {
-            Sentence = $"'{target.Host}' leads only to link-local, multicast or unspecified addresses, to which Pulse never connects.",
+            Sentence = $"{target.Endpoint} leads only to link-local, multicast or unspecified addresses, to which Pulse never connects.",
             Remedy = "Use the system's own address or name.",
         };
 
@@ -67,10 +67,10 @@ public static class TransportFailure
             Remedy = "Check the port, and whether the system serves HTTPS on it.",
         };
 
-    internal static PlatformFailureException TooLong(long limit) =>
+    internal static PlatformFailureException TooLong(Uri address, long limit) =>
         new(FailureCategory.Protocol)
         {
-            Sentence = $"The answer is longer than {limit / (1024 * 1024)} MiB, which is more than any answer that Pulse asks for.",
+            Sentence = $"The answer of {address.Host}:{address.Port} is longer than {limit / (1024 * 1024)} MiB, which is more than any that Pulse asks for.",
         };
 
     internal static PlatformFailureException Lost(ConnectionTarget target) =>

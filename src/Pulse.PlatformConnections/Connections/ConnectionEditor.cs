@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
@@ -11,8 +11,8 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
 {
     public Connection Create(ConnectionSettings settings, PlatformDescriptor platform)
     {
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
         var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         var connection = new Connection
         {
             Id = id,
@@ -67,7 +67,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
             connection.ProtectedSecrets[field] = secrets.Protect(connection.Id, field, secret);
         }
 
-        connection.UpdatedAt = clock.GetUtcNow();
+        connection.UpdatedAt = connection.Version == 0 ? connection.CreatedAt : clock.GetUtcNow();
         connection.Version++;
         RestartPolling(connection, changed);
         return changed;

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pulse.PlatformConnections.Providers;
 
@@ -61,8 +61,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
     };
 
     /// <summary>Fills in what the framework cannot know from the handler.</summary>
-    public async Task ApplyAsync(
-        RouteDescription route, OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public void Apply(RouteDescription route, OpenApiOperation operation, OpenApiDocument document)
     {
         operation.OperationId = $"{platform.Key}_{route.Name}";
         operation.Summary = route.Summary;
@@ -74,19 +73,16 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
                 Required = !route.RequestIsOptional,
                 Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    [Json] = new OpenApiMediaType { Schema = request(context.Document!), Example = _schemas.DraftExample() },
+                    [Json] = new OpenApiMediaType { Schema = request(document), Example = _schemas.DraftExample() },
                 },
             };
         }
 
         var answer = (OpenApiResponse)operation.Responses![route.Success];
         answer.Description = route.Success switch { "201" => "Saved.", "204" => "Deleted.", _ => "Done." };
-        if (route.Answers is { } answers)
+        if (answer.Content?.TryGetValue(Json, out var content) == true)
         {
-            answer.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                [Json] = await answers(context, cancellationToken),
-            };
+            route.Answers?.Invoke(content, document);
         }
 
         AddHeaders(route, operation, answer);
@@ -135,23 +131,19 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         }
     }
 
-    private async Task<OpenApiMediaType> One(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) => new()
+    private void One(OpenApiMediaType content, OpenApiDocument document)
     {
-        Schema = await _schemas.ConnectionAsync(context, cancellationToken),
-        Example = _schemas.ConnectionExample(),
-    };
+        content.Schema = _schemas.Answered(document, content.Schema!);
+        content.Example = _schemas.ConnectionExample();
+    }
 
-    private async Task<OpenApiMediaType> Many(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) => new()
+    private void Many(OpenApiMediaType content, OpenApiDocument document)
     {
-        Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = await _schemas.ConnectionAsync(context, cancellationToken) },
-        Example = new System.Text.Json.Nodes.JsonArray(_schemas.ConnectionExample()),
-    };
+        content.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = _schemas.Answered(document, content.Schema!.Items!) };
+        content.Example = new JsonArray(_schemas.ConnectionExample());
+    }
 
-    private async Task<OpenApiMediaType> Report(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) => new()
-    {
-        Schema = await ConnectionSchemas.ReportAsync(context, cancellationToken),
-        Example = ConnectionSchemas.ReportExample(platform),
-    };
+    private void Report(OpenApiMediaType content, OpenApiDocument document) => content.Example = Examples.Report(platform);
 }
 
 /// <summary>The documentation of one route.</summary>
@@ -167,7 +159,8 @@ internal sealed record RouteDescription(string Name, string Summary, string Succ
 
     public bool RequestIsOptional { get; init; }
 
-    public Func<OpenApiOperationTransformerContext, CancellationToken, Task<OpenApiMediaType>>? Answers { get; init; }
+    /// <summary>Completes what the framework derived from the handler.</summary>
+    public Action<OpenApiMediaType, OpenApiDocument>? Answers { get; init; }
 
     public bool TakesIfMatch { get; init; }
 
@@ -184,7 +177,10 @@ internal static class RouteDocumentation
             route.ProducesProblem(status);
         }
 
-        route.AddOpenApiOperationTransformer((operation, context, cancellationToken) =>
-            documentation.ApplyAsync(description, operation, context, cancellationToken));
+        route.AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            documentation.Apply(description, operation, context.Document!);
+            return Task.CompletedTask;
+        });
     }
 }

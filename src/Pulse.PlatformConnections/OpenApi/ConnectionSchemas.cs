@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pulse.PlatformConnections.Connections;
 using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.OpenApi;
 
@@ -18,34 +16,21 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
     /// <summary>Some members of a connection, as update and overlay take them.</summary>
     public IOpenApiSchema Patch(OpenApiDocument document) => Component(document, $"{_prefix}ConnectionPatch", () => Input(required: false));
 
-    /// <summary>A connection as it is answered.</summary>
-    public async Task<IOpenApiSchema> ConnectionAsync(OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>A connection as it is answered: what the framework derived from the shared document, with the platform's fields.</summary>
+    public IOpenApiSchema Answered(OpenApiDocument document, IOpenApiSchema shared) => Component(document, $"{_prefix}Connection", () => new OpenApiSchema
     {
-        var shared = await context.GetOrCreateSchemaAsync(typeof(ConnectionDocument), null, cancellationToken);
-        return Component(context.Document!, $"{_prefix}Connection", () =>
-        {
-            shared.AdditionalProperties = null;
-            shared.Metadata?.Clear();
-            foreach (var field in platform.Fields)
+        AllOf =
+        [
+            shared,
+            new OpenApiSchema
             {
-                shared.Properties![field.Name] = FieldSchema(field, answered: true);
-                shared.Required!.Add(field.Name);
-            }
-
-            return shared;
-        });
-    }
-
-    /// <summary>A test report: the same for every platform.</summary>
-    public static async Task<IOpenApiSchema> ReportAsync(OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
-    {
-        var report = await context.GetOrCreateSchemaAsync(typeof(TestReport), null, cancellationToken);
-        return Component(context.Document!, nameof(TestReport), () =>
-        {
-            report.Metadata?.Clear();
-            return report;
-        });
-    }
+                Type = JsonSchemaType.Object,
+                Properties = platform.Fields.ToDictionary(
+                    field => field.Name, field => (IOpenApiSchema)FieldSchema(field, answered: true), StringComparer.Ordinal),
+                Required = platform.Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal),
+            },
+        ],
+    });
 
     public JsonObject DraftExample()
     {
@@ -85,8 +70,6 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         example["observed"] = Examples.Observed(platform);
         return example;
     }
-
-    public static JsonObject ReportExample(PlatformDescriptor platform) => Examples.Report(platform);
 
     private OpenApiSchema Input(bool required)
     {

@@ -17,7 +17,7 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
     // Suspension lasts until an admin acts, so a refusal must be remembered far longer than any hold.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
-    private readonly ConcurrentDictionary<(string Endpoint, string Account), SemaphoreSlim> _accounts = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _accounts = new(StringComparer.Ordinal);
 
     /// <summary>Whether a login would be held back now.</summary>
     public async Task<LoginHold?> FindHoldAsync(ConnectionTarget target, CancellationToken cancellationToken)
@@ -34,8 +34,9 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
         var key = Key.Of(target);
         var hash = await HashAsync(target, cancellationToken);
 
-        // One login at a time to an account: two polls with the same wrong password must not both be refused.
-        var account = _accounts.GetOrAdd((key.Endpoint, key.Account), _ => new SemaphoreSlim(1, 1));
+        // One login at a time to an account: two polls with the same wrong password must not both be refused. A system
+        // that is known goes by itself, not by the name it was reached under.
+        var account = _accounts.GetOrAdd($"{key.SystemId ?? key.Endpoint} {key.Account}", _ => new SemaphoreSlim(1, 1));
         await account.WaitAsync(cancellationToken);
         try
         {
@@ -76,7 +77,7 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
     {
         var now = clock.GetUtcNow();
         await context.RefusedLogins.Where(row => row.At < now - Memory).ExecuteDeleteAsync(CancellationToken.None);
-        context.RefusedLogins.Add(new RefusedLogin { Endpoint = key.Endpoint, Account = key.Account, SecretHash = hash, At = now });
+        context.RefusedLogins.Add(new RefusedLogin { Endpoint = key.Endpoint, SystemId = key.SystemId, Account = key.Account, SecretHash = hash, At = now });
         await context.SaveChangesAsync(CancellationToken.None);
         var hold = await FindHoldAsync(context, key, hash, CancellationToken.None);
         return hold! with { WasTried = true };
@@ -89,7 +90,8 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
     }
 
     private static IQueryable<RefusedLogin> Matching(ConnectionsDbContext context, Key key) =>
-        context.RefusedLogins.Where(row => row.Endpoint == key.Endpoint && row.Account == key.Account);
+        context.RefusedLogins.Where(row =>
+            row.Account == key.Account && (row.Endpoint == key.Endpoint || (key.SystemId != null && row.SystemId == key.SystemId)));
 
     private async Task<string> HashAsync(ConnectionTarget target, CancellationToken cancellationToken)
     {
@@ -99,8 +101,13 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
         return Convert.ToHexString(HMACSHA256.HashData(await hashKey.GetAsync(cancellationToken), text));
     }
 
-    private sealed record Key(string Endpoint, string Account)
+    private sealed record Key(string Endpoint, string? SystemId, string Account)
     {
-        public static Key Of(ConnectionTarget target) => new(target.Endpoint.ToUpperInvariant(), target.Account.ToUpperInvariant());
+        public static Key Of(ConnectionTarget target) =>
+            new(target.Endpoint.ToUpperInvariant(), target.SystemId, Normalize(target.Account.ToUpperInvariant()));
+
+        // DOMAIN\user and user@domain are one account.
+        private static string Normalize(string account) =>
+            account.Split('\\') is [var domain, var user] ? $"{user}@{domain}" : account;
     }
 }

@@ -19,6 +19,7 @@ internal sealed partial class PollJob(
     AttemptRunner runner,
     HealthRecorder recorder,
     PollSchedule schedule,
+    PollTelemetry telemetry,
     IHostApplicationLifetime lifetime,
     IOptions<PollingOptions> options,
     TimeProvider clock,
@@ -62,6 +63,8 @@ internal sealed partial class PollJob(
         }
 
         var platform = provider.Platform;
+        var began = clock.GetUtcNow();
+        using var activity = telemetry.Begin(platform.Key, connectionId);
         var target = targets.Create(connection, platform, out var readable);
         var result = readable
             ? await sessions.UseAsync(
@@ -73,6 +76,7 @@ internal sealed partial class PollJob(
                 cancellationToken)
             : AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable);
 
+        telemetry.Record(platform.Key, connectionId, result, began - (connection.Health.NextAttemptAt ?? began));
         var next = await recorder.RecordAsync(connectionId, connection.Version, result, cancellationToken);
         if (next is null)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Pulse.PlatformConnections.Storage;
+using Pulse.PlatformConnections.Testing;
 using Quartz;
 
 namespace Pulse.PlatformConnections.Polling;
@@ -44,15 +45,17 @@ internal sealed class PollSchedule(
 
     /// <summary>
     /// Plans every enabled connection within one interval, at a random phase so that a thousand of them do not start
-    /// together. Back-off does not outlive a restart; what a refused login holds back, the login gate still does.
+    /// together. Back-off does not outlive a restart; what a refused login holds back, the login gate still does. A secret
+    /// that could not be read is tried again: the key ring may have been put back.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var enabled = await context.Connections.Where(row => row.Enabled && row.Health.SuspendedReason == null)
-            .Include(row => row.Health).ToListAsync(cancellationToken);
-        foreach (var connection in enabled)
+        var enabled = await context.Connections.Where(row => row.Enabled).Include(row => row.Health).ToListAsync(cancellationToken);
+        foreach (var connection in enabled.Where(row =>
+            row.Health is { SuspendedReason: null } or { LastError.Category: FailureCategory.SecretUnreadable }))
         {
+            connection.Health.SuspendedReason = null;
             var next = clock.GetUtcNow() + (connection.PollInterval * Random.Shared.NextDouble());
             connection.Health.NextAttemptAt = next;
             connection.Health.Revision++;

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Pulse.PlatformConnections.Polling;
 
@@ -8,10 +8,15 @@ internal sealed class PollingOptions
     public const string Section = "Pulse:Polling";
 
     /// <summary>Polls that may run at once, 1 to 1024.</summary>
-    [Range(1, 1024)]
     public int MaxConcurrent { get; set; } = 64;
 
     /// <summary>Time limit of one poll, 1 to 600 seconds.</summary>
-    [Range(1, 600)]
     public int TimeoutSeconds { get; set; } = 30;
+}
+
+internal sealed class PollingOptionsValidation : IValidateOptions<PollingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PollingOptions options) => AllowedRange.Check(
+        ($"{PollingOptions.Section}:{nameof(options.MaxConcurrent)}", options.MaxConcurrent, 1, 1024),
+        ($"{PollingOptions.Section}:{nameof(options.TimeoutSeconds)}", options.TimeoutSeconds, 1, 600));
 }

@@ -30,6 +30,12 @@ public sealed record ConnectionTarget
     /// <summary>As whom Pulse logs in: the value of the field that identifies the account, empty for a platform without one.</summary>
     public string Account { get; init; } = "";
 
+    /// <summary>
+    /// What identifies the system behind the endpoint, as far as it is known without logging in. Keeps one account of one
+    /// system from being tried under two names of it.
+    /// </summary>
+    public string? SystemId { get; init; }
+
     /// <summary>Host and port as people write them, an IPv6 literal in brackets.</summary>
     public string Endpoint => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 

@@ -53,6 +53,9 @@ internal sealed class RefusedLogin
 
     public required string Endpoint { get; init; }
 
+    /// <summary>The system behind the endpoint, so that its other names count as well; null when it was not known.</summary>
+    public required string? SystemId { get; init; }
+
     public required string Account { get; init; }
 
     public required string SecretHash { get; init; }

@@ -30,7 +30,7 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
         modelBuilder.Entity<RefusedLogin>(refusal =>
         {
             refusal.ToTable("RefusedLogins");
-            refusal.HasIndex(row => new { row.Endpoint, row.Account });
+            refusal.HasIndex(row => row.Account);
         });
         modelBuilder.Entity<ProtectedKey>(key =>
         {

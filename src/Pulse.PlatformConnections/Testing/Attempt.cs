@@ -20,6 +20,12 @@ public sealed class Attempt(AttemptPurpose purpose, ConnectionTarget target, ILo
     /// <summary>The certificate that the system showed. Set by whoever makes the connection, also when it is refused.</summary>
     public CertificateSeen? Certificate { get; set; }
 
+    /// <summary>
+    /// What identifies the system, once the provider has learnt it without logging in. Refused logins are then also counted
+    /// per system, under whatever name it was reached.
+    /// </summary>
+    public string? SystemId { get; set; }
+
     /// <summary>The steps that ended so far, in order.</summary>
     public IReadOnlyList<TestStep> Steps => _steps;
 
@@ -74,7 +80,7 @@ public sealed class Attempt(AttemptPurpose purpose, ConnectionTarget target, ILo
     /// </summary>
     /// <exception cref="PlatformFailureException">The login failed, or may not be tried now.</exception>
     public Task<T> LoginAsync<T>(Func<Task<T>> login, CancellationToken cancellationToken) =>
-        logins.EnterAsync(target, login, cancellationToken);
+        logins.EnterAsync(target with { SystemId = SystemId }, login, cancellationToken);
 
     // Its sentence comes with the description of the failure, so that both say the same.
     private void Fail(string name, long started, FailureCategory category) =>

@@ -10,7 +10,7 @@ internal static class FailureWords
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
             ? Held(hold, platform.SystemNoun, target.Endpoint)
-            : Common(failure.Category, platform.SystemNoun, target.Endpoint, target.Host);
+            : Common(failure.Category, platform.SystemNoun, target.Endpoint);
         return new Failure(failure.Category, failure.Sentence ?? sentence, failure.Remedy ?? remedy, step, failure.Detail);
     }
 
@@ -18,10 +18,10 @@ internal static class FailureWords
         $"{noun} at {endpoint} refused this login before, so it was not tried again.",
         $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: trying sooner could lock the account.");
 
-    private static (string Sentence, string Remedy) Common(FailureCategory category, string noun, string endpoint, string host) => category switch
+    private static (string Sentence, string Remedy) Common(FailureCategory category, string noun, string endpoint) => category switch
     {
         FailureCategory.NameResolution => (
-            $"The name {host} does not resolve to an address that Pulse may connect to.",
+            $"The name of {endpoint} does not resolve to an address that Pulse may connect to.",
             "Check the host for a typing error, and that the machine Pulse runs on can resolve it."),
         FailureCategory.Unreachable => (
             $"No connection to {endpoint}, or it was lost.",
@@ -66,7 +66,7 @@ internal static class FailureWords
             $"The answer of {endpoint} is not what a {noun} answers.",
             "Check host and port, and whether a proxy stands between. If they are right, report this with the detail."),
         FailureCategory.SecretUnreadable => (
-            "The stored secret cannot be read any more, because the key that encrypted it is gone.",
+            $"The stored secret for {endpoint} cannot be read any more, because the key that encrypted it is gone.",
             "Enter it again. If the key ring was only misplaced, put it back and restart Pulse."),
         _ => (
             $"Reading {endpoint} failed in a way that Pulse does not know.",

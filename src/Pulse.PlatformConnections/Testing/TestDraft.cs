@@ -23,7 +23,8 @@ internal sealed class TestDraft(TestRunner tests, IAuditTrail audit)
             return Problems.Validation(errors);
         }
 
-        var (result, hold) = await tests.RunAsync(platform, TestTarget.Of(settings, platform), cancellationToken);
+        var target = TestTarget.Of(settings, platform);
+        var (result, hold) = await tests.RunAsync(platform, target, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry
             {
@@ -31,7 +32,7 @@ internal sealed class TestDraft(TestRunner tests, IAuditTrail audit)
                 Outcome = TestTarget.OutcomeOf(result),
                 Platform = platform.Key,
                 ConnectionName = settings.Name.Length > 0 ? settings.Name : null,
-                Detail = ConnectionChanges.Url(settings.Host, settings.Port, settings.UseHttps),
+                Detail = TestTarget.DetailOf(target, result),
             },
             CancellationToken.None);
         return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result));

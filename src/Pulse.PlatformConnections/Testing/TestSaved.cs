@@ -95,7 +95,7 @@ internal sealed class TestSaved(
         }
 
         var action = isOverlay ? "overlay_tested" : "connection_tested";
-        await audit.RecordAsync(ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result)), CancellationToken.None);
+        await audit.RecordAsync(ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result), detail: TestTarget.DetailOf(target, result)), CancellationToken.None);
         return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result));
     }
 

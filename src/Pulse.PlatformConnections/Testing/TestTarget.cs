@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pulse.PlatformConnections.Connections;
 using Pulse.PlatformConnections.Providers;
 
@@ -18,11 +19,18 @@ internal static class TestTarget
         Secrets = settings.NewSecrets,
     };
 
-    /// <summary>The outcome of a test in the audit trail.</summary>
+    /// <summary>How a test ended, in the words of the audit trail.</summary>
     public static string OutcomeOf(AttemptResult? result) => result switch
     {
         null => "held",
-        { Failure: { } failure } => $"failed: {failure.Category}",
+        { Failure: not null } => "failed",
         _ => "succeeded",
     };
+
+    /// <summary>Where a test went and, when it failed, why.</summary>
+    public static string DetailOf(ConnectionTarget target, AttemptResult? result)
+    {
+        var url = ConnectionChanges.Url(target.Host, target.Port, target.UseHttps);
+        return result?.Failure is { } failure ? $"{url}: {JsonNamingPolicy.SnakeCaseLower.ConvertName(failure.Category.ToString())}" : url;
+    }
 }

@@ -72,7 +72,8 @@ internal static class VCenterFailures
         ["UNVERIFIED_PEER"] = FailureCategory.Protocol,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static VCenterFailureException From(VCenterRequest request, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter)
+    public static VCenterFailureException From(
+        VCenterRequest request, ConnectionTarget target, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter)
     {
         var category = Categorize(request, status, body);
         return new(category, DetailOf(status, body), status, body.Fault ?? body.ErrorType)
@@ -80,8 +81,8 @@ internal static class VCenterFailures
             RetryAfter = retryAfter,
             Sentence = request.IsLogin && category == FailureCategory.PermissionDenied
                 ? body.IsFromVCenter
-                    ? "The password is right, but the account has no permission at all on this vCenter."
-                    : "Something before vCenter, such as a proxy or firewall, refused the login."
+                    ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
+                    : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login."
                 : null,
             Remedy = category == FailureCategory.SessionLimit
                 ? "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire."

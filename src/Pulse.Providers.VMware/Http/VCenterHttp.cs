@@ -58,7 +58,8 @@ internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, Re
         await using var body = new CountingStream(await response.Content.ReadAsStreamAsync(cancellationToken), count);
         return response.IsSuccessStatusCode
             ? await read(response, body, cancellationToken)
-            : throw VCenterFailures.From(request, response.StatusCode, await ErrorBody.ReadAsync(body, cancellationToken), RetryAfterOf(response));
+            : throw VCenterFailures.From(
+                request, target, response.StatusCode, await ErrorBody.ReadAsync(body, cancellationToken), RetryAfterOf(response));
     }
 
     private PlatformFailureException? FailureOf(Exception error, VCenterRequest request, CancellationToken cancellationToken) => error switch

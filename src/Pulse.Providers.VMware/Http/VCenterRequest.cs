@@ -43,6 +43,12 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
         {
             message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new("application/json") } };
         }
+        else if (IsLogin)
+        {
+            // The transport sends a request without content up to three times more, by itself, when the connection ends
+            // before an answer. With content, be it empty, it does not: vCenter may have counted a refusal already.
+            message.Content = new ByteArrayContent([]);
+        }
 
         return message;
     }

@@ -37,6 +37,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         await step("version", async notes =>
         {
             _system = await VCenterSystem.DiscoverAsync(http, target, cancellationToken);
+            attempt.SystemId = _system.Content.About.InstanceUuid;
             notes.Say($"vSphere API {_system.ApiRelease}");
         });
         var viJson = new ViJsonApi(http, System.ApiRelease);

@@ -14,8 +14,16 @@ public sealed class ValidationTests(SharedBoxHost shared) : IClassFixture<Shared
     {
         var body = new JsonObject
         {
-            ["name"] = "", ["host"] = "a b", ["port"] = 0, ["apiKey"] = "********", ["enabled"] = "yes",
-            ["pollIntervalSeconds"] = 9, ["useHttps"] = 1, ["insecureSkipVerify"] = null, ["certificateThumbprint"] = "AB:CD", ["site"] = new string('x', 21),
+            ["name"] = "",
+            ["host"] = "a b",
+            ["port"] = 0,
+            ["apiKey"] = "********",
+            ["enabled"] = "yes",
+            ["pollIntervalSeconds"] = 9,
+            ["useHttps"] = 1,
+            ["insecureSkipVerify"] = null,
+            ["certificateThumbprint"] = "AB:CD",
+            ["site"] = new string('x', 21),
         };
 
         using var response = await _host.PostAsync("", body);

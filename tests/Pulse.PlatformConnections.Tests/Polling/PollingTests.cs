@@ -108,6 +108,53 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task A_poll_that_ends_after_an_edit_says_nothing_about_the_connection_any_more()
+    {
+        await using var host = BoxHost.Start();
+        var deaf = host.Boxes.At("box.example");
+        var release = new TaskCompletionSource();
+        deaf.BeforeRead = _ => release.Task;
+        var id = (await host.CreateAsync(BoxHost.Draft())).Text("id")!;
+        await Eventually.UntilAsync(() => deaf.Reads == 1);
+
+        var edit = host.UpdateAsync(id, new JsonObject { ["host"] = "moved.example" });
+        await Eventually.GetAsync(
+            () =>
+            {
+                host.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Task.FromResult(edit.IsCompleted);
+            },
+            ended => ended);
+        release.SetResult();
+        var moved = await host.SeeStateAsync(id, "healthy");
+        await Eventually.UntilAsync(() => deaf.OpenSessions == 0);
+
+        moved["observed"]!.Text("systemName").Should().Be("moved.example");
+        (await host.GetAsync(id))["poll"]!["recent"]!.AsArray().Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_connection_deleted_while_its_first_poll_begins_leaves_no_session()
+    {
+        await using var host = BoxHost.Start();
+        var box = host.Boxes.At("box.example");
+        using var begin = new SemaphoreSlim(0);
+        var beginning = new TaskCompletionSource();
+        box.BeforeSession = () =>
+        {
+            beginning.SetResult();
+            begin.Wait();
+        };
+        var id = (await host.CreateAsync(BoxHost.Draft())).Text("id")!;
+        await beginning.Task;
+
+        using var deleted = await host.Client.DeleteAsync(new Uri($"api/box/connections/{id}", UriKind.Relative));
+        begin.Release();
+
+        await Eventually.UntilAsync(() => box.Reads == 1 && box.OpenSessions == 0);
+    }
+
+    [Fact]
     public async Task Health_and_what_was_observed_survive_a_restart_and_polling_goes_on_within_one_interval()
     {
         await using var host = BoxHost.Start();
@@ -175,6 +222,27 @@ public sealed class PollingTests
         (await test.ReadAsync())["failure"]!.Text("category").Should().Be("secret_unreadable");
 
         await host.UpdateAsync(id, new JsonObject { ["apiKey"] = "right-key" });
+        await host.SeeStateAsync(id, "healthy");
+    }
+
+    [Fact]
+    public async Task A_key_ring_that_is_put_back_ends_the_suspension_at_the_next_start()
+    {
+        await using var host = BoxHost.Start();
+        var id = (await host.CreateAsync(BoxHost.Draft())).Text("id")!;
+        await host.SeeStateAsync(id, "healthy");
+        var (ring, aside) = (Path.Combine(host.DataDirectory, "keys"), Path.Combine(host.DataDirectory, "keys-aside"));
+        await host.RestartAsync(meanwhile: () => Directory.Move(ring, aside));
+        host.Clock.Advance(TimeSpan.FromSeconds(60));
+        await host.SeeStateAsync(id, "suspended");
+
+        await host.RestartAsync(meanwhile: () =>
+        {
+            Directory.Delete(ring, recursive: true);
+            Directory.Move(aside, ring);
+        });
+        host.Clock.Advance(TimeSpan.FromSeconds(60));
+
         await host.SeeStateAsync(id, "healthy");
     }
 

@@ -26,7 +26,12 @@ internal sealed class BoxProvider(Boxes boxes) : IPlatformProvider
         Details = new Dictionary<string, string> { ["colour"] = "The colour of the box." },
     };
 
-    public IPlatformSession CreateSession(ConnectionTarget target) => new BoxSession(boxes.At(target.Host), target);
+    public IPlatformSession CreateSession(ConnectionTarget target)
+    {
+        var box = boxes.At(target.Host);
+        box.BeforeSession();
+        return new BoxSession(box, target);
+    }
 }
 
 /// <summary>All boxes of a test, by host name.</summary>
@@ -49,6 +54,9 @@ internal sealed class Box
     public string ApiKey { get; set; } = "right-key";
 
     public int Shelves { get; set; } = 3;
+
+    /// <summary>Runs before a session object is made.</summary>
+    public Action BeforeSession { get; set; } = () => { };
 
     /// <summary>Runs before each read, e.g. to fail it or to hold it up.</summary>
     public Func<CancellationToken, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;

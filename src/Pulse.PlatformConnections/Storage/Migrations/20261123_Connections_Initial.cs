@@ -66,6 +66,7 @@ internal sealed class Initial : Migration
                 Id = table.Column<long>(nullable: false)
                     .Annotation("Sqlite:Autoincrement", true),
                 Endpoint = table.Column<string>(nullable: false),
+                SystemId = table.Column<string>(nullable: true),
                 Account = table.Column<string>(nullable: false),
                 SecretHash = table.Column<string>(nullable: false),
                 At = table.Column<DateTime>(nullable: false),
@@ -87,7 +88,7 @@ internal sealed class Initial : Migration
             "Connections",
             ["Platform", "Host", "Port", "NormalizedAccount"],
             unique: true);
-        migrationBuilder.CreateIndex("IX_RefusedLogins_Endpoint_Account", "RefusedLogins", ["Endpoint", "Account"]);
+        migrationBuilder.CreateIndex("IX_RefusedLogins_Account", "RefusedLogins", "Account");
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

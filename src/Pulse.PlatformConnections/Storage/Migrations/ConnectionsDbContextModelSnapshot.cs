@@ -65,11 +65,12 @@ internal sealed class ConnectionsDbContextModelSnapshot : ModelSnapshot
         {
             refusal.Property<long>("Id").ValueGeneratedOnAdd();
             refusal.Property<string>("Endpoint").IsRequired();
+            refusal.Property<string>("SystemId");
             refusal.Property<string>("Account").IsRequired();
             refusal.Property<string>("SecretHash").IsRequired();
             refusal.Property<DateTime>("At");
             refusal.HasKey("Id");
-            refusal.HasIndex("Endpoint", "Account");
+            refusal.HasIndex("Account");
             refusal.ToTable("RefusedLogins");
         });
 

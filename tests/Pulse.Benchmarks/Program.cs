@@ -1,0 +1,20 @@
+using Pulse.Benchmarks;
+
+// A vCenter in a process of its own, so that what it allocates is not counted as the client's.
+if (args is ["vcenter", var machines])
+{
+    await SimulatedVCenter.ServeAsync(int.Parse(machines));
+    return 0;
+}
+
+await Console.Out.WriteLineAsync("| vCenter read | machines | requests | response bytes | ms | allocated | peak growth |");
+await Console.Out.WriteLineAsync("|---|---|---|---|---|---|---|");
+foreach (var size in new[] { 100, 1_000, 10_000 })
+{
+    await foreach (var row in VCenterReads.MeasureAsync(size))
+    {
+        await Console.Out.WriteLineAsync(row.ToString());
+    }
+}
+
+return 0;

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Pulse.Simulation;
+
+namespace Pulse.Benchmarks;
+
+/// <summary>A simulated vCenter in a child process, steered over its standard input.</summary>
+internal sealed class SimulatedVCenter : IAsyncDisposable
+{
+    public const string UserName = "bench@vsphere.local";
+    public const string Password = "Bench!1";
+
+    private readonly Process _process;
+
+    private SimulatedVCenter(Process process, int port, string thumbprint)
+    {
+        _process = process;
+        Port = port;
+        Thumbprint = thumbprint;
+    }
+
+    public int Port { get; }
+
+    public string Thumbprint { get; }
+
+    public static async Task<SimulatedVCenter> StartAsync(int machines)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(SimulatedVCenter).Assembly.Location, "vcenter", $"{machines}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The simulated vCenter did not start.");
+        var parts = line.Split(' ');
+        return new SimulatedVCenter(process, int.Parse(parts[0]), parts[1]);
+    }
+
+    /// <summary>Switches so many machines on or off.</summary>
+    public async Task ChangeAsync(int machines)
+    {
+        await _process.StandardInput.WriteLineAsync($"{machines}");
+        await _process.StandardInput.FlushAsync();
+        await _process.StandardOutput.ReadLineAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>The child: serves until its standard input ends. Sized like the design's number: a host per 20 machines, 60 datastores.</summary>
+    public static async Task ServeAsync(int machines)
+    {
+        await using var vcenter = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions
+        {
+            VirtualMachines = machines,
+            Hosts = Math.Max(2, machines / 20),
+            Datastores = 60,
+            UserName = UserName,
+            Password = Password,
+        });
+        await Console.Out.WriteLineAsync($"{vcenter.Port} {vcenter.Thumbprint}");
+        while (await Console.In.ReadLineAsync() is { } count)
+        {
+            foreach (var machine in vcenter.Inventory.VirtualMachines.Take(int.Parse(count)))
+            {
+                machine.ConnectionState = machine.ConnectionState == VirtualMachineConnectionState.Disconnected
+                    ? VirtualMachineConnectionState.Connected
+                    : VirtualMachineConnectionState.Disconnected;
+            }
+
+            await Console.Out.WriteLineAsync("changed");
+        }
+    }
+}

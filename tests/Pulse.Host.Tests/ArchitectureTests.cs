@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Pulse.Testing;
+
+namespace Pulse.Host.Tests;
+
+public sealed partial class ArchitectureTests
+{
+    private const int LongestFile = 350;
+
+    // Only what another project needs is public: the module's face, the seam, and the values that pass through it.
+    private static readonly string[] SeamNamespaces =
+        ["Pulse.Access", "Pulse.PlatformConnections", "Pulse.PlatformConnections.Providers", "Pulse.PlatformConnections.Testing",
+         "Pulse.PlatformConnections.Polling", "Pulse.PlatformConnections.Connecting", "Pulse.Providers.VMware"];
+
+    [Theory]
+    [InlineData("Pulse.Access", "")]
+    [InlineData("Pulse.PlatformConnections", "Pulse.Access")]
+    [InlineData("Pulse.Providers.VMware", "Pulse.PlatformConnections")]
+    [InlineData("Pulse.Host", "Pulse.Access,Pulse.PlatformConnections,Pulse.Providers.VMware")]
+    public void A_project_references_only_what_its_place_allows(string project, string allowed)
+    {
+        var file = XDocument.Load(Repository.PathOf("src", project, $"{project}.csproj"));
+
+        var references = file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+
+        references.Should().BeSubsetOf(allowed.Split(','));
+    }
+
+    [Fact]
+    public void Every_project_has_a_place() =>
+        Directory.GetDirectories(Repository.PathOf("src")).Select(Path.GetFileName).Should()
+            .BeEquivalentTo("Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host");
+
+    [Fact]
+    public void The_shared_module_uses_no_provider_and_does_not_speak_of_one()
+    {
+        Assembly.Load("Pulse.PlatformConnections").GetReferencedAssemblies().Select(reference => reference.Name).Should()
+            .NotContain(name => name!.StartsWith("Pulse.Providers", StringComparison.Ordinal));
+
+        var shared = Sources("Pulse.PlatformConnections").Where(file => VendorWords().IsMatch(CodeOf(file)));
+        shared.Select(Path.GetFileName).Should().BeEquivalentTo(AllowedToNameVendor, "what is said there is said for every platform");
+    }
+
+    // The closed list of failure categories has not_vcenter in it: the API promises that word.
+    private static readonly string[] AllowedToNameVendor = ["FailureCategory.cs", "FailureWords.cs"];
+
+    [Fact]
+    public void Types_are_internal_unless_they_belong_to_the_face_of_their_module()
+    {
+        var strays = new[] { "Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host" }
+            .SelectMany(name => Assembly.Load(name).GetExportedTypes())
+            .Where(type => type.Namespace is not null && !SeamNamespaces.Contains(type.Namespace))
+            .Select(type => type.FullName);
+
+        strays.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Classes_are_sealed_or_static()
+    {
+        var open = new[] { "Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host" }
+            .SelectMany(name => Assembly.Load(name).GetTypes())
+            .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !type.FullName!.Contains('<'))
+            .Where(type => type.FullName != "Program" && type.Namespace?.StartsWith("Pulse", StringComparison.Ordinal) == true)
+            .Select(type => type.FullName);
+
+        // A provider carries its typed fault along in a failure of its own.
+        open.Should().Equal("Pulse.PlatformConnections.Testing.PlatformFailureException");
+    }
+
+    [Fact]
+    public void No_file_is_over_350_lines_without_saying_why()
+    {
+        var files = Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories));
+
+        var tooLong = files.Where(file => File.ReadLines(file).Skip(LongestFile).Any() && !File.ReadLines(file).First().StartsWith("// Long because", StringComparison.Ordinal));
+
+        tooLong.Select(Path.GetFileName).Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> Sources(string project) =>
+        Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories);
+
+    // A comment may give a vendor as an example; code may not depend on one.
+    private static string CodeOf(string file) =>
+        string.Join('\n', File.ReadLines(file).Select(line => line.TrimStart()).Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
+
+    [GeneratedRegex("vmware|vcenter|vsphere|esxi", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VendorWords();
+}

@@ -1,0 +1,192 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Pulse.IntegrationTests.Support;
+using Pulse.IntegrationTests.WireMock;
+
+namespace Pulse.IntegrationTests;
+
+/// <summary>Answers that are odd or broken, and what Pulse makes of them.</summary>
+public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
+{
+    private const string Update = """{"kind":"modify","obj":{"type":"VirtualMachine","value":"vm-1"},"changeSet":[]},""";
+
+    [Theory]
+    [InlineData("null-as-204")]
+    [InlineData("null-as-empty-200")]
+    [InlineData("null-as-literal")]
+    public async Task Nothing_is_nothing_in_each_form_that_a_vCenter_has_for_it(string form)
+    {
+        await VCenter.PlayAsync("healthy-separate", form);
+
+        var report = await Pulse.TestAsync(Draft());
+
+        report.Flag("success").Should().BeTrue();
+        report.Step("vi_json_session").Text("summary").Should().Contain("a session of its own", "no session was found for the other's token");
+        report.Step("identity").Text("outcome").Should().Be("passed");
+        report.Step("inventory").Text("outcome").Should().Be("warning");
+        report.Step("inventory").Text("category").Should().Be("permission_denied");
+        report["observed"]!.Number("vmCount").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Members_of_a_later_release_are_read_over_and_objects_of_it_are_named()
+    {
+        await VCenter.AddAsync("later-release");
+
+        var report = await Pulse.TestAsync(Draft());
+
+        report.Flag("success").Should().BeTrue();
+        var observed = report["observed"]!;
+        (observed.Number("agentCount"), observed.Number("vmCount"), observed.Number("storageCount")).Should().Be((2, 4, 3));
+        var issue = observed["issues"]!.AsArray().Should().ContainSingle().Subject!;
+        issue["names"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Equal("quantum-1");
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_has_heard_of_is_named()
+    {
+        await VCenter.AddAsync("unknown-fault");
+
+        var failure = (await Pulse.TestAsync(Draft()))["failure"]!;
+
+        failure.Text("detail").Should().Contain("QuantumDecoherenceFault").And.NotContain("two states", "texts of a server vary with the locale");
+    }
+
+    [Theory]
+    [InlineData("appliance-forbidden")]
+    [InlineData("too-many-vms")]
+    public async Task What_a_read_only_account_may_not_ask_or_a_large_vCenter_cannot_list_fails_nothing(string scenario)
+    {
+        await VCenter.AddAsync(scenario);
+
+        var report = await Pulse.TestAsync(Draft());
+
+        report.Flag("success").Should().BeTrue();
+        report.Step("automation_session").Text("outcome").Should().Be("passed");
+        report.Step("identity").Text("outcome").Should().Be("passed");
+        report["observed"]!.Number("vmCount").Should().Be(4);
+    }
+
+    [Fact]
+    public async Task A_read_is_repeated_when_vCenter_is_away_for_one_request()
+    {
+        await VCenter.AddAsync("unavailable-once");
+
+        (await Pulse.TestAsync(Draft())).Flag("success").Should().BeTrue();
+
+        (await VCenter.CountAsync("GET content")).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_vCenter_that_says_when_to_come_back_is_not_asked_before()
+    {
+        await VCenter.AddAsync("starting");
+
+        var connection = await Pulse.CreatePolledAsync(Draft());
+
+        (await VCenter.ExchangesAsync()).Should().ContainSingle();
+        var poll = connection.Poll();
+        var wait = poll["nextAttemptAt"]!.GetValue<DateTimeOffset>() - poll["lastAttemptAt"]!.GetValue<DateTimeOffset>();
+        wait.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(108)).And.BeLessThan(TimeSpan.FromMinutes(15));
+    }
+
+    [Theory]
+    [InlineData("CONNECTION_RESET_BY_PEER", true)]
+    [InlineData("EMPTY_RESPONSE", true)]
+    [InlineData("MALFORMED_RESPONSE_CHUNK", true)]
+    [InlineData("RANDOM_DATA_THEN_CLOSE", true)]
+    [InlineData("CONNECTION_RESET_BY_PEER", false)]
+    [InlineData("EMPTY_RESPONSE", false)]
+    [InlineData("MALFORMED_RESPONSE_CHUNK", false)]
+    [InlineData("RANDOM_DATA_THEN_CLOSE", false)]
+    public async Task A_login_whose_answer_is_lost_is_not_repeated(string fault, bool useHttps)
+    {
+        await VCenter.AnswerAsync("POST", "/api/session", new JsonObject { ["fault"] = fault });
+
+        var report = await Pulse.TestAsync(useHttps ? Draft() : PlainDraft(VCenter.HttpPort));
+
+        report["failure"]!.Text("category").Should().Be("unreachable");
+        report["failure"]!.Text("step").Should().Be("automation_session");
+        (await VCenter.LoginsAsync()).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("CONNECTION_RESET_BY_PEER", "unreachable")]
+    [InlineData("EMPTY_RESPONSE", "unreachable")]
+    [InlineData("MALFORMED_RESPONSE_CHUNK", "protocol")]
+    [InlineData("RANDOM_DATA_THEN_CLOSE", "unreachable")]
+    public async Task A_second_login_whose_answer_is_lost_is_not_repeated_and_the_first_session_ended(string fault, string category)
+    {
+        await VCenter.PlayAsync("healthy-separate");
+        await VCenter.AnswerAsync("POST", ".*/Login", new JsonObject { ["fault"] = fault });
+
+        var report = await Pulse.TestAsync(Draft());
+
+        report["failure"]!.Text("category").Should().Be(category);
+        report["failure"]!.Text("step").Should().Be("vi_json_session");
+        (await VCenter.CountAsync("POST Login")).Should().Be(1);
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("CONNECTION_RESET_BY_PEER")]
+    [InlineData("EMPTY_RESPONSE")]
+    [InlineData("MALFORMED_RESPONSE_CHUNK")]
+    [InlineData("RANDOM_DATA_THEN_CLOSE")]
+    public async Task An_inventory_whose_answer_is_lost_again_and_again_is_given_up_and_the_session_ended(string fault)
+    {
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fault"] = fault });
+
+        var report = await Pulse.TestAsync(Draft());
+
+        report["failure"]!.Text("category").Should().Be("unreachable");
+        report["failure"]!.Text("step").Should().Be("inventory");
+        (await VCenter.CountAsync("POST WaitForUpdatesEx")).Should().Be(3, "a read is repeated twice at most");
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_that_trickles_is_given_up_within_the_limit()
+    {
+        StartPulse(null, "Tests:TimeoutSeconds=1");
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject
+        {
+            ["bodyFileName"] = "updates-1.json",
+            ["chunkedDribbleDelay"] = new JsonObject { ["numberOfChunks"] = 200, ["totalDuration"] = 20_000 },
+        });
+
+        var report = await Pulse.TestAsync(Draft());
+
+        report["failure"]!.Text("category").Should().Be("timeout");
+        report.Number("durationMs").Should().BeInRange(900, 5000);
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_without_an_end_is_cut_off_at_64_MiB()
+    {
+        var sent = 0L;
+        var hungUp = new TaskCompletionSource();
+        var start = """{"_typeName":"UpdateSet","version":"1","filterSet":[{"objectSet":["""u8.ToArray();
+        var chunk = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Update, 1000)));
+        await using var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
+        {
+            await context.Response.Body.WriteAsync(start);
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(chunk);
+                sent += chunk.Length;
+            }
+
+            hungUp.SetResult();
+        });
+
+        var report = await Pulse.TestAsync(PlainDraft(front.Port));
+
+        report["failure"]!.Text("category").Should().Be("protocol");
+        report["failure"]!.Text("message").Should().Contain("64 MiB");
+        await hungUp.Task;
+        sent.Should().BeGreaterThan(64 * 1024 * 1024);
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+    }
+}

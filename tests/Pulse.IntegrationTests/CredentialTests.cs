@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Pulse.IntegrationTests.Support;
+using Pulse.IntegrationTests.WireMock;
+
+namespace Pulse.IntegrationTests;
+
+/// <summary>When and to whom the password is sent. That it is nowhere else is checked after every test.</summary>
+public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
+{
+    [Theory]
+    [InlineData("not-a-vcenter")]
+    [InlineData("esxi")]
+    [InlineData("host-agent")]
+    [InlineData("too-old")]
+    [InlineData("too-new")]
+    [InlineData("starting")]
+    [InlineData("rate-limited")]
+    [InlineData("proxy-403")]
+    public async Task What_is_no_vCenter_that_Pulse_can_read_gets_no_password(string scenario)
+    {
+        await VCenter.AddAsync(scenario);
+
+        await Pulse.TestAsync(Draft());
+        await Pulse.CreatePolledAsync(Draft());
+
+        (await VCenter.ExchangesAsync()).Should().NotBeEmpty().And.OnlyContain(exchange => exchange.Method == "GET" && exchange.SessionId == null);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF")]
+    public async Task An_untrusted_certificate_ends_it_before_the_first_request(string? thumbprint)
+    {
+        var draft = Draft();
+        draft["certificateThumbprint"] = thumbprint;
+
+        await Pulse.TestAsync(draft);
+        await Pulse.CreatePolledAsync(draft);
+
+        (await VCenter.ExchangesAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_expired_certificate_ends_it_before_the_first_request()
+    {
+        using var certificate = SelfSigned.Certificate(-30, -1);
+        await using var front = await FrontServer.WithCertificateAsync(certificate);
+        var draft = Draft();
+        draft["port"] = front.Port;
+        draft["certificateThumbprint"] = null;
+
+        var report = await Pulse.TestAsync(draft);
+
+        report["failure"]!.Text("category").Should().Be("tls_expired");
+        report["certificate"]!.Text("trust").Should().Be("untrusted");
+        front.Requests.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_unchecked_certificate_and_plain_HTTP_work_under_a_warning()
+    {
+        var unchecked_ = Draft();
+        unchecked_["certificateThumbprint"] = null;
+        unchecked_["insecureSkipVerify"] = true;
+
+        foreach (var draft in new[] { unchecked_, PlainDraft(VCenter.HttpPort) })
+        {
+            var report = await Pulse.TestAsync(draft);
+
+            report.Flag("success").Should().BeTrue();
+            report.Step("tls").Text("outcome").Should().Be("warning");
+            report.Step("tls").Text("remedy").Should().NotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task One_session_serves_both_families_where_they_share_it()
+    {
+        await Pulse.CreatePolledAsync(Draft());
+
+        var exchanges = await VCenter.ExchangesAsync();
+        exchanges.Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name).Should().Equal("POST session");
+        exchanges.Select(exchange => exchange.SessionId).OfType<string>().Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Each_family_gets_its_own_login_and_token_where_they_are_separate()
+    {
+        await VCenter.PlayAsync("healthy-separate");
+
+        await Pulse.CreatePolledAsync(Draft());
+
+        var exchanges = await VCenter.ExchangesAsync();
+        exchanges.Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name).Should().Equal("POST session", "POST Login");
+        var login = exchanges.Single(exchange => exchange.Name == "POST Login");
+        JsonNode.Parse(login.Body)!.Text("userName").Should().Be(VCenter.UserName);
+        exchanges.Where(exchange => exchange.Name == "POST WaitForUpdatesEx")
+            .Should().OnlyContain(exchange => exchange.SessionId == login.SessionGiven);
+    }
+
+    [Fact]
+    public async Task A_stored_password_goes_to_a_new_endpoint_only_after_it_is_known_what_answers_there()
+    {
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        await VCenter.PlayAsync("esxi");
+
+        await Pulse.UpdateAsync(id, new JsonObject { ["host"] = "localhost" });
+        var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+
+        connection.Poll()["lastError"]!.Text("category").Should().Be("not_vcenter");
+        (await VCenter.LoginsAsync()).Should().Be(0);
+    }
+}

@@ -1,0 +1,254 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Pulse.IntegrationTests.Support;
+using Pulse.IntegrationTests.WireMock;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.IntegrationTests;
+
+/// <summary>Every category of failure, as an admin meets it: in the report of a test, and on the list after a poll.</summary>
+public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
+{
+    private const string Unresolvable = "vcsa.lab.invalid";
+
+    /// <summary>How each category comes about, and in which step.</summary>
+    public static readonly TheoryData<FailureCategory, string, string> Failures = new()
+    {
+        { FailureCategory.NameResolution, "a name that nobody knows", "resolve" },
+        { FailureCategory.Unreachable, "a closed port", "connect" },
+        { FailureCategory.Unreachable, "connections that are reset", "version" },
+        { FailureCategory.Timeout, "an answer that trickles", "version" },
+        { FailureCategory.TlsUntrusted, "a self-signed certificate", "tls" },
+        { FailureCategory.TlsNameMismatch, "a certificate for another name", "tls" },
+        { FailureCategory.TlsExpired, "an expired certificate", "tls" },
+        { FailureCategory.TlsExpired, "a certificate of tomorrow", "tls" },
+        { FailureCategory.TlsPinMismatch, "another pin", "tls" },
+        { FailureCategory.Protocol, "a port without TLS", "tls" },
+        { FailureCategory.Protocol, "an SSH server", "version" },
+        { FailureCategory.NotVcenter, "not-a-vcenter", "version" },
+        { FailureCategory.NotVcenter, "esxi", "version" },
+        { FailureCategory.NotVcenter, "host-agent", "version" },
+        { FailureCategory.NotVcenter, "proxy-403", "version" },
+        { FailureCategory.UnsupportedVersion, "too-old", "version" },
+        { FailureCategory.UnsupportedVersion, "too-new", "version" },
+        { FailureCategory.Unavailable, "starting", "version" },
+        { FailureCategory.RateLimited, "rate-limited", "version" },
+        { FailureCategory.SessionLimit, "sessions-exhausted", "automation_session" },
+        { FailureCategory.Unavailable, "login-unavailable", "automation_session" },
+        { FailureCategory.PermissionDenied, "proxy-403-at-login", "automation_session" },
+        { FailureCategory.PermissionDenied, "no-permission-at-login", "vi_json_session" },
+        { FailureCategory.Timeout, "an appliance that hangs", "identity" },
+        { FailureCategory.PermissionDenied, "no-permission", "inventory" },
+        { FailureCategory.Unknown, "unknown-fault", "inventory" },
+        { FailureCategory.Protocol, "truncated-json", "inventory" },
+        { FailureCategory.Protocol, "html-instead-of-inventory", "inventory" },
+        { FailureCategory.Protocol, "an answer without an end", "inventory" },
+    };
+
+    private static readonly IReadOnlyList<string> RequiredSteps =
+        ["resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "inventory"];
+
+    private readonly List<IAsyncDisposable> _servers = [];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_failure_reads_the_same_in_the_test_and_on_the_list(FailureCategory category, string how, string step)
+    {
+        StartPulse(null, "Tests:TimeoutSeconds=1", "Polling:TimeoutSeconds=1");
+        var draft = await ArrangeAsync(how);
+
+        var report = await Pulse.TestAsync(draft);
+        var connection = await Pulse.CreatePolledAsync(draft);
+
+        report.Flag("success").Should().BeFalse();
+        CheckFailure(report["failure"]!, category, step, draft);
+        CheckSteps(report, step, report["failure"]!);
+        connection.Poll().Text("state").Should().Be("failing");
+        connection.Poll().Number("consecutiveFailures").Should().Be(1);
+        connection.Poll()["lastError"]!.ToJsonString().Should().Be(report["failure"]!.ToJsonString());
+        connection["observed"].Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("healthy-shared", null, "automation_session")]
+    [InlineData("healthy-separate", "vi-login-refused", "vi_json_session")]
+    [InlineData("healthy-shared", "account-locked", "automation_session")]
+    [InlineData("healthy-shared", "proxy-401-at-login", "automation_session")]
+    public async Task A_refused_login_reads_the_same_in_the_test_and_on_the_list(string scenario, string? refusal, string step)
+    {
+        await VCenter.PlayAsync([scenario, .. refusal is null ? [] : (string[])[refusal]]);
+        // An account that was refused is left alone, so that each attempt has one of its own.
+        var password = refusal is null ? VCenter.WrongPassword : VCenter.Password;
+        var saved = await Pulse.CreatePolledAsync(Draft(password));
+        await Pulse.RestartAsync(() => ForgetRefusals());
+
+        var report = await Pulse.TestAsync(Draft(password));
+
+        CheckFailure(report["failure"]!, FailureCategory.AuthInvalid, step, Draft());
+        CheckSteps(report, step, report["failure"]!);
+        saved.Poll().Text("state").Should().Be("failing");
+        saved.Poll()["lastError"]!.ToJsonString().Should().Be(report["failure"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_password_whose_key_is_lost_is_asked_for_again_and_nothing_else_is_lost()
+    {
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        await Pulse.RestartAsync(() => Directory.Delete(Path.Combine(Pulse.DataDirectory.FullName, "keys"), recursive: true));
+
+        var report = await Pulse.TestSavedAsync(id);
+
+        CheckFailure(report["failure"]!, FailureCategory.SecretUnreadable, null, Draft());
+        report["steps"]!.AsArray().Should().OnlyContain(step => step!.Text("outcome") == "skipped");
+        var connection = await Pulse.GetAsync(id);
+        connection.Poll().Text("state").Should().Be("suspended");
+        connection.Poll()["lastError"]!.ToJsonString().Should().Be(report["failure"]!.ToJsonString());
+        connection["observed"]!.Number("vmCount").Should().Be(4, "what was known stays");
+
+        await Pulse.UpdateAsync(id, new JsonObject { ["password"] = VCenter.Password });
+        await Pulse.SeeStateAsync(id, "healthy");
+    }
+
+    [Fact]
+    public void Every_category_is_covered_here()
+    {
+        var covered = Failures.Select(row => row.Data.Item1).Append(FailureCategory.AuthInvalid).Append(FailureCategory.SecretUnreadable);
+
+        covered.Should().Contain(Enum.GetValues<FailureCategory>());
+    }
+
+    [Fact]
+    public void Every_required_step_fails_here()
+    {
+        var failing = Failures.Select(row => row.Data.Item3);
+
+        failing.Should().Contain(RequiredSteps);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        foreach (var own in _servers)
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private async Task<JsonObject> ArrangeAsync(string how)
+    {
+        switch (how)
+        {
+            case "a name that nobody knows":
+                return DraftWith("host", Unresolvable);
+            case "a closed port":
+                return DraftWith("port", ClosedPort.Find());
+            case "connections that are reset":
+                await VCenter.AnswerAsync("GET", "/sdk/vimServiceVersions.xml", new JsonObject { ["fault"] = "CONNECTION_RESET_BY_PEER" });
+                return Draft();
+            case "an answer that trickles":
+                await VCenter.AnswerAsync("GET", "/sdk/vimServiceVersions.xml", Trickle());
+                return Draft();
+            case "a self-signed certificate":
+                return DraftWith("certificateThumbprint", null);
+            case "a certificate for another name":
+                var byName = DraftWith("certificateThumbprint", null);
+                byName["host"] = "localhost";
+                return byName;
+            case "an expired certificate":
+                return await ShowAsync(-30, -1);
+            case "a certificate of tomorrow":
+                return await ShowAsync(1, 30);
+            case "another pin":
+                return DraftWith("certificateThumbprint", string.Join(':', Enumerable.Repeat("AB", 32)));
+            case "a port without TLS":
+                return DraftWith("port", VCenter.HttpPort);
+            case "no-permission-at-login":
+                await VCenter.PlayAsync("healthy-separate", how);
+                return Draft();
+            case "an appliance that hangs":
+                await VCenter.AnswerAsync("GET", "/api/appliance/system/version", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
+                return Draft();
+            case "an SSH server":
+                var ssh = new TalkingServer("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n"u8.ToArray());
+                _servers.Add(ssh);
+                return PlainDraft(ssh.Port);
+            case "an answer without an end":
+                return await GoOnForeverAsync();
+            default:
+                await VCenter.AddAsync(how);
+                return Draft();
+        }
+    }
+
+    private JsonObject DraftWith(string member, JsonNode? value)
+    {
+        var draft = Draft();
+        draft[member] = value;
+        return draft;
+    }
+
+    private static JsonObject Trickle() => new()
+    {
+        ["bodyFileName"] = "versions-8.0.3.0.xml",
+        ["chunkedDribbleDelay"] = new JsonObject { ["numberOfChunks"] = 100, ["totalDuration"] = 5000 },
+    };
+
+    private async Task<JsonObject> ShowAsync(int validFromDays, int validToDays)
+    {
+        var front = await FrontServer.WithCertificateAsync(SelfSigned.Certificate(validFromDays, validToDays));
+        _servers.Add(front);
+        var draft = DraftWith("certificateThumbprint", null);
+        draft["port"] = front.Port;
+        return draft;
+    }
+
+    private async Task<JsonObject> GoOnForeverAsync()
+    {
+        var spaces = new byte[1024 * 1024];
+        Array.Fill(spaces, (byte)' ');
+        var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(spaces);
+            }
+        });
+        _servers.Add(front);
+        return PlainDraft(front.Port);
+    }
+
+    private void ForgetRefusals()
+    {
+        var file = Path.Combine(Pulse.DataDirectory.FullName, "pulse.db");
+        using var database = new SqliteConnection($"Data Source={file};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "DELETE FROM RefusedLogins";
+        command.ExecuteNonQuery();
+    }
+
+    private static void CheckFailure(JsonNode failure, FailureCategory category, string? step, JsonObject draft)
+    {
+        failure["category"]!.ToJsonString().Should().Be(JsonSerializer.Serialize(category));
+        failure.Text("step").Should().Be(step);
+        failure.Text("message").Should().Contain($"{draft.Text("host")}:{draft["port"]}", "the message says which system it was").And.EndWith(".");
+        failure.Text("remedy").Should().NotBeNullOrWhiteSpace().And.EndWith(".");
+    }
+
+    private static void CheckSteps(JsonNode report, string failed, JsonNode failure)
+    {
+        var before = true;
+        foreach (var step in report["steps"]!.AsArray())
+        {
+            before &= step!.Text("name") != failed;
+            var expected = before ? "passed or warning" : step!.Text("name") == failed ? "failed" : "skipped";
+            expected.Should().Contain(step!.Text("outcome"), $"step {step!.Text("name")} of {report["steps"]!.ToJsonString()}");
+        }
+
+        var line = report.Step(failed);
+        (line.Text("category"), line.Text("summary"), line.Text("remedy"))
+            .Should().Be((failure.Text("category"), failure.Text("message"), failure.Text("remedy")));
+    }
+}

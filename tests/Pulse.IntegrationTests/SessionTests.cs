@@ -1,0 +1,187 @@
+using System.Text.Json.Nodes;
+using Pulse.IntegrationTests.Support;
+using Pulse.IntegrationTests.WireMock;
+using Pulse.Testing;
+
+namespace Pulse.IntegrationTests;
+
+/// <summary>Which sessions Pulse holds on a vCenter, and when it gives them back. After each test of this project none may be left.</summary>
+public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
+{
+    [Theory]
+    [InlineData("healthy-shared", "DELETE session")]
+    [InlineData("healthy-separate", "DELETE session", "POST Logout")]
+    public async Task A_test_ends_its_sessions_before_it_answers(string scenario, params string[] logouts)
+    {
+        await VCenter.PlayAsync(scenario);
+
+        await Pulse.TestAsync(Draft());
+
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+        (await LogoutsAsync()).Should().BeEquivalentTo(logouts);
+    }
+
+    [Theory]
+    [InlineData("healthy-shared", "no-permission", 1)]
+    [InlineData("healthy-shared", "truncated-json", 1)]
+    [InlineData("healthy-shared", "unknown-fault", 1)]
+    [InlineData("healthy-separate", "no-permission", 2)]
+    [InlineData("healthy-separate", "vi-login-refused", 1)]
+    [InlineData("healthy-separate", "no-permission-at-login", 1)]
+    public async Task A_test_that_fails_after_a_login_ends_its_sessions_too(string scenario, string failure, int sessions)
+    {
+        await VCenter.PlayAsync(scenario, failure);
+
+        (await Pulse.TestAsync(Draft())).Flag("success").Should().BeFalse();
+
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+        (await LogoutsAsync()).Should().HaveCount(sessions);
+    }
+
+    [Fact]
+    public async Task A_test_that_runs_into_its_limit_ends_its_session_too()
+    {
+        StartPulse(null, "Tests:TimeoutSeconds=1");
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
+
+        (await Pulse.TestAsync(Draft()))["failure"]!.Text("category").Should().Be("timeout");
+
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_session_that_cannot_be_ended_harms_no_test_and_is_said_in_the_log()
+    {
+        await VCenter.AddAsync("logout-unavailable");
+
+        (await Pulse.TestAsync(Draft())).Flag("success").Should().BeTrue();
+
+        (await VCenter.CountAsync("DELETE session")).Should().Be(1);
+        Pulse.Logs.Should().Contain(line => line.StartsWith("Warning", StringComparison.Ordinal)
+            && line.Contains($"A session on {VCenter.Endpoint} could not be ended", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("healthy-shared")]
+    [InlineData("healthy-separate")]
+    public async Task The_polls_of_a_connection_share_its_sessions(string scenario)
+    {
+        await VCenter.PlayAsync(scenario);
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock);
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        var logins = await VCenter.LoginsAsync();
+
+        for (var polls = 2; polls <= 4; polls++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(60));
+            await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == polls);
+        }
+
+        (await Pulse.GetAsync(id)).Poll().Text("state").Should().Be("healthy");
+        (await VCenter.LoginsAsync()).Should().Be(logins);
+        (await LogoutsAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("null-as-204")]
+    [InlineData("null-as-empty-200")]
+    [InlineData("null-as-literal")]
+    public async Task An_unchanged_vCenter_is_one_request_with_an_answer_that_says_nothing(string form)
+    {
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock);
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        var first = (await VCenter.ExchangesAsync()).Count;
+        await VCenter.AddAsync(form);
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+        var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+
+        connection.Poll().Text("state").Should().Be("healthy");
+        connection["observed"]!.Number("vmCount").Should().Be(4);
+        (await VCenter.ExchangesAsync()).Skip(first).Select(exchange => exchange.Name).Should().Equal("POST WaitForUpdatesEx");
+    }
+
+    [Fact]
+    public async Task What_was_followed_for_half_an_hour_is_compared_with_a_fresh_read()
+    {
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock);
+        var draft = Draft();
+        draft["pollIntervalSeconds"] = 1800;
+        var id = (await Pulse.CreatePolledAsync(draft)).Id();
+
+        clock.Advance(TimeSpan.FromMinutes(31));
+        var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+
+        connection.Poll().Text("state").Should().Be("healthy");
+        connection["observed"]!.Number("vmCount").Should().Be(4);
+        (await VCenter.CountAsync("POST RetrievePropertiesEx")).Should().Be(1);
+        (await VCenter.CountAsync("POST ContinueRetrievePropertiesEx")).Should().Be(2);
+        Pulse.Logs.Should().NotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_that_expired_is_renewed_once_and_the_poll_is_well()
+    {
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock);
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        await VCenter.AddAsync("session-expired-once");
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+        var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+
+        connection.Poll().Text("state").Should().Be("healthy");
+        connection["observed"]!.Number("vmCount").Should().Be(4);
+        (await VCenter.LoginsAsync()).Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("edit", "healthy-shared")]
+    [InlineData("pause", "healthy-shared")]
+    [InlineData("delete", "healthy-shared")]
+    [InlineData("stop", "healthy-shared")]
+    [InlineData("edit", "healthy-separate")]
+    [InlineData("pause", "healthy-separate")]
+    [InlineData("delete", "healthy-separate")]
+    [InlineData("stop", "healthy-separate")]
+    public async Task The_sessions_of_a_connection_end_with_its(string end, string scenario)
+    {
+        await VCenter.PlayAsync(scenario);
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        var held = await VCenter.OpenSessionsAsync();
+        held.Should().NotBeEmpty("the session is kept for the next poll");
+
+        await (end switch
+        {
+            "edit" => Pulse.UpdateAsync(id, new JsonObject { ["pollIntervalSeconds"] = 600 }),
+            "pause" => Pulse.UpdateAsync(id, new JsonObject { ["enabled"] = false }),
+            "delete" => Pulse.DeleteAsync(id),
+            _ => Pulse.StopAsync(),
+        });
+
+        (await VCenter.OpenSessionsAsync()).Should().NotIntersectWith(held, "it is ended when the answer comes");
+        if (end == "edit")
+        {
+            await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+        }
+    }
+
+    [Fact]
+    public async Task A_poll_under_way_does_not_outlive_its_connection()
+    {
+        var id = (await Pulse.CreateAsync(Draft())).Id();
+        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 20_000 });
+        await Pulse.UpdateAsync(id, new JsonObject { ["name"] = "Slow vCenter" });
+        await VCenter.WasAskedAsync("POST WaitForUpdatesEx");
+
+        await Pulse.DeleteAsync(id);
+
+        await Eventually.GetAsync(VCenter.OpenSessionsAsync, open => open.Count == 0);
+    }
+
+    private async Task<IEnumerable<string>> LogoutsAsync() =>
+        (await VCenter.ExchangesAsync()).Where(exchange => exchange is { IsLogout: true, Status: 204 }).Select(exchange => exchange.Name);
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Pulse.IntegrationTests.WireMock;
+
+namespace Pulse.IntegrationTests.Support;
+
+/// <summary>
+/// A test of the real host against a vCenter that WireMock plays. Whatever a test does, Pulse keeps some rules; they are
+/// checked at the end of each one.
+/// </summary>
+public abstract class VCenterTest(WireMockServer server) : IAsyncLifetime
+{
+    private static readonly string[] Secrets =
+    [
+        // What comes before the letters that JSON escapes.
+        VCenter.Password.Split(':')[0],
+        VCenter.WrongPassword.Split(':')[0],
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{VCenter.UserName}:{VCenter.Password}")),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{VCenter.UserName}:{VCenter.WrongPassword}")),
+    ];
+
+    private PulseUnderTest? _pulse;
+
+    protected VCenter VCenter { get; } = new(server);
+
+    /// <summary>The host; started with its defaults unless the test started it otherwise.</summary>
+    protected PulseUnderTest Pulse => _pulse ??= StartPulse();
+
+    public virtual async ValueTask InitializeAsync() => await VCenter.PlayAsync("healthy-shared");
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await using var pulse = _pulse;
+        using var vCenter = VCenter;
+        if (pulse is not null)
+        {
+            await pulse.StopAsync();
+            await CheckRulesAsync(pulse);
+        }
+    }
+
+    /// <summary>Starts the host with settings, each <c>key=value</c> below <c>Pulse:</c>, or with a clock that the test moves.</summary>
+    protected PulseUnderTest StartPulse(TimeProvider? clock = null, params string[] settings) => _pulse = PulseUnderTest.Start(
+        settings.Select(setting => setting.Split('=')).ToDictionary(pair => $"Pulse:{pair[0]}", pair => pair[1], StringComparer.Ordinal), clock);
+
+    /// <summary>What an admin enters for the vCenter of this test, its certificate pinned.</summary>
+    protected JsonObject Draft(string password = VCenter.Password) => new()
+    {
+        ["name"] = "Lab vCenter",
+        ["host"] = VCenter.Host,
+        ["port"] = VCenter.Port,
+        ["username"] = VCenter.UserName,
+        ["password"] = password,
+        ["certificateThumbprint"] = VCenter.Thumbprint,
+    };
+
+    /// <summary>The same for another address that answers without TLS.</summary>
+    protected JsonObject PlainDraft(int port)
+    {
+        var draft = Draft();
+        draft["port"] = port;
+        draft["useHttps"] = false;
+        draft["certificateThumbprint"] = null;
+        return draft;
+    }
+
+    private async Task CheckRulesAsync(PulseUnderTest pulse)
+    {
+        var exchanges = await VCenter.ExchangesAsync();
+        var settled = false;
+        foreach (var exchange in exchanges)
+        {
+            settled |= exchange is { Name: "GET content", Status: 200 };
+            exchange.UserAgent.Should().MatchRegex(@"^Pulse/\d+\.\d+\.\d+$");
+            if (exchange.CarriesCredentials)
+            {
+                settled.Should().BeTrue($"no password is sent before it is known what answers, but {exchange} was among {Listed(exchanges)}");
+                exchange.IsLogin.Should().BeTrue($"a password is sent to log in only, but {exchange} had one");
+            }
+            else
+            {
+                Secrets.Should().NotContain(
+                    secret => exchange.Sent.Contains(secret, StringComparison.Ordinal), $"a password is sent to log in only, but {exchange} had one");
+            }
+        }
+
+        (await VCenter.OpenSessionsAsync()).Should().BeEmpty($"no session is left after a stop, but the vCenter saw {Listed(exchanges)}");
+        pulse.Said.Should().NotContain(said => Secrets.Any(secret => said.Contains(secret, StringComparison.Ordinal)));
+        foreach (var file in pulse.DataDirectory.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            var content = await File.ReadAllBytesAsync(file.FullName);
+            Secrets.Where(secret => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
+                .Should().BeEmpty($"whoever reads {file.Name} is not to read a password");
+        }
+    }
+
+    private static string Listed(IEnumerable<Exchange> exchanges) => string.Join('\n', exchanges);
+}

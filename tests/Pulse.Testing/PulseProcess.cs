@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace Pulse.Testing;
+
+/// <summary>Pulse as a process of its own, for what only a process can do: be killed, be told to stop, refuse to start.</summary>
+public sealed class PulseProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private PulseProcess(Process process) => _process = process;
+
+    public HttpClient Client { get; } = new();
+
+    public string Output => string.Join('\n', _output);
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts Pulse on a free port and waits until it listens.</summary>
+    public static async Task<PulseProcess> StartAsync(string dataDirectory, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var pulse = Launch(new Dictionary<string, string>(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
+        {
+            ["Pulse__DataDirectory"] = dataDirectory,
+            ["Pulse__Access__BootstrapToken"] = PulseHost.Token,
+        });
+        pulse.Client.BaseAddress = await pulse._listening.Task
+            ?? throw new InvalidOperationException($"Pulse did not start: {pulse.Output}");
+        pulse.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PulseHost.Token);
+        return pulse;
+    }
+
+    /// <summary>Starts Pulse with settings that keep it from starting, and waits for its end.</summary>
+    public static async Task<PulseProcess> FailToStartAsync(IReadOnlyDictionary<string, string> environment)
+    {
+        var pulse = Launch(environment);
+        await pulse._process.WaitForExitAsync();
+        return pulse;
+    }
+
+    /// <summary>SIGKILL: nothing can be saved any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: an orderly stop.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        Client.Dispose();
+        _process.Dispose();
+    }
+
+    private static PulseProcess Launch(IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pulse.Host.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        var pulse = new PulseProcess(new Process { StartInfo = start });
+        pulse._process.OutputDataReceived += (_, line) => pulse.Read(line.Data);
+        pulse._process.ErrorDataReceived += (_, line) => pulse.Read(line.Data);
+        pulse._process.Start();
+        pulse._process.BeginOutputReadLine();
+        pulse._process.BeginErrorReadLine();
+        return pulse;
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            _listening.TrySetResult(null);
+            return;
+        }
+
+        _output.Enqueue(line);
+        const string Address = "\"address\":\"";
+        if (line.Contains("Now listening on", StringComparison.Ordinal) && line.IndexOf(Address, StringComparison.Ordinal) is var at and >= 0)
+        {
+            var from = at + Address.Length;
+            _listening.TrySetResult(new Uri(line[from..line.IndexOf('"', from)] + "/"));
+        }
+    }
+}
