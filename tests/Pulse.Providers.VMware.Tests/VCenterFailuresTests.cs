@@ -178,7 +178,7 @@ public sealed class VCenterFailuresTests
     {
         byte[] body = [.. "{\"_typeName\":\"Not"u8, 0xFF, .. "\"}"u8];
 
-        VCenterFailures.From(Request(false), HttpStatusCode.ServiceUnavailable, ErrorBody.Parse(body), retryAfter: null)
+        VCenterFailures.From(Request(false), Target, HttpStatusCode.ServiceUnavailable, ErrorBody.Parse(body), retryAfter: null)
             .Category.Should().Be(FailureCategory.Unavailable);
     }
 
