@@ -93,8 +93,13 @@ public sealed class LockOutTests : IAsyncLifetime
 
     private JsonObject Draft(string name, string host, string user) => new()
     {
-        ["name"] = name, ["host"] = host, ["port"] = _vcenter.Port, ["certificateThumbprint"] = _vcenter.Thumbprint,
-        ["username"] = user, ["password"] = "wrong", ["pollIntervalSeconds"] = 10,
+        ["name"] = name,
+        ["host"] = host,
+        ["port"] = _vcenter.Port,
+        ["certificateThumbprint"] = _vcenter.Thumbprint,
+        ["username"] = user,
+        ["password"] = "wrong",
+        ["pollIntervalSeconds"] = 10,
     };
 
     /// <summary>Waits until every poll that is due has been run: none is planned for a time that has come.</summary>

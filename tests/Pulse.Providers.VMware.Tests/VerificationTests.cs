@@ -1,8 +1,8 @@
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Tests.Stub;
 using Pulse.Simulation;
-using NullForm = Pulse.Providers.VMware.Tests.Stub.NullForm;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using NullForm = Pulse.Providers.VMware.Tests.Stub.NullForm;
 
 namespace Pulse.Providers.VMware.Tests;
 
