@@ -49,6 +49,6 @@ internal sealed class VCenterProvider(
         },
     };
 
-    public IPlatformSession CreateSession(ConnectionTarget target) => 
+    public IPlatformSession CreateSession(ConnectionTarget target) =>
         new VCenterSession(target, connector, _reads, _metrics, clock, logger);
 }

@@ -16,7 +16,11 @@ public sealed class SizeTests
     {
         await using var vcenter = await VCenterSimulator.StartAsync(new()
         {
-            Profile = VCenterProfile.Named(profile), VirtualMachines = 10_000, Hosts = 500, Datastores = 60, Clusters = 20,
+            Profile = VCenterProfile.Named(profile),
+            VirtualMachines = 10_000,
+            Hosts = 500,
+            Datastores = 60,
+            Clusters = 20,
         });
         await using var connection = new SimulatedConnection(vcenter);
 

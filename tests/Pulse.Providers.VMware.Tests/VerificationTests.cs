@@ -1,8 +1,8 @@
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Tests.Stub;
 using Pulse.Simulation;
-using NullForm = Pulse.Providers.VMware.Tests.Stub.NullForm;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using NullForm = Pulse.Providers.VMware.Tests.Stub.NullForm;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -50,7 +50,8 @@ public sealed class VerificationTests : VCenterTests
             ? VCenterStub.WriteAsync(context, 200, Of(Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-2")))
             : VCenter.WriteNullAsync(context));
         await PollAsync();
-        VCenter.On("POST RetrievePropertiesEx", 200, Page([.. machines.Split(' ').Select(id => Object("VirtualMachine", id, State(id == "vm-2" ? state : "connected"), kind: "page"))]));
+        VCenter.On("POST RetrievePropertiesEx", 200, Page([.. machines.Split(' ').Select(
+            id => Object("VirtualMachine", id, State(id == "vm-2" ? state : "connected"), kind: "page"))]));
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(2);
 
