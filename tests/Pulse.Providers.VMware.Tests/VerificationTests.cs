@@ -50,7 +50,8 @@ public sealed class VerificationTests : VCenterTests
             ? VCenterStub.WriteAsync(context, 200, Of(Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-2")))
             : VCenter.WriteNullAsync(context));
         await PollAsync();
-        VCenter.On("POST RetrievePropertiesEx", 200, Page([.. machines.Split(' ').Select(id => Object("VirtualMachine", id, State(id == "vm-2" ? state : "connected"), kind: "page"))]));
+        VCenter.On("POST RetrievePropertiesEx", 200, Page([.. machines.Split(' ').Select(
+            id => Object("VirtualMachine", id, State(id == "vm-2" ? state : "connected"), kind: "page"))]));
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(2);
 

@@ -90,6 +90,7 @@ internal sealed partial class InventoryVerifier(
     [LoggerMessage(
         2,
         LogLevel.Error,
-        "The inventory of connection {ConnectionId} had drifted from its vCenter: {Differences} differences, {Kept} objects kept, {Read} read. It is read anew. This is a defect, please report it")]
+        "The inventory of connection {ConnectionId} had drifted from its vCenter: {Differences} differences, {Kept} objects kept, {Read} read. "
+        + "It is read anew. This is a defect, please report it")]
     private static partial void LogDifferent(ILogger logger, Guid? connectionId, int differences, int kept, int read);
 }

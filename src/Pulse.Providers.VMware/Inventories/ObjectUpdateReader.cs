@@ -9,8 +9,6 @@ namespace Pulse.Providers.VMware.Inventories;
 /// </summary>
 internal static class ObjectUpdateReader
 {
-    private const int MaxIdLength = 256;
-
     /// <param name="reader">At the start of the object.</param>
     /// <param name="ids">Keeps its id.</param>
     /// <param name="isPage">Whether it is of a page, on which all objects are new.</param>
@@ -18,11 +16,11 @@ internal static class ObjectUpdateReader
     {
         ObjectKey? key = null;
         var update = new ObjectUpdate { Kind = isPage ? UpdateKind.Enter : UpdateKind.Modify };
-        while (NextMember(ref reader))
+        while (reader.NextMember())
         {
             if (reader.ValueTextEquals("obj"u8))
             {
-                key = ReadReference(ref reader, ids);
+                key = ObjectReferenceReader.Read(ref reader, ids);
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
@@ -39,7 +37,7 @@ internal static class ObjectUpdateReader
             }
             else
             {
-                PassOver(ref reader);
+                reader.PassOver();
             }
         }
 
@@ -53,21 +51,21 @@ internal static class ObjectUpdateReader
         ObjectKey? key = null;
         var isView = false;
         string? fault = null;
-        while (NextMember(ref reader))
+        while (reader.NextMember())
         {
             if (reader.ValueTextEquals("obj"u8))
             {
                 var reference = reader;
-                key = ReadReference(ref reader, ids);
-                isView = IsView(ref reference);
+                key = ObjectReferenceReader.Read(ref reader, ids);
+                isView = ObjectReferenceReader.IsView(ref reference);
             }
             else if (reader.ValueTextEquals("fault"u8))
             {
-                fault = ReadFault(ref reader);
+                fault = FaultReader.Read(ref reader);
             }
             else
             {
-                PassOver(ref reader);
+                reader.PassOver();
             }
         }
 
@@ -77,36 +75,36 @@ internal static class ObjectUpdateReader
 
     private static ObjectUpdate ReadProperties(ref Utf8JsonReader reader, ObjectUpdate update)
     {
-        if (!StartsArray(ref reader))
+        if (!reader.StartsArray())
         {
             return update;
         }
 
-        while (NextItem(ref reader))
+        while (reader.NextItem())
         {
             var property = ObjectProperties.None;
             Utf8JsonReader value = default;
-            while (NextMember(ref reader))
+            while (reader.NextMember())
             {
                 if (reader.ValueTextEquals("name"u8))
                 {
                     reader.Read();
-                    property = PropertyOf(ref reader);
+                    property = PropertyReader.PropertyOf(ref reader);
                 }
                 else if (reader.ValueTextEquals("val"u8))
                 {
                     value = reader;
                     value.Read();
-                    PassOver(ref reader);
+                    reader.PassOver();
                 }
                 else
                 {
-                    PassOver(ref reader);
+                    reader.PassOver();
                 }
             }
 
             // Without a value, as after a removal, it is unset (facts 3).
-            update = update with { Assigned = update.Assigned | property, Flags = update.Flags | FlagOf(property, ref value) };
+            update = update with { Assigned = update.Assigned | property, Flags = update.Flags | PropertyReader.FlagOf(property, ref value) };
         }
 
         return update;
@@ -114,29 +112,29 @@ internal static class ObjectUpdateReader
 
     private static ObjectUpdate ReadMissingProperties(ref Utf8JsonReader reader, ObjectUpdate update)
     {
-        if (!StartsArray(ref reader))
+        if (!reader.StartsArray())
         {
             return update;
         }
 
-        while (NextItem(ref reader))
+        while (reader.NextItem())
         {
             var property = ObjectProperties.None;
             string? fault = null;
-            while (NextMember(ref reader))
+            while (reader.NextMember())
             {
                 if (reader.ValueTextEquals("path"u8))
                 {
                     reader.Read();
-                    property = PropertyOf(ref reader);
+                    property = PropertyReader.PropertyOf(ref reader);
                 }
                 else if (reader.ValueTextEquals("fault"u8))
                 {
-                    fault = ReadFault(ref reader);
+                    fault = FaultReader.Read(ref reader);
                 }
                 else
                 {
-                    PassOver(ref reader);
+                    reader.PassOver();
                 }
             }
 
@@ -154,89 +152,6 @@ internal static class ObjectUpdateReader
         _ => update with { Missing = update.Missing | properties, Reason = UnreadableReason.Of(VCenterFailures.CategoryOf(fault)) },
     };
 
-    /// <returns>The name of a fault in either form: 9.x wraps it into a LocalizedMethodFault, 8.0.x puts it there itself (facts 2).</returns>
-    private static string? ReadFault(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.TrySkip();
-            return null;
-        }
-
-        string? name = null;
-        string? wrapped = null;
-        while (NextMember(ref reader))
-        {
-            if (reader.ValueTextEquals("_typeName"u8))
-            {
-                reader.Read();
-                name = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-                reader.TrySkip();
-            }
-            else if (reader.ValueTextEquals("fault"u8))
-            {
-                wrapped = ReadFault(ref reader);
-            }
-            else
-            {
-                PassOver(ref reader);
-            }
-        }
-
-        return wrapped ?? name;
-    }
-
-    private static ObjectKey? ReadReference(ref Utf8JsonReader reader, ObjectIds ids)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.TrySkip();
-            return null;
-        }
-
-        Span<char> type = stackalloc char[MaxIdLength];
-        Span<char> id = stackalloc char[MaxIdLength];
-        var length = 0;
-        ObjectKind? kind = null;
-        while (NextMember(ref reader))
-        {
-            var isType = reader.ValueTextEquals("type"u8);
-            var isValue = reader.ValueTextEquals("value"u8);
-            reader.Read();
-            if (isType && IsShortText(ref reader))
-            {
-                kind = ObjectKinds.Of(type[..reader.CopyString(type)]);
-            }
-            else if (isValue && IsShortText(ref reader))
-            {
-                length = reader.CopyString(id);
-            }
-
-            reader.TrySkip();
-        }
-
-        return kind is { } found && length > 0 ? ids.KeyOf(found, id[..length]) : null;
-    }
-
-    private static bool IsView(ref Utf8JsonReader reference)
-    {
-        reference.Read();
-        while (NextMember(ref reference))
-        {
-            if (reference.ValueTextEquals("type"u8))
-            {
-                reference.Read();
-                return reference.TokenType == JsonTokenType.String && reference.ValueTextEquals("ContainerView"u8);
-            }
-
-            PassOver(ref reference);
-        }
-
-        return false;
-    }
-
     private static UpdateKind KindOf(ref Utf8JsonReader reader)
     {
         var kind = reader.TokenType != JsonTokenType.String ? UpdateKind.Modify
@@ -246,87 +161,4 @@ internal static class ObjectUpdateReader
         reader.TrySkip();
         return kind;
     }
-
-    private static ObjectProperties PropertyOf(ref Utf8JsonReader reader)
-    {
-        var property = reader.TokenType != JsonTokenType.String ? ObjectProperties.None
-            : reader.ValueTextEquals("runtime.connectionState"u8) ? ObjectProperties.ConnectionState
-            : reader.ValueTextEquals("config.template"u8) ? ObjectProperties.Template
-            : reader.ValueTextEquals("summary.accessible"u8) ? ObjectProperties.Accessible
-            : ObjectProperties.None;
-        reader.TrySkip();
-        return property;
-    }
-
-    private static ObjectFlags FlagOf(ObjectProperties property, ref Utf8JsonReader value)
-    {
-        Unbox(ref value);
-        return property switch
-        {
-            ObjectProperties.Template when value.TokenType == JsonTokenType.True => ObjectFlags.Template,
-            ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
-                && (value.ValueTextEquals("orphaned"u8) || value.ValueTextEquals("inaccessible"u8) || value.ValueTextEquals("invalid"u8)) =>
-                ObjectFlags.Lost,
-            _ => ObjectFlags.None,
-        };
-    }
-
-    // A value of an anyType slot may come boxed, with the discriminator at either end, or bare (facts 2).
-    private static void Unbox(ref Utf8JsonReader value)
-    {
-        if (value.TokenType != JsonTokenType.StartObject)
-        {
-            return;
-        }
-
-        while (NextMember(ref value))
-        {
-            if (value.ValueTextEquals("_value"u8))
-            {
-                value.Read();
-                return;
-            }
-
-            PassOver(ref value);
-        }
-    }
-
-    private static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
-
-    private static bool NextItem(ref Utf8JsonReader reader)
-    {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                return true;
-            }
-
-            reader.TrySkip();
-        }
-
-        return false;
-    }
-
-    private static bool StartsArray(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            return true;
-        }
-
-        reader.TrySkip();
-        return false;
-    }
-
-    private static void PassOver(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        reader.TrySkip();
-    }
-
-    private static bool IsShortText(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String
-        && (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= MaxIdLength;
 }

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>Reads a fault inside of data.</summary>
+internal static class FaultReader
+{
+    /// <returns>The name of a fault in either form: 9.x wraps it into a LocalizedMethodFault, 8.0.x puts it there itself (facts 2).</returns>
+    public static string? Read(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.TrySkip();
+            return null;
+        }
+
+        string? name = null;
+        string? wrapped = null;
+        while (reader.NextMember())
+        {
+            if (reader.ValueTextEquals("_typeName"u8))
+            {
+                reader.Read();
+                name = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                reader.TrySkip();
+            }
+            else if (reader.ValueTextEquals("fault"u8))
+            {
+                wrapped = Read(ref reader);
+            }
+            else
+            {
+                reader.PassOver();
+            }
+        }
+
+        return wrapped ?? name;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>Reads a MoRef.</summary>
+internal static class ObjectReferenceReader
+{
+    private const int MaxIdLength = 256;
+
+    /// <returns>Null when it names no object.</returns>
+    public static ObjectKey? Read(ref Utf8JsonReader reader, ObjectIds ids)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.TrySkip();
+            return null;
+        }
+
+        Span<char> type = stackalloc char[MaxIdLength];
+        Span<char> id = stackalloc char[MaxIdLength];
+        var length = 0;
+        ObjectKind? kind = null;
+        while (reader.NextMember())
+        {
+            var isType = reader.ValueTextEquals("type"u8);
+            var isValue = reader.ValueTextEquals("value"u8);
+            reader.Read();
+            if (isType && reader.IsTextUpTo(MaxIdLength))
+            {
+                kind = ObjectKinds.Of(type[..reader.CopyString(type)]);
+            }
+            else if (isValue && reader.IsTextUpTo(MaxIdLength))
+            {
+                length = reader.CopyString(id);
+            }
+
+            reader.TrySkip();
+        }
+
+        return kind is { } found && length > 0 ? ids.KeyOf(found, id[..length]) : null;
+    }
+
+    public static bool IsView(ref Utf8JsonReader reference)
+    {
+        reference.Read();
+        while (reference.NextMember())
+        {
+            if (reference.ValueTextEquals("type"u8))
+            {
+                reference.Read();
+                return reference.TokenType == JsonTokenType.String && reference.ValueTextEquals("ContainerView"u8);
+            }
+
+            reference.PassOver();
+        }
+
+        return false;
+    }
+}

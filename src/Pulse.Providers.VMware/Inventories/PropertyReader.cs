@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>Reads which property it is, and what it says.</summary>
+internal static class PropertyReader
+{
+    public static ObjectProperties PropertyOf(ref Utf8JsonReader reader)
+    {
+        var property = reader.TokenType != JsonTokenType.String ? ObjectProperties.None
+            : reader.ValueTextEquals("runtime.connectionState"u8) ? ObjectProperties.ConnectionState
+            : reader.ValueTextEquals("config.template"u8) ? ObjectProperties.Template
+            : reader.ValueTextEquals("summary.accessible"u8) ? ObjectProperties.Accessible
+            : ObjectProperties.None;
+        reader.TrySkip();
+        return property;
+    }
+
+    public static ObjectFlags FlagOf(ObjectProperties property, ref Utf8JsonReader value)
+    {
+        Unbox(ref value);
+        return property switch
+        {
+            ObjectProperties.Template when value.TokenType == JsonTokenType.True => ObjectFlags.Template,
+            ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
+                && (value.ValueTextEquals("orphaned"u8) || value.ValueTextEquals("inaccessible"u8) || value.ValueTextEquals("invalid"u8)) =>
+                ObjectFlags.Lost,
+            _ => ObjectFlags.None,
+        };
+    }
+
+    // A value of an anyType slot may come boxed, with the discriminator at either end, or bare (facts 2).
+    private static void Unbox(ref Utf8JsonReader value)
+    {
+        if (value.TokenType != JsonTokenType.StartObject)
+        {
+            return;
+        }
+
+        while (value.NextMember())
+        {
+            if (value.ValueTextEquals("_value"u8))
+            {
+                value.Read();
+                return;
+            }
+
+            value.PassOver();
+        }
+    }
+}
