@@ -44,6 +44,8 @@ internal sealed class RecordingReplay(VCenterSimulator simulator, SimulatorClien
             _ids[recorded[index]] = machines[index].Reference.Value;
         }
 
+        // The queries for statistics name two hosts.
+        (_ids["host-24"], _ids["host-34"]) = (simulator.Inventory.Hosts[0].Reference.Value, simulator.Inventory.Hosts[1].Reference.Value);
         Dictionary<string, Reply> replies = [];
         foreach (var recording in Recording.All)
         {

@@ -17,5 +17,7 @@ internal sealed class VCenterState(VCenterSimulatorOptions options)
 
     public RequestLog Requests { get; } = new();
 
+    public DateTimeOffset StartedAt { get; } = options.TimeProvider.GetUtcNow();
+
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 }

@@ -85,6 +85,13 @@ public sealed class FaultAction
         await next();
     });
 
+    /// <summary>Answers a VI JSON request as to an account that lacks a privilege on its object.</summary>
+    public static FaultAction Denied(string privilege) => new((vcenter, http, _) =>
+    {
+        var target = VimPath.TryParse(http.Request.Path.Value ?? "", out var path) ? path.Target : vcenter.Inventory.RootFolder.Reference;
+        return Answer.JsonAsync(vcenter, http, StatusCodes.Status500InternalServerError, VimFault.NoPermission(target, privilege).Write);
+    });
+
     /// <summary>Answers with a body of one's own.</summary>
     public static FaultAction Respond(int status, string contentType, string body) => new((vcenter, http, _) =>
         Answer.TextAsync(vcenter, http, status, contentType, body));

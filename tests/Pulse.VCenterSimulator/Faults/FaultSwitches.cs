@@ -35,6 +35,12 @@ public sealed class FaultSwitches
     /// <summary>The bug of 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts section 3).</summary>
     public bool ContinueRefused { get; set; }
 
+    /// <summary>How many metrics (entities times counters) one QueryPerf may ask for; -1 is no limit.</summary>
+    public int MaxQueryMetrics { get; set; } = 256;
+
+    /// <summary>Entities have no statistics: they are left out of what QueryPerf answers (facts section 6).</summary>
+    public bool WithoutStatistics { get; set; }
+
     /// <summary>The rules in force.</summary>
     public IReadOnlyList<FaultRule> Rules => _rules;
 

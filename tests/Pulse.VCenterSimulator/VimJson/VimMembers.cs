@@ -17,6 +17,9 @@ internal sealed class VimMembers
         AuthorizationManagerMembers.Register(this);
         ViewMembers.Register(this);
         PropertyCollectorMembers.Register(this);
+        EventManagerMembers.Register(this);
+        OptionManagerMembers.Register(this);
+        PerformanceManagerMembers.Register(this);
     }
 
     public static VimMembers All { get; } = new();

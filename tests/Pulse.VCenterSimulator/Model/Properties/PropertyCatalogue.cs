@@ -47,7 +47,7 @@ internal static partial class PropertyCatalogue
         .Enum<ManagedEntityStatus>("overallStatus", entity => entity.OverallStatus)
         .Enum<ManagedEntityStatus>("configStatus", entity => entity.OverallStatus)
         .Ints("effectiveRole", entity => entity.Inventory is { } inventory ? [inventory.Role.Id] : [], view: true)
-        .EmptyArray("triggeredAlarmState", "ArrayOfAlarmState", view: true)
+        .Items("triggeredAlarmState", "ArrayOfAlarmState", TriggeredAlarms, AlarmStateJson.Write, view: true)
         .EmptyArray("declaredAlarmState", "ArrayOfAlarmState", view: true);
 
     private static PropertyTable<Folder> FolderProperties() => new PropertyTable<Folder>()

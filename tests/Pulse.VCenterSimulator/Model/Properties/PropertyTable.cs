@@ -45,6 +45,10 @@ internal sealed class PropertyTable<TEntity> : Dictionary<string, PropertyDefini
             static (writer, values) => writer.WriteArray(values!.OfType<ManagedEntity>(), static (w, value) => w.WriteReference(value.Reference)),
             view);
 
+    public PropertyTable<TEntity> Items<TItem>(
+        string path, string type, Func<TEntity, IEnumerable<TItem>> get, Action<Utf8JsonWriter, TItem> write, bool view = false) =>
+        Value(path, type, get, (writer, items) => writer.WriteArray(items!, write), view);
+
     public PropertyTable<TEntity> Data<TValue>(string path, string type, Func<TEntity, TValue?> get, Action<Utf8JsonWriter, TEntity> write)
     {
         Add(path, new()

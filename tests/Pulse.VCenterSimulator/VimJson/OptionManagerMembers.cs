@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Pulse.Simulation;
+
+/// <summary>The options of the server, as far as a client of statistics asks for them.</summary>
+internal static class OptionManagerMembers
+{
+    private const string MaxQueryMetrics = "config.vpxd.stats.maxQueryMetrics";
+
+    public static void Register(VimMembers members) => members.Method("OptionManager", "QueryOptions", Query);
+
+    private static VimResult Query(VimCall call)
+    {
+        // facts section 5: System.Read on the root folder.
+        var root = call.Inventory.RootFolder;
+        if (!call.Inventory.PrivilegesOn(root).Contains(Privileges.Read))
+        {
+            throw VimFault.NoPermission(root.Reference, Privileges.Read).Exception();
+        }
+
+        var name = call.Arguments.String("name");
+        return name == MaxQueryMetrics
+            ? VimResult.Json(writer => writer.WriteArray([call.VCenter.Faults.MaxQueryMetrics], Write))
+            : throw new VimFault("InvalidName", "A name is invalid.", writer => writer.WriteString("name", name)).Exception();
+    }
+
+    private static void Write(Utf8JsonWriter writer, int value)
+    {
+        writer.WriteStartObject();
+        writer.WriteTypeName("OptionValue");
+        writer.WriteString("key", MaxQueryMetrics);
+        writer.WriteStartObject("value");
+        writer.WriteTypeName("int");
+        writer.WriteNumber("_value", value);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}
