@@ -3,6 +3,7 @@ using Polly;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Checks;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Sessions;
@@ -43,14 +44,17 @@ internal sealed class VCenterSession(
                 await _signIn.RunAsync(attempt, attempt.StepAsync, cancellationToken);
             }
 
-            return await attempt.StepAsync("inventory", async notes =>
+            await VCenterChecks.CheckPrivilegesAsync(_signIn, attempt, cancellationToken);
+            var observed = await attempt.StepAsync("inventory", async notes =>
             {
                 var inventory = await ReadInventoryAsync(_signIn, attempt, cancellationToken);
                 _objectsBefore = inventory.Count;
-                var observed = InventorySummary.Of(inventory, _signIn.System, _signIn.Login.IsShared, target, clock.GetUtcNow());
-                Describe(observed, inventory, notes);
-                return observed;
+                var summary = InventorySummary.Of(inventory, _signIn.System, _signIn.Login.IsShared, target, clock.GetUtcNow());
+                Describe(summary, inventory, notes);
+                return summary;
             });
+            await VCenterChecks.ReadAsync(_signIn, attempt, cancellationToken);
+            return observed;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
@@ -8,8 +9,8 @@ namespace Pulse.Providers.VMware.Sessions;
 /// <summary>The VI JSON protocol of a vCenter (<c>/sdk/vim25/{release}</c>), as far as Pulse uses it.</summary>
 internal sealed class ViJsonApi(VCenterHttp http, string release)
 {
-    // The one object whose id is fixed: everything else is found from it.
-    private static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
+    /// <summary>The one object whose id is fixed: everything else is found from it.</summary>
+    public static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
 
     public Task<ServiceContent?> ServiceContentAsync(CancellationToken cancellationToken) =>
         http.SendAsync(Property(ServiceInstance, "content", null), VCenterJson.Default.ServiceContent, cancellationToken);
@@ -61,6 +62,26 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
                 .WithBody(new ContinueRetrievePropertiesExParameters(token), VCenterJson.Default.ContinueRetrievePropertiesExParameters),
             VCenterJson.Default.RetrieveResult,
             cancellationToken);
+
+    /// <summary>Reads a property.</summary>
+    /// <returns>Null when it is unset.</returns>
+    public Task<T?> ReadAsync<T>(
+        ManagedObjectReference target, string property, JsonTypeInfo<T> type, string sessionId, CancellationToken cancellationToken)
+        where T : class =>
+        http.SendAsync(Property(target, property, sessionId), type, cancellationToken);
+
+    /// <summary>Calls a method that changes nothing, so that it may be repeated.</summary>
+    public Task<TResult?> QueryAsync<TParameters, TResult>(
+        ManagedObjectReference target,
+        string method,
+        TParameters parameters,
+        JsonTypeInfo<TParameters> parametersType,
+        JsonTypeInfo<TResult> resultType,
+        string sessionId,
+        CancellationToken cancellationToken)
+        where TResult : class =>
+        http.SendAsync(
+            (Method(target, method, sessionId) with { Repeatable = true }).WithBody(parameters, parametersType), resultType, cancellationToken);
 
     private VCenterRequest Property(ManagedObjectReference target, string name, string? sessionId) =>
         new($"{target.Type}.{name}", HttpMethod.Get, PathOf(target, name)) { SessionId = sessionId, Repeatable = true };
