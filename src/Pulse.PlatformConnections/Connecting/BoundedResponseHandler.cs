@@ -12,8 +12,16 @@ internal sealed class BoundedResponseHandler(long limit, HttpMessageHandler inne
             throw TransportFailure.TooLong(request.RequestUri!, limit);
         }
 
+        var total = 0L;
         var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var bounded = new StreamContent(new BoundedStream(body, request.RequestUri!, limit));
+        var bounded = new StreamContent(new CountingStream(body, read =>
+        {
+            total += read;
+            if (total > limit)
+            {
+                throw TransportFailure.TooLong(request.RequestUri!, limit);
+            }
+        }));
         foreach (var header in response.Content.Headers)
         {
             bounded.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -21,52 +29,5 @@ internal sealed class BoundedResponseHandler(long limit, HttpMessageHandler inne
 
         response.Content = bounded;
         return response;
-    }
-
-    private sealed class BoundedStream(Stream inner, Uri address, long limit) : Stream
-    {
-        private long _read;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Count(await inner.ReadAsync(buffer, cancellationToken));
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
-
-        private int Count(int read) => (_read += read) > limit ? throw TransportFailure.TooLong(address, limit) : read;
     }
 }
