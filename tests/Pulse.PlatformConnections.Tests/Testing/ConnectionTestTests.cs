@@ -132,10 +132,12 @@ public sealed class ConnectionTestTests
         var first = host.PostAsync($"/{id}/test", null);
         await Eventually.UntilAsync(() => box.Reads == 1);
 
-        using var second = await host.PostAsync($"/{id}/test", null);
-        (await second.ProblemAsync(409)).Text("code").Should().Be("test_in_progress");
-
+        var second = host.PostAsync($"/{id}/test", null);
+        await Eventually.UntilAsync(() => second.IsCompleted || box.Reads == 2);
         release.SetResult();
+
+        using var refused = await second;
+        (await refused.ProblemAsync(409)).Text("code").Should().Be("test_in_progress");
         using var ended = await first;
         ended.StatusCode.Should().Be(HttpStatusCode.OK);
         using var third = await host.PostAsync($"/{id}/test", null);
