@@ -118,7 +118,8 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
             .Where(row => row.Host == connection.Host && row.Port == connection.Port && row.NormalizedAccount == connection.NormalizedAccount)
             .Select(row => new { row.Id, row.Name })
             .FirstOrDefaultAsync(cancellationToken);
-        return twin is null ? null : Problems.EndpointTaken($"{connection.Host}:{connection.Port}", twin.Name, twin.Id);
+        return twin is null ? null : Problems.EndpointTaken(
+            ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps), twin.Name, twin.Id);
     }
 
     /// <summary>A changed connection is polled at once, and what was held against the old settings is forgotten.</summary>
