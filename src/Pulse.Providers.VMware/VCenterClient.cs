@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Checks;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Sessions;
@@ -21,7 +22,8 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
             await _signIn.RunAsync(attempt, attempt.StepAsync, cancellationToken);
         }
 
-        return await attempt.StepAsync("inventory", async notes =>
+        await VCenterChecks.CheckPrivilegesAsync(_signIn, attempt, cancellationToken);
+        var observed = await attempt.StepAsync("inventory", async notes =>
         {
             await ReadInventoryAsync(attempt, cancellationToken);
             var reader = _signIn.Reader;
@@ -32,6 +34,8 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
             Describe(_observed, reader.Inventory, notes);
             return _observed;
         });
+        await VCenterChecks.ReadAsync(_signIn, attempt, cancellationToken);
+        return observed;
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
+using Pulse.Providers.VMware.Checks;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Sessions;
 using Pulse.Providers.VMware.Telemetry;
@@ -32,7 +33,8 @@ internal sealed class VCenterProvider(
             },
             new(PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
         ],
-        Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, "inventory"],
+        Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, VCenterChecks.Privileges, "inventory"],
+        OptionalSteps = VCenterChecks.Reads,
         Topology = new Dictionary<string, string>
         {
             ["datacenters"] = "Datacenters.",

@@ -62,7 +62,7 @@ public sealed class VCenterSessionTests : VCenterTests
         await ReadAsync(AttemptPurpose.Test);
 
         VCenter.Keys.Should().Contain(["GET host", "GET vm", "GET datastore"]);
-        LastAttempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
+        LastAttempt.Steps.Single(step => step.Name == "automation_session").Outcome.Should().Be(StepOutcome.Passed);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class VCenterSessionTests : VCenterTests
 
         await ReadAsync(AttemptPurpose.Test);
 
-        LastAttempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
+        LastAttempt.Steps.Single(step => step.Name == "automation_session").Outcome.Should().Be(StepOutcome.Passed);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class VCenterSessionTests : VCenterTests
         var observed = await ReadAsync(AttemptPurpose.Test);
 
         observed.VmCount.Should().Be(4);
-        LastAttempt.Steps.Single(step => step.Outcome == StepOutcome.Warning).Should().BeEquivalentTo(
-            new { Name = "automation_session", Category = FailureCategory.PermissionDenied });
+        LastAttempt.Steps.Single(step => step.Name == "automation_session").Should().BeEquivalentTo(
+            new { Outcome = StepOutcome.Warning, Category = FailureCategory.PermissionDenied });
     }
 
     [Fact]

@@ -24,6 +24,12 @@ public sealed record PlatformDescriptor
     /// <summary>The steps that one read takes, in order; one that failed leaves the later ones skipped.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
 
+    /// <summary>The steps that a test takes after the read, in order: reads that a poll does without.</summary>
+    public IReadOnlyList<string> OptionalSteps { get; init; } = [];
+
+    /// <summary>Every line of a test report, in order.</summary>
+    public IEnumerable<string> AllSteps => Steps.Concat(OptionalSteps);
+
     /// <summary>The names in <see cref="Observed.Topology"/>, each with what it counts.</summary>
     public IReadOnlyDictionary<string, string> Topology { get; init; } = new Dictionary<string, string>();
 

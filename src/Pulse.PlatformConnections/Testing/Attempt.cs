@@ -10,9 +10,12 @@ namespace Pulse.PlatformConnections.Testing;
 /// <param name="target">The system.</param>
 /// <param name="logins">Decides whether a login may be tried.</param>
 /// <param name="clock">Measures the steps.</param>
-public sealed class Attempt(AttemptPurpose purpose, ConnectionTarget target, ILoginGate logins, TimeProvider clock)
+/// <param name="optionalLimit">The longest that one optional step may take, so that none of them uses up the attempt.</param>
+public sealed class Attempt(
+    AttemptPurpose purpose, ConnectionTarget target, ILoginGate logins, TimeProvider clock, TimeSpan? optionalLimit = null)
 {
     private readonly List<TestStep> _steps = [];
+    private readonly Dictionary<string, Exception> _missed = new(StringComparer.Ordinal);
 
     /// <summary>A poll or a test.</summary>
     public AttemptPurpose Purpose { get; } = purpose;
@@ -63,6 +66,36 @@ public sealed class Attempt(AttemptPurpose purpose, ConnectionTarget target, ILo
             throw;
         }
     }
+
+    /// <summary>
+    /// Runs a step of a test that a poll does without. Its failure is noted, and the attempt goes on; in a poll nothing runs.
+    /// </summary>
+    /// <param name="name">One of <see cref="PlatformDescriptor.Steps"/> or <see cref="PlatformDescriptor.OptionalSteps"/>.</param>
+    /// <param name="run">The work, under a token that also ends at the time limit of an optional step.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="OperationCanceledException">The attempt was cancelled, or its own time limit came.</exception>
+    public async Task TryStepAsync(string name, Func<StepNotes, CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        if (Purpose == AttemptPurpose.Poll)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(optionalLimit ?? Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await StepAsync(name, notes => run(notes, either.Token));
+        }
+        catch (Exception missed) when (!cancellationToken.IsCancellationRequested)
+        {
+            CurrentStep = null;
+            _missed[name] = missed;
+        }
+    }
+
+    /// <summary>The optional steps that failed, each with what failed it.</summary>
+    internal IReadOnlyDictionary<string, Exception> Missed => _missed;
 
     /// <summary>Runs a step that gives nothing back.</summary>
     /// <param name="name">One of <see cref="PlatformDescriptor.Steps"/>.</param>

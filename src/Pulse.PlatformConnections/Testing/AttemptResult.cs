@@ -16,6 +16,9 @@ internal sealed record AttemptResult
 
     public required long DurationMs { get; init; }
 
+    /// <summary>Whether the attempt was a test that could not read something that a poll does without.</summary>
+    public bool MissedReads { get; init; }
+
     /// <summary>When the system asks to be left alone until.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -25,8 +28,7 @@ internal sealed record AttemptResult
     public PollState Outcome => this switch
     {
         { Failure: not null } => PollState.Failing,
-        { Observed.Complete: false } => PollState.Degraded,
-        _ when Steps.Any(step => step.Outcome == StepOutcome.Failed) => PollState.Degraded,
+        { Observed.Complete: false } or { MissedReads: true } => PollState.Degraded,
         _ => PollState.Healthy,
     };
 }

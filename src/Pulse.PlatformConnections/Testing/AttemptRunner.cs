@@ -9,6 +9,9 @@ namespace Pulse.PlatformConnections.Testing;
 /// </summary>
 internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider clock, ILogger<AttemptRunner> logger)
 {
+    // Each optional step may take one share of the time of a test; these are for the required ones.
+    private const int RequiredShare = 3;
+
     /// <exception cref="OperationCanceledException">The caller's token was cancelled; not thrown for the time limit.</exception>
     public async Task<AttemptResult> RunAsync(
         IPlatformSession session,
@@ -18,7 +21,8 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         TimeSpan limit,
         CancellationToken cancellationToken)
     {
-        var attempt = new Attempt(purpose, target, logins, clock);
+        var optional = platform.OptionalSteps.Count;
+        var attempt = new Attempt(purpose, target, logins, clock, optionalLimit: limit / (optional + RequiredShare));
         var started = clock.GetTimestamp();
         using var deadline = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -42,7 +46,7 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         {
             // Its message may quote what the system answered, so only its type and place are logged.
             LogUnexpected(target.ConnectionId, attempt.CurrentStep, unexpected.GetType().FullName, unexpected.StackTrace);
-            failure = new PlatformFailureException(FailureCategory.Unknown, unexpected.GetType().Name);
+            failure = Defect(unexpected);
         }
 
         var described = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep);
@@ -50,7 +54,8 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         {
             Observed = observed,
             Failure = described,
-            Steps = StepsOf(attempt, platform, described),
+            Steps = StepsOf(attempt, platform, target, described),
+            MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
             Certificate = attempt.Certificate,
             DurationMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
             RetryAfter = failure?.RetryAfter,
@@ -63,25 +68,49 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
     {
         Observed = null,
         Failure = FailureWords.Describe(new PlatformFailureException(category), platform, target, step: null),
-        Steps = [.. platform.Steps.Select(Skipped)],
+        Steps = [.. platform.AllSteps.Select(Skipped)],
         Certificate = null,
         DurationMs = 0,
     };
 
-    /// <summary>The steps that were taken, the failed one in the words of its failure, and the ones that were not.</summary>
-    private static List<TestStep> StepsOf(Attempt attempt, PlatformDescriptor platform, Failure? failure)
+    /// <summary>The steps that were taken, the failed ones in the words of their failures, and the ones that were not.</summary>
+    private List<TestStep> StepsOf(Attempt attempt, PlatformDescriptor platform, ConnectionTarget target, Failure? failure)
     {
-        if (failure is null)
+        var taken = attempt.Steps.Select(step => step switch
         {
-            return [.. attempt.Steps];
+            { Outcome: not StepOutcome.Failed } => step,
+            _ when attempt.Missed.TryGetValue(step.Name, out var missed) => Missed(step, missed, platform, target),
+            _ when failure is not null => InWords(step, failure),
+            _ => step,
+        });
+        var done = attempt.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. taken, .. failure is null ? [] : platform.AllSteps.Where(step => !done.Contains(step)).Select(Skipped)];
+    }
+
+    /// <summary>What a test could not find out: a warning where an admin can allow it, and where nothing is lost to the reads.</summary>
+    private TestStep Missed(TestStep step, Exception missed, PlatformDescriptor platform, ConnectionTarget target)
+    {
+        if (missed is not (PlatformFailureException or OperationCanceledException))
+        {
+            LogUnexpected(target.ConnectionId, step.Name, missed.GetType().FullName, missed.StackTrace);
         }
 
-        var done = attempt.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
-        var taken = attempt.Steps.Select(step => step.Outcome != StepOutcome.Failed
-            ? step
-            : step with { Summary = failure.Message, Category = failure.Category, Remedy = failure.Remedy });
-        return [.. taken, .. platform.Steps.Where(step => !done.Contains(step)).Select(Skipped)];
+        var known = missed switch
+        {
+            PlatformFailureException failure => failure,
+            OperationCanceledException => new PlatformFailureException(FailureCategory.Timeout),
+            _ => Defect(missed),
+        };
+        var described = InWords(step, FailureWords.Describe(known, platform, target, step.Name));
+        return known.Category == FailureCategory.PermissionDenied || !platform.OptionalSteps.Contains(step.Name)
+            ? described with { Outcome = StepOutcome.Warning }
+            : described;
     }
+
+    private static TestStep InWords(TestStep step, Failure failure) =>
+        step with { Summary = failure.Message, Category = failure.Category, Remedy = failure.Remedy };
+
+    private static PlatformFailureException Defect(Exception unexpected) => new(FailureCategory.Unknown, unexpected.GetType().Name);
 
     private static TestStep Skipped(string name) => new(name, StepOutcome.Skipped, 0, "Not tried, because a step before it failed.");
 

@@ -12,6 +12,9 @@ internal sealed class VCenterFailureException(FailureCategory category, string d
     /// <summary>The typed fault of VI JSON or the error type of the Automation API; null when the body had neither.</summary>
     public string? Error { get; } = error;
 
+    /// <summary>The privilege that the account lacks, where the body names it.</summary>
+    public string? Privilege { get; init; }
+
     /// <summary>Whether the session is not known any more: a new login helps.</summary>
     public bool SessionLost => Error is Faults.NotAuthenticated or ErrorTypes.Unauthenticated
         || (Error is null && Status == HttpStatusCode.Unauthorized);

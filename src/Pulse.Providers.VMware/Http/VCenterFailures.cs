@@ -79,6 +79,7 @@ internal static class VCenterFailures
         return new(category, DetailOf(status, body), status, body.Fault ?? body.ErrorType)
         {
             RetryAfter = retryAfter,
+            Privilege = body.Privilege,
             Sentence = request.IsLogin && category == FailureCategory.PermissionDenied
                 ? body.IsFromVCenter
                     ? $"The password is right, but the account has no permission at all on {target.Endpoint}."

@@ -6,7 +6,17 @@ internal sealed record ServiceContent(
     ManagedObjectReference RootFolder,
     ManagedObjectReference PropertyCollector,
     ManagedObjectReference SessionManager,
-    ManagedObjectReference ViewManager);
+    ManagedObjectReference ViewManager)
+{
+    public ManagedObjectReference? AuthorizationManager { get; init; }
+
+    public ManagedObjectReference? EventManager { get; init; }
+
+    public ManagedObjectReference? PerfManager { get; init; }
+
+    /// <summary>The options of the server.</summary>
+    public ManagedObjectReference? Setting { get; init; }
+}
 
 /// <summary>What a server says about itself before any login.</summary>
 internal sealed record AboutInfo(string Name, string ApiType, string Version)
@@ -22,6 +32,8 @@ internal sealed record AboutInfo(string Name, string ApiType, string Version)
 internal sealed record UserSession
 {
     public string? Key { get; init; }
+
+    public string? UserName { get; init; }
 }
 
 /// <summary>The parameters of <c>SessionManager.Login</c>.</summary>

@@ -16,6 +16,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
 
     private readonly AutomationApi _automation = new(http);
     private VCenterSystem? _system;
+    private ViJsonApi? _viJson;
     private VCenterLogin? _login;
     private InventoryReader? _reader;
 
@@ -29,6 +30,8 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
 
     public VCenterLogin Login => _login ?? throw new InvalidOperationException("Not signed in.");
 
+    public ViJsonApi ViJson => _viJson ?? throw new InvalidOperationException("What answers is not known yet.");
+
     public InventoryReader Reader => _reader ?? throw new InvalidOperationException("Not signed in.");
 
     public async Task RunAsync(Attempt attempt, StepRunner step, CancellationToken cancellationToken)
@@ -40,8 +43,8 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             attempt.SystemId = _system.Content.About.InstanceUuid;
             notes.Say($"vSphere API {_system.ApiRelease}");
         });
-        var viJson = new ViJsonApi(http, System.ApiRelease);
-        _login = new VCenterLogin(_automation, viJson, System.Content.SessionManager, target, http.Metrics, clock, logger);
+        _viJson = new ViJsonApi(http, System.ApiRelease);
+        _login = new VCenterLogin(_automation, _viJson, System.Content.SessionManager, target, http.Metrics, clock, logger);
         await step("automation_session", async notes =>
         {
             await _login.OpenAutomationAsync(attempt, cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             notes.Say(_login.IsShared ? "Shares the session of the Automation API" : "Signed in with a session of its own");
         });
         await step("identity", async notes => notes.Say(await DescribeAsync(cancellationToken)));
-        _reader = new InventoryReader(viJson, System.Content, _login.ViJsonSessionId, target.ConnectionId, clock, logger);
+        _reader = new InventoryReader(_viJson, System.Content, _login.ViJsonSessionId, target.ConnectionId, clock, logger);
     }
 
     /// <summary>Logs out, and never throws.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
@@ -8,10 +9,10 @@ namespace Pulse.Providers.VMware.Sessions;
 /// <summary>The VI JSON protocol of a vCenter (<c>/sdk/vim25/{release}</c>), as far as Pulse uses it to find its way and to log in.</summary>
 internal sealed class ViJsonApi(VCenterHttp http, string release)
 {
-    private const int MaxIdLength = 256;
+    /// <summary>The one object whose id is fixed: everything else is found from it.</summary>
+    public static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
 
-    // The one object whose id is fixed: everything else is found from it.
-    private static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
+    private const int MaxIdLength = 256;
 
     public VCenterHttp Http => http;
 
@@ -49,6 +50,26 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     /// <param name="sessionId">The token; null for a login.</param>
     public VCenterRequest Method(string operation, ManagedObjectReference target, string? sessionId) =>
         new(operation, HttpMethod.Post, PathOf(operation, target)) { SessionId = sessionId };
+
+    /// <summary>Reads a property.</summary>
+    /// <returns>Null when it is unset.</returns>
+    public Task<T?> ReadAsync<T>(
+        string operation, ManagedObjectReference target, JsonTypeInfo<T> type, string sessionId, CancellationToken cancellationToken)
+        where T : class =>
+        http.SendAsync(Property(operation, target, sessionId), type, cancellationToken);
+
+    /// <summary>Calls a method that changes nothing, so that it may be repeated.</summary>
+    public Task<TResult?> QueryAsync<TParameters, TResult>(
+        string operation,
+        ManagedObjectReference target,
+        TParameters parameters,
+        JsonTypeInfo<TParameters> parametersType,
+        JsonTypeInfo<TResult> resultType,
+        string sessionId,
+        CancellationToken cancellationToken)
+        where TResult : class =>
+        http.SendAsync(
+            (Method(operation, target, sessionId) with { Repeatable = true }).WithBody(parameters, parametersType), resultType, cancellationToken);
 
     // The ids of views and filters have brackets (facts 3).
     private string PathOf(string operation, ManagedObjectReference target) =>

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>Reads and writes the wire types of the checks.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(JsonElement[]))]
+[JsonSerializable(typeof(CheckedPage))]
+[JsonSerializable(typeof(AlarmState[]))]
+[JsonSerializable(typeof(HasPrivilegeOnEntitiesParameters))]
+[JsonSerializable(typeof(EntityPrivilege[]))]
+[JsonSerializable(typeof(FetchUserPrivilegeOnEntitiesParameters))]
+[JsonSerializable(typeof(UserPrivilegeResult[]))]
+[JsonSerializable(typeof(AuthorizationRole[]))]
+[JsonSerializable(typeof(NoParameters))]
+[JsonSerializable(typeof(QueryEventsParameters))]
+[JsonSerializable(typeof(QueryOptionsParameters))]
+[JsonSerializable(typeof(OptionValue[]))]
+[JsonSerializable(typeof(PerfCounterInfo[]))]
+[JsonSerializable(typeof(QueryPerfProviderSummaryParameters))]
+[JsonSerializable(typeof(PerfProviderSummary))]
+[JsonSerializable(typeof(QueryPerfParameters))]
+[JsonSerializable(typeof(PerfEntityMetric[]))]
+internal sealed partial class CheckJson : JsonSerializerContext;
+
+/// <summary>The parameters of a method that has none.</summary>
+internal sealed record NoParameters;

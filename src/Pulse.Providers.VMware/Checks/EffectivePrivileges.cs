@@ -1,0 +1,74 @@
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Protocol;
+
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>
+/// Finds out what else the account may do: by <c>FetchUserPrivilegeOnEntities</c>, which counts its groups, else by the
+/// role that it has at the root.
+/// </summary>
+internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
+{
+    private ManagedObjectReference Manager => CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager");
+
+    /// <returns>Null when neither can be asked.</returns>
+    public async Task<IReadOnlyList<string>?> FindBeyondReadingAsync(IReadOnlyList<CheckedObject> objects, CancellationToken cancellationToken)
+    {
+        var all = await UnlessRefusedAsync(() => FetchAsync(objects, cancellationToken))
+            ?? await UnlessRefusedAsync(() => OfRolesAsync(cancellationToken));
+        return all is null ? null : [.. all.Where(VCenterPrivileges.GoesBeyondReading).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<string>?> FetchAsync(IReadOnlyList<CheckedObject> objects, CancellationToken cancellationToken)
+    {
+        if (session.UserName is not { } userName)
+        {
+            return null;
+        }
+
+        var results = await api.QueryAsync(
+            Manager,
+            "AuthorizationManager.FetchUserPrivilegeOnEntities",
+            new FetchUserPrivilegeOnEntitiesParameters([.. objects.Select(each => each.Obj)], userName),
+            CheckJson.Default.FetchUserPrivilegeOnEntitiesParameters,
+            CheckJson.Default.UserPrivilegeResultArray,
+            cancellationToken) ?? [];
+        var all = results.SelectMany(result => result.Privileges).ToList();
+        // A name that vCenter does not find is granted nothing; this account can read, so that says nothing of it.
+        return all.Contains(VCenterPrivileges.Read) ? all : null;
+    }
+
+    private async Task<IReadOnlyList<string>?> OfRolesAsync(CancellationToken cancellationToken)
+    {
+        var roleIds = await api.ReadAsync(api.Content.RootFolder, "Folder.effectiveRole", CheckJson.Default.Int32Array, cancellationToken) ?? [];
+        var roles = await api.ReadAsync(Manager, "AuthorizationManager.roleList", CheckJson.Default.AuthorizationRoleArray, cancellationToken) ?? [];
+        var own = roles.Where(role => roleIds.Contains(role.RoleId)).ToList();
+        return own.Count == 0 ? null : [.. own.SelectMany(role => role.Privilege)];
+    }
+
+    private static async Task<IReadOnlyList<string>?> UnlessRefusedAsync(Func<Task<IReadOnlyList<string>?>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (PlatformFailureException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record FetchUserPrivilegeOnEntitiesParameters(IReadOnlyList<ManagedObjectReference> Entities, string UserName);
+
+internal sealed record UserPrivilegeResult
+{
+    public IReadOnlyList<string> Privileges { get; init; } = [];
+}
+
+internal sealed record AuthorizationRole
+{
+    public int RoleId { get; init; }
+
+    public IReadOnlyList<string> Privilege { get; init; } = [];
+}

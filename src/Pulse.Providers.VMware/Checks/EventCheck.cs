@@ -1,0 +1,38 @@
+using System.Globalization;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Protocol;
+using Pulse.Providers.VMware.Sessions;
+
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>Reads some events of the last hour, by the clock of the server: the one of this machine may differ (facts 6).</summary>
+internal static class EventCheck
+{
+    private const int Most = 10;
+
+    public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)
+    {
+        var now = await api.QueryAsync(
+            ViJsonApi.ServiceInstance, "ServiceInstance.CurrentTime", new NoParameters(), CheckJson.Default.NoParameters, CheckJson.Default.String, cancellationToken);
+        if (!DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end))
+        {
+            throw new PlatformFailureException(FailureCategory.Protocol, "CurrentTime without a time");
+        }
+
+        var filter = new EventFilterSpec(new EventFilterSpecByTime(end.AddHours(-1), end), Most, DisableFullMessage: true);
+        var events = await api.QueryAsync(
+            CheckApi.Need(api.Content.EventManager, "eventManager"),
+            "EventManager.QueryEvents",
+            new QueryEventsParameters(filter),
+            CheckJson.Default.QueryEventsParameters,
+            CheckJson.Default.JsonElementArray,
+            cancellationToken) ?? [];
+        notes.Say(events.Length < Most ? $"{events.Length} events in the last hour" : $"{Most} events or more in the last hour");
+    }
+}
+
+internal sealed record QueryEventsParameters(EventFilterSpec Filter);
+
+internal sealed record EventFilterSpec(EventFilterSpecByTime Time, int MaxCount, bool DisableFullMessage) : DataObject;
+
+internal sealed record EventFilterSpecByTime(DateTimeOffset BeginTime, DateTimeOffset EndTime) : DataObject;

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>How many metrics one query for statistics may ask for: entities times counters.</summary>
+internal static class QueryLimit
+{
+    // The lowest default that any release is known to have (facts 6).
+    private const int Assumed = 64;
+    private const string Option = "config.vpxd.stats.maxQueryMetrics";
+
+    public static async Task<int> ReadAsync(CheckApi api, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = await api.QueryAsync(
+                CheckApi.Need(api.Content.Setting, "setting"),
+                "OptionManager.QueryOptions",
+                new QueryOptionsParameters(Option),
+                CheckJson.Default.QueryOptionsParameters,
+                CheckJson.Default.OptionValueArray,
+                cancellationToken) ?? [];
+            return options.Select(option => NumberOf(Boxed.Open(option.Value))).FirstOrDefault(number => number is not null) switch
+            {
+                null => Assumed,
+                < 1 => int.MaxValue, // -1 is no limit.
+                { } limit => limit,
+            };
+        }
+        catch (PlatformFailureException)
+        {
+            // A role below the root may not read the options of the server; the statistics themselves decide.
+            return Assumed;
+        }
+    }
+
+    // It comes as a number or as a text.
+    private static int? NumberOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+        JsonValueKind.String when int.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+}
+
+internal sealed record QueryOptionsParameters(string Name);
+
+internal sealed record OptionValue
+{
+    public JsonElement Value { get; init; }
+}

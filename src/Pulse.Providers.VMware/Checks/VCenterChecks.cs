@@ -1,0 +1,60 @@
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Sessions;
+
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>The steps that only a test takes: what the account may do, and one small read of each kind beside the inventory.</summary>
+internal static class VCenterChecks
+{
+    public const string Privileges = "privileges";
+
+    // What each read needs at least, for a refusal that names no privilege (facts 5).
+    private static readonly (string Name, string What, string Privilege, Func<CheckApi, StepNotes, CancellationToken, Task> Run)[] All =
+    [
+        ("datastores", "datastores", VCenterPrivileges.Read, DatastoreCheck.RunAsync),
+        ("alarms", "triggered alarms", VCenterPrivileges.View, AlarmCheck.RunAsync),
+        ("events", "events", VCenterPrivileges.View, EventCheck.RunAsync),
+        ("snapshots", "snapshots", VCenterPrivileges.Read, SnapshotCheck.RunAsync),
+        ("performance", "statistics", VCenterPrivileges.View, PerformanceCheck.RunAsync),
+    ];
+
+    /// <summary>The reads, in order.</summary>
+    public static IReadOnlyList<string> Reads { get; } = [.. All.Select(check => check.Name)];
+
+    public static Task CheckPrivilegesAsync(VCenterSignIn signIn, Attempt attempt, CancellationToken cancellationToken) =>
+        attempt.TryStepAsync(Privileges, (notes, token) => PrivilegeCheck.RunAsync(new CheckApi(signIn), notes, token), cancellationToken);
+
+    public static async Task ReadAsync(VCenterSignIn signIn, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var api = new CheckApi(signIn);
+        foreach (var (name, what, privilege, run) in All)
+        {
+            await attempt.TryStepAsync(
+                name,
+                async (notes, token) =>
+                {
+                    try
+                    {
+                        await run(api, notes, token);
+                    }
+                    catch (VCenterFailureException denied) when (denied.Category == FailureCategory.PermissionDenied)
+                    {
+                        throw Denied(what, denied.Privilege ?? privilege, denied.Detail);
+                    }
+                },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>A read that the account may not do.</summary>
+    public static PlatformFailureException Denied(string what, string privilege, string? detail = null) =>
+        new(FailureCategory.PermissionDenied, detail)
+        {
+            Sentence = $"Reading {what} is denied: the account lacks {privilege}.",
+            Remedy = VCenterPrivileges.Reading.Contains(privilege)
+                ? InventorySummary.AssignReadOnly
+                : $"Add {privilege} to the role of the account at the vCenter root.",
+        };
+}

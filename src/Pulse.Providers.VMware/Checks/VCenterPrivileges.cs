@@ -1,0 +1,18 @@
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>The privileges that reading needs: those of the role Read-only (facts 5).</summary>
+internal static class VCenterPrivileges
+{
+    public const string Anonymous = "System.Anonymous";
+    public const string View = "System.View";
+    public const string Read = "System.Read";
+
+    public static IReadOnlyList<string> Reading { get; } = [Anonymous, View, Read];
+
+    /// <summary>Whether it lets an account change something, rather than see more.</summary>
+    public static bool GoesBeyondReading(string privilege) =>
+        !Reading.Contains(privilege)
+        && !privilege.EndsWith(".View", StringComparison.Ordinal)
+        && !privilege.EndsWith(".Read", StringComparison.Ordinal)
+        && privilege is not "Datastore.Browse";
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Pulse.Simulation;
+using Pulse.Testing;
+
+namespace Pulse.Host.Tests.Reports;
+
+/// <summary>One host for the tests of reports: drafts leave nothing behind, so that they do not get in each other's way.</summary>
+public sealed class ReportHost : IAsyncLifetime
+{
+    private PulseHost _host = null!;
+    private HttpClient _client = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        _host = PulseHost.Start();
+        _client = _host.CreateClient();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    /// <summary>Settings that connect to a simulator, with its certificate pinned.</summary>
+    public static JsonObject Draft(VCenterSimulator vcenter, string name = "Draft") => new()
+    {
+        ["name"] = name, ["host"] = "127.0.0.1", ["port"] = vcenter.Port, ["certificateThumbprint"] = vcenter.Thumbprint,
+        ["username"] = vcenter.Options.UserName, ["password"] = vcenter.Options.Password,
+    };
+
+    public Task<JsonObject> TestAsync(VCenterSimulator vcenter) => TestAsync(Draft(vcenter));
+
+    public Task<JsonObject> TestAsync(JsonObject draft, string query = "") => PostAsync($"/test{query}", draft, HttpStatusCode.OK);
+
+    public async Task<JsonObject> PostAsync(string path, JsonObject? body, HttpStatusCode expected)
+    {
+        using var response = await _client.PostAsync(
+            new Uri($"api/vmware/connections{path}", UriKind.Relative), body is null ? null : JsonContent.Create(body));
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.Should().Be(expected, text);
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    public async Task<JsonObject> GetAsync(string id) =>
+        (await _client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!
+            .Select(connection => connection!.AsObject()).Single(connection => connection["id"]!.GetValue<string>() == id);
+
+    public async Task DeleteAsync(string id)
+    {
+        using var response = await _client.DeleteAsync(new Uri($"api/vmware/connections/{id}", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+}
+
+/// <summary>Short ways to read a report.</summary>
+internal static class ReportReading
+{
+    public static JsonNode Step(this JsonObject report, string name) =>
+        report["steps"]!.AsArray().Single(step => step!["name"]!.GetValue<string>() == name)!;
+
+    public static string? Text(this JsonNode node, string member) => node[member]?.GetValue<string>();
+
+    public static bool Flag(this JsonNode node, string member) => node[member]!.GetValue<bool>();
+
+    public static IEnumerable<string> Names(this JsonObject report) => report["steps"]!.AsArray().Select(step => step!.Text("name")!);
+}

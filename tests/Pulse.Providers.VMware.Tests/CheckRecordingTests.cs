@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+
+namespace Pulse.Providers.VMware.Tests;
+
+/// <summary>The checks of a test understand what was recorded.</summary>
+public sealed class CheckRecordingTests : VCenterTests
+{
+    private static readonly string[] Checks = ["privileges", "datastores", "alarms", "events", "snapshots", "performance"];
+
+    [Fact]
+    public async Task Every_recorded_answer_is_understood()
+    {
+        AnswerChecks();
+
+        await ReadAsync(AttemptPurpose.Test);
+
+        LastAttempt.Steps.Should().NotContain(step => step.Outcome == StepOutcome.Failed);
+        LastAttempt.Steps.Where(step => Checks.Contains(step.Name)).Select(step => $"{step.Outcome}: {step.Summary}").Should().Equal(
+            "Warning: The account may do more than read: Alarm.Acknowledge, Alarm.Create, Alarm.Delete, Alarm.DisableActions, Alarm.Edit"
+                + $" and {BeyondReading() - 5} more",
+            "Passed: 1 datastores, 2 GiB, of which 1 GiB are free",
+            "Passed: 1 triggered: 0 red, 1 yellow",
+            "Passed: 3 events in the last hour",
+            "Passed: 1 of 1 virtual machines have 1 snapshots",
+            "Passed: 4 counters; current CPU and memory of host 'HostSystem' and virtual machine 'VirtualMachine'");
+    }
+
+    [Fact]
+    public async Task Times_are_the_ones_of_the_server()
+    {
+        AnswerChecks();
+
+        await ReadAsync(AttemptPurpose.Test);
+
+        using var query = JsonDocument.Parse(BodyOf("POST QueryEvents"));
+        var time = query.RootElement.GetProperty("filter").GetProperty("time");
+        time.GetProperty("beginTime").GetDateTimeOffset().Should().Be(new DateTimeOffset(2026, 1, 1, 11, 0, 0, TimeSpan.Zero));
+        time.GetProperty("endTime").GetDateTimeOffset().Should().Be(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task The_key_of_the_session_is_asked_with_not_its_token()
+    {
+        AnswerChecks();
+
+        await ReadAsync(AttemptPurpose.Test);
+
+        using var question = JsonDocument.Parse(BodyOf("POST HasPrivilegeOnEntities"));
+        question.RootElement.GetProperty("sessionId").GetString().Should().Be(Recording.Json("18").GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Nulls_are_taken_as_nothing_to_report()
+    {
+        AnswerChecks();
+        foreach (var key in new[] { "GET triggeredAlarmState", "POST QueryEvents", "POST RetrievePropertiesEx" })
+        {
+            VCenter.On(key, 200, "");
+        }
+
+        await ReadAsync(AttemptPurpose.Test);
+
+        LastAttempt.Steps.Should().NotContain(step => step.Outcome == StepOutcome.Failed);
+        LastAttempt.Steps.Single(step => step.Name == "alarms").Summary.Should().Be("No alarm is triggered");
+        LastAttempt.Steps.Single(step => step.Name == "events").Summary.Should().Be("0 events in the last hour");
+    }
+
+    private void AnswerChecks()
+    {
+        // The last body is the one of the request under way: one test sends one request at a time.
+        var inventory = VCenter.AnswerOf("POST RetrievePropertiesEx");
+        VCenter.On("POST RetrievePropertiesEx", context => IsOfOneType(out var type) ? VCenterStub.WriteAsync(context, 200, Sample(type)) : inventory(context));
+        VCenter.On("GET triggeredAlarmState", 200, """[{"_typeName":"AlarmState","key":"alarm-328.vm-51","overallStatus":"yellow"}]""");
+        VCenter.On("POST CurrentTime", 200, "\"2026-01-01T12:00:00Z\"");
+        VCenter.On("POST QueryOptions", 200, """[{"_typeName":"OptionValue","key":"config.vpxd.stats.maxQueryMetrics","value":{"_typeName":"string","_value":"256"}}]""");
+        VCenter.On("POST QueryEvents", "35");
+        VCenter.On("GET perfCounter", "36");
+        VCenter.On("POST QueryPerfProviderSummary", "37");
+        VCenter.On("POST QueryPerf", AnswerPerfAsync);
+        VCenter.On("POST HasPrivilegeOnEntities", "39");
+        VCenter.On("POST FetchUserPrivilegeOnEntities", "40");
+    }
+
+    private bool IsOfOneType(out string type)
+    {
+        using var body = JsonDocument.Parse(VCenter.Requests[^1].Body);
+        var types = body.RootElement.GetProperty("specSet")[0].GetProperty("propSet");
+        type = types[0].GetProperty("type").GetString()!;
+        return types.GetArrayLength() == 1;
+    }
+
+    private static string Sample(string type)
+    {
+        (string Name, string Value)[] properties = type switch
+        {
+            "Datastore" => [("summary.capacity", Box("long", "2147483648")), ("summary.freeSpace", Box("long", "1073741824"))],
+            "VirtualMachine" => [("runtime.powerState", Box("VirtualMachinePowerState", "\"poweredOn\"")), ("snapshot", Recording.Load("31").Body!)],
+            "HostSystem" => [("runtime.connectionState", Box("HostSystemConnectionState", "\"connected\""))],
+            _ => [],
+        };
+        var set = properties.Append(("name", Box("string", $"\"{type}\"")))
+            .Select(property => $$"""{"_typeName":"DynamicProperty","name":"{{property.Item1}}","val":{{property.Item2}}}""");
+        return $$"""
+            {"_typeName":"RetrieveResult","objects":[{"_typeName":"ObjectContent",
+            "obj":{"_typeName":"ManagedObjectReference","type":"{{type}}","value":"{{type}}-1"},"propSet":[{{string.Join(',', set)}}]}]}
+            """;
+    }
+
+    // As recorded, of the objects that were asked for.
+    private Task AnswerPerfAsync(HttpContext context)
+    {
+        var metrics = JsonNode.Parse(Recording.Load("38").Body!)!.AsArray();
+        metrics[0]!["entity"]!["value"] = "HostSystem-1";
+        metrics[1]!["entity"]!["type"] = "VirtualMachine";
+        metrics[1]!["entity"]!["value"] = "VirtualMachine-1";
+        return VCenterStub.WriteAsync(context, 200, metrics.ToJsonString());
+    }
+
+    private static string Box(string type, string value) => $$"""{"_typeName":"{{type}}","_value":{{value}}}""";
+
+    private static int BeyondReading() => Recording.Json("40")[0].GetProperty("privileges").EnumerateArray()
+        .Count(privilege => VMware.Checks.VCenterPrivileges.GoesBeyondReading(privilege.GetString()!));
+
+    private string BodyOf(string key) => VCenter.Requests.Single(request => request.Key == key).Body;
+}
