@@ -46,6 +46,7 @@ public static class PlatformConnectionsModule
         services.AddSingleton<EndpointConnector>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<TestRunner>();
+        services.AddSingleton<IdentityCheck>();
         services.AddSingleton<TestsUnderWay>();
         services.AddScoped<TestDraft>();
         services.AddScoped<TestSaved>();

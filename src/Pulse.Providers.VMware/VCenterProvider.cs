@@ -34,6 +34,7 @@ internal sealed class VCenterProvider(
             new(PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
         ],
         Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, VCenterChecks.Privileges, "inventory"],
+        IdentityStep = VCenterSignIn.Identity,
         OptionalSteps = VCenterChecks.Reads,
         Topology = new Dictionary<string, string>
         {

@@ -12,6 +12,7 @@ namespace Pulse.PlatformConnections.Connecting;
 internal sealed record CertificateDecision(CertificateTrust Trust, string Sentence)
 {
     private const int NamesShown = 5;
+    private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(30);
 
     /// <summary>Why it is refused; null when it is accepted.</summary>
     public FailureCategory? Refusal { get; private init; }
@@ -19,7 +20,17 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
     /// <summary>What to do about a refusal, or about an acceptance that should not stay as it is.</summary>
     public string? Remedy { get; private init; }
 
+    /// <summary>Says that an accepted certificate ends soon; null when it does not.</summary>
+    public string? Expiry { get; private init; }
+
     public static CertificateDecision Of(
+        ConnectionTarget target, X509Certificate2 certificate, SslPolicyErrors errors, DateTimeOffset now)
+    {
+        var decision = Judge(target, certificate, errors, now);
+        return decision.Refusal is null ? decision with { Expiry = ExpiryOf(certificate, now) } : decision;
+    }
+
+    private static CertificateDecision Judge(
         ConnectionTarget target, X509Certificate2 certificate, SslPolicyErrors errors, DateTimeOffset now)
     {
         if (target.CertificateThumbprint is { } pin)
@@ -49,6 +60,13 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
         Utc(certificate.NotAfter),
         Trust,
         NamesOf(certificate));
+
+    // A pin or a skipped check accepts it after its end, too; what else reads it will not.
+    private static string? ExpiryOf(X509Certificate2 certificate, DateTimeOffset now)
+    {
+        var end = Utc(certificate.NotAfter);
+        return end - now > NoticePeriod ? null : $"the certificate {(end < now ? "expired" : "expires")} on {end:yyyy-MM-dd}";
+    }
 
     private static CertificateDecision Pinned(CertificateThumbprint pin) =>
         new(CertificateTrust.Pinned, "certificate trusted by its pin")

@@ -30,12 +30,17 @@ public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve 
         var addresses = await attempt.StepAsync("resolve", async notes =>
         {
             var found = await dialer.ResolveAsync(cancellationToken);
-            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", found)}");
+            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", found.Select(address => notes.Mention($"{address}", MentionKind.Address)))}");
             return found;
         });
         var socket = await attempt.StepAsync("connect", async notes =>
         {
             var connected = await dialer.ConnectAsync(addresses, cancellationToken);
+            if (connected.RemoteEndPoint is IPEndPoint { Address: var address })
+            {
+                notes.Mention($"{address}", MentionKind.Address);
+            }
+
             notes.Say($"Connected to {connected.RemoteEndPoint}");
             return connected;
         });
@@ -48,10 +53,14 @@ public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve 
         EndpointDialer dialer, Socket socket, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
         var (stream, decision) = await dialer.SecureAsync(socket, seen => attempt.Certificate = seen, cancellationToken);
-        var summary = $"{NameOf(stream.SslProtocol)}, {decision.Sentence}";
+        var summary = $"{NameOf(stream.SslProtocol)}, {decision.Sentence}{(decision.Expiry is { } expiry ? $"; {expiry}" : "")}";
         if (decision.Remedy is { } remedy)
         {
             notes.Warn(FailureCategory.TlsUntrusted, summary, remedy);
+        }
+        else if (decision.Expiry is not null)
+        {
+            notes.Warn(FailureCategory.TlsExpired, summary, "Renew the certificate on the system, and pin the new one if this one is pinned.");
         }
         else
         {

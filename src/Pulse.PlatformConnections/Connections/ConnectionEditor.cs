@@ -133,6 +133,12 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
             health.ConsecutiveFailures = 0;
         }
 
+        if (changed.Any(member => member is Members.Host or Members.Port) && health.Observed is { } observed)
+        {
+            // Another endpoint may be another system: what answered at the old one is no measure of it.
+            health.Observed = observed with { SystemId = null, FormerSystemId = null };
+        }
+
         health.NextAttemptAt = connection.Enabled && health.SuspendedReason is null ? clock.GetUtcNow() : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,13 +37,13 @@ internal static class ConnectionEndpoints
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.Delete);
 
-        routes.MapPost("test", (TestDraft handler, HttpContext http, CancellationToken cancellationToken) =>
-                handler.HandleAsync(platform, http, cancellationToken))
+        routes.MapPost("test", (TestDraft handler, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
+                handler.HandleAsync(platform, redact, http, cancellationToken))
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.TestDraft);
 
-        routes.MapPost("{id:guid}/test", (Guid id, TestSaved handler, HttpContext http, CancellationToken cancellationToken) =>
-                handler.HandleAsync(platform, id, http, cancellationToken))
+        routes.MapPost("{id:guid}/test", (Guid id, TestSaved handler, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
+                handler.HandleAsync(platform, id, redact, http, cancellationToken))
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.TestSaved);
     }

@@ -9,6 +9,8 @@ namespace Pulse.PlatformConnections.OpenApi;
 /// <summary>What the OpenAPI document says about the six routes of one platform.</summary>
 internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 {
+    public const string Redact = "Replaces host, user and object names by placeholders, so that the report can be given away.";
+
     private const string Json = "application/json";
 
     private readonly ConnectionSchemas _schemas = new(platform);

@@ -11,6 +11,12 @@ public sealed record Observed
     /// <summary>What identifies the system wherever it is reached, e.g. the instance UUID of a vCenter; null if it has none.</summary>
     public string? SystemId { get; init; }
 
+    /// <summary>
+    /// The system that answered before, while another one answers now and no admin has tested the connection since; null
+    /// when it is the same. Set by Pulse, not by a provider.
+    /// </summary>
+    public string? FormerSystemId { get; init; }
+
     /// <summary>The product as the system calls itself.</summary>
     public required string Product { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record PlatformDescriptor
     /// <summary>The steps that a test takes after the read, in order: reads that a poll does without.</summary>
     public IReadOnlyList<string> OptionalSteps { get; init; } = [];
 
+    /// <summary>The step in which it is learnt which system answers: where a test warns that it is another one than before.</summary>
+    public string? IdentityStep { get; init; }
+
     /// <summary>Every line of a test report, in order.</summary>
     public IEnumerable<string> AllSteps => Steps.Concat(OptionalSteps);
 

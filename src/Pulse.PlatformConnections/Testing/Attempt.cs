@@ -16,6 +16,7 @@ public sealed class Attempt(
 {
     private readonly List<TestStep> _steps = [];
     private readonly Dictionary<string, Exception> _missed = new(StringComparer.Ordinal);
+    private readonly List<Mention> _mentions = [];
 
     /// <summary>A poll or a test.</summary>
     public AttemptPurpose Purpose { get; } = purpose;
@@ -65,6 +66,10 @@ public sealed class Attempt(
             Fail(name, started, FailureCategory.Unknown);
             throw;
         }
+        finally
+        {
+            _mentions.AddRange(notes.Mentions);
+        }
     }
 
     /// <summary>
@@ -73,7 +78,7 @@ public sealed class Attempt(
     /// <param name="name">One of <see cref="PlatformDescriptor.Steps"/> or <see cref="PlatformDescriptor.OptionalSteps"/>.</param>
     /// <param name="run">The work, under a token that also ends at the time limit of an optional step.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="OperationCanceledException">The attempt was cancelled, or its own time limit came.</exception>
+    /// <exception cref="OperationCanceledException">The attempt was abandoned. Its time limit is no reason: it is noted as well.</exception>
     public async Task TryStepAsync(string name, Func<StepNotes, CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         if (Purpose == AttemptPurpose.Poll)
@@ -81,18 +86,31 @@ public sealed class Attempt(
             return;
         }
 
-        using var limit = new CancellationTokenSource(optionalLimit ?? Timeout.InfiniteTimeSpan, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await StepAsync(name, notes => run(notes, either.Token));
+            await StepAsync(name, notes => WithinShareAsync(token => run(notes, token), cancellationToken));
         }
-        catch (Exception missed) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception missed) when (!(Abandoned ?? cancellationToken).IsCancellationRequested)
         {
             CurrentStep = null;
             _missed[name] = missed;
         }
     }
+
+    /// <summary>Runs what only a test does within the share of its time that one optional step may take.</summary>
+    /// <exception cref="OperationCanceledException">It took longer, or the attempt was cancelled.</exception>
+    public async Task WithinShareAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        using var share = new CancellationTokenSource(optionalLimit ?? Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
+        await run(either.Token);
+    }
+
+    /// <summary>Cancelled when nobody waits for the attempt any more; not by its time limit, after which what was read still counts.</summary>
+    internal CancellationToken? Abandoned { get; init; }
+
+    /// <summary>The names that the steps speak of.</summary>
+    internal IReadOnlyList<Mention> Mentions => _mentions;
 
     /// <summary>The optional steps that failed, each with what failed it.</summary>
     internal IReadOnlyDictionary<string, Exception> Missed => _missed;
@@ -125,10 +143,23 @@ public sealed class Attempt(
 /// <summary>What a step says about itself: a sentence, or a warning.</summary>
 public sealed class StepNotes
 {
+    private readonly List<Mention> _mentions = [];
     private TestStep _step = new("", StepOutcome.Passed, 0, "");
+
+    internal IReadOnlyList<Mention> Mentions => _mentions;
 
     /// <summary>The sentence of a step that passed.</summary>
     public void Say(string summary) => _step = _step with { Summary = summary };
+
+    /// <summary>Notes a name that a sentence of the step speaks of, so that a report that is given away can leave it out.</summary>
+    /// <param name="name">The name of an object of the system, or another one of <paramref name="kind"/>.</param>
+    /// <param name="kind">What it names.</param>
+    /// <returns>The name.</returns>
+    public string Mention(string name, MentionKind kind = MentionKind.Object)
+    {
+        _mentions.Add(new(kind, name));
+        return name;
+    }
 
     /// <summary>Marks the step as one that should be looked at.</summary>
     public void Warn(FailureCategory category, string summary, string remedy) =>

@@ -19,6 +19,12 @@ internal sealed record AttemptResult
     /// <summary>Whether the attempt was a test that could not read something that a poll does without.</summary>
     public bool MissedReads { get; init; }
 
+    /// <summary>What identifies the system that answered, as far as it was learnt.</summary>
+    public string? SystemId { get; init; }
+
+    /// <summary>The names that the steps speak of.</summary>
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
     /// <summary>When the system asks to be left alone until.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         CancellationToken cancellationToken)
     {
         var optional = platform.OptionalSteps.Count;
-        var attempt = new Attempt(purpose, target, logins, clock, optionalLimit: limit / (optional + RequiredShare));
+        var attempt = new Attempt(purpose, target, logins, clock, optionalLimit: limit / (optional + RequiredShare)) { Abandoned = cancellationToken };
         var started = clock.GetTimestamp();
         using var deadline = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -57,6 +57,8 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
             Steps = StepsOf(attempt, platform, target, described),
             MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
             Certificate = attempt.Certificate,
+            Mentions = attempt.Mentions,
+            SystemId = observed?.SystemId ?? attempt.SystemId,
             DurationMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
             RetryAfter = failure?.RetryAfter,
             Hold = failure?.Hold,

@@ -6,6 +6,9 @@ namespace Pulse.PlatformConnections.Testing;
 /// <summary>The words of each failure category: one sentence that says what happened, one that says what to do.</summary>
 internal static class FailureWords
 {
+    /// <summary>The category of a system that is another one than was expected.</summary>
+    public const FailureCategory AnotherSystem = FailureCategory.NotVcenter;
+
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold

@@ -7,10 +7,10 @@ using Pulse.PlatformConnections.Providers;
 namespace Pulse.PlatformConnections.Testing;
 
 /// <summary><c>POST /api/{platform}/connections/test</c>: tests settings that are not saved, and saves nothing.</summary>
-internal sealed class TestDraft(TestRunner tests, IAuditTrail audit)
+internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAuditTrail audit)
 {
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, HttpContext http, CancellationToken cancellationToken)
+        PlatformDescriptor platform, bool redact, HttpContext http, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
@@ -25,6 +25,7 @@ internal sealed class TestDraft(TestRunner tests, IAuditTrail audit)
 
         var target = TestTarget.Of(settings, platform);
         var (result, hold) = await tests.RunAsync(platform, target, cancellationToken);
+        result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, result, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry
             {
@@ -35,6 +36,6 @@ internal sealed class TestDraft(TestRunner tests, IAuditTrail audit)
                 Detail = TestTarget.DetailOf(target, result),
             },
             CancellationToken.None);
-        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result));
+        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result, target, redact));
     }
 }

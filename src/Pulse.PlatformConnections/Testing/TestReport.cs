@@ -20,7 +20,13 @@ internal sealed record TestReport(
     CertificateSeen? Certificate,
     IReadOnlyList<TestStep> Steps)
 {
-    public static TestReport From(AttemptResult result) => new(
+    /// <param name="result">What the test found.</param>
+    /// <param name="target">What was tested.</param>
+    /// <param name="redact">Whether the report is to be given away.</param>
+    public static TestReport From(AttemptResult result, ConnectionTarget target, bool redact) =>
+        redact ? new Redaction(result, target).Of(From(result)) : From(result);
+
+    private static TestReport From(AttemptResult result) => new(
         result.Failure is null,
         result.Outcome == PollState.Degraded,
         result.DurationMs,

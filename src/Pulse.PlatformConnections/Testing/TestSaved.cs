@@ -20,6 +20,7 @@ internal sealed class TestSaved(
     ConnectionsDbContext context,
     TargetFactory targets,
     TestRunner tests,
+    IdentityCheck identity,
     TestsUnderWay underWay,
     HealthRecorder recorder,
     PollSchedule schedule,
@@ -27,7 +28,7 @@ internal sealed class TestSaved(
     IOptions<ConnectionOptions> options)
 {
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
+        PlatformDescriptor platform, Guid id, bool redact, HttpContext http, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: true, cancellationToken);
         if (problem is not null)
@@ -65,7 +66,7 @@ internal sealed class TestSaved(
                 await AuditSecretAsync(connection, settings);
             }
 
-            return await RunAsync(platform, connection, settings, isOverlay: IsOverlay(body), cancellationToken);
+            return await RunAsync(platform, connection, settings, isOverlay: IsOverlay(body), redact, cancellationToken);
         }
         finally
         {
@@ -74,7 +75,12 @@ internal sealed class TestSaved(
     }
 
     private async Task<Results<Ok<TestReport>, ProblemHttpResult>> RunAsync(
-        PlatformDescriptor platform, Connection connection, ConnectionSettings settings, bool isOverlay, CancellationToken cancellationToken)
+        PlatformDescriptor platform,
+        Connection connection,
+        ConnectionSettings settings,
+        bool isOverlay,
+        bool redact,
+        CancellationToken cancellationToken)
     {
         var stored = targets.Create(connection, platform, out _);
         var target = TestTarget.Of(settings, platform) with
@@ -94,9 +100,12 @@ internal sealed class TestSaved(
             await RecordAsync(connection, result);
         }
 
+        result = result is null ? null : await identity.CompareAsync(platform, target, connection, result, cancellationToken);
+
         var action = isOverlay ? "overlay_tested" : "connection_tested";
-        await audit.RecordAsync(ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result), detail: TestTarget.DetailOf(target, result)), CancellationToken.None);
-        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result));
+        await audit.RecordAsync(
+            ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result), detail: TestTarget.DetailOf(target, result)), CancellationToken.None);
+        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result, target, redact));
     }
 
     /// <summary>The test was done, so it counts even when the caller has gone; a success also ends a suspension.</summary>

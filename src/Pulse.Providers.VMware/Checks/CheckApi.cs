@@ -103,8 +103,12 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
     /// <summary>A value without the box that an anyType slot may have (facts 2); undefined when it is unset.</summary>
     public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
 
-    public override string ToString() => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{Name}'";
+    /// <summary>Its kind and its name, for a sentence of a step.</summary>
+    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Mention(Name)}'";
 }
+
+/// <summary>A property that was asked for and could not be read; the fault with it says no more than that here.</summary>
+internal sealed record MissingProperty(string Path);
 
 internal sealed record CheckedProperty(string Name)
 {

@@ -17,7 +17,7 @@ internal static class DatastoreCheck
         var away = page.Objects.Where(datastore => datastore.Value("summary.accessible").ValueKind == JsonValueKind.False).ToList();
         if (away.Count > 0)
         {
-            var names = string.Join(", ", away.Take(NamesShown).Select(datastore => $"'{datastore.Name}'"));
+            var names = string.Join(", ", away.Take(NamesShown).Select(datastore => $"'{notes.Mention(datastore.Name)}'"));
             notes.Warn(
                 FailureCategory.Unavailable,
                 $"{away.Count} of {count} datastores cannot be reached by any host: {names}{(away.Count > NamesShown ? ", …" : "")}",

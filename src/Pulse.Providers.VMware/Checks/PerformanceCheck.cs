@@ -41,13 +41,16 @@ internal static class PerformanceCheck
         {
             notes.Warn(
                 FailureCategory.Unavailable,
-                $"vCenter has no current statistics of {string.Join(" and ", sampled)}",
+                $"vCenter has no current statistics of {Describe(sampled, notes)}",
                 "Check that the hosts are connected, and the statistics (vpxd) of the vCenter.");
             return;
         }
 
-        notes.Say($"{known.Length} counters; current CPU and memory of {string.Join(" and ", answered)}");
+        notes.Say($"{known.Length} counters; current CPU and memory of {Describe(answered, notes)}");
     }
+
+    private static string Describe(IEnumerable<SampledProvider> sampled, StepNotes notes) =>
+        string.Join(" and ", sampled.Select(each => each.Object.Describe(notes)));
 
     /// <summary>A connected host and a running machine that give current statistics.</summary>
     private static async Task<IReadOnlyList<SampledProvider>> SampleAsync(CheckApi api, ManagedObjectReference manager, CancellationToken cancellationToken)
@@ -107,7 +110,5 @@ internal static class PerformanceCheck
     private sealed record SampledProvider(CheckedObject Object, int RefreshRate)
     {
         public ManagedObjectReference Obj => Object.Obj;
-
-        public override string ToString() => Object.ToString();
     }
 }

@@ -27,7 +27,7 @@ internal static class PrivilegeCheck
         var session = await api.CurrentSessionAsync(cancellationToken) ?? new UserSession();
         var root = new CheckedObject(api.Content.RootFolder);
         var unreadable = await new GrantedPrivileges(api, session).FindUnreadableAsync([root, .. samples], cancellationToken);
-        if (Missing(root, samples, unreadable) is { } missing)
+        if (Missing(root, samples, unreadable, notes) is { } missing)
         {
             notes.Warn(FailureCategory.PermissionDenied, missing, InventorySummary.AssignReadOnly);
             return;
@@ -68,10 +68,11 @@ internal static class PrivilegeCheck
         }
     }
 
-    private static string? Missing(CheckedObject root, IReadOnlyList<CheckedObject> samples, IReadOnlyCollection<ManagedObjectReference> unreadable)
+    private static string? Missing(
+        CheckedObject root, IReadOnlyList<CheckedObject> samples, IReadOnlyCollection<ManagedObjectReference> unreadable, StepNotes notes)
     {
         var unreached = samples.Where(sample => unreadable.Contains(sample.Obj)).ToList();
-        var named = string.Join(", ", unreached);
+        var named = string.Join(", ", unreached.Select(sample => sample.Describe(notes)));
         return (unreadable.Contains(root.Obj), samples.Count, unreached.Count) switch
         {
             (true, 0, _) => "The account lacks System.Read at the vCenter root and sees no object below it",

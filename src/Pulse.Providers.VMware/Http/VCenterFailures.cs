@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Inventories;
 
 namespace Pulse.Providers.VMware.Http;
 
@@ -84,10 +85,16 @@ internal static class VCenterFailures
                 ? body.IsFromVCenter
                     ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
                     : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login."
-                : null,
-            Remedy = category == FailureCategory.SessionLimit
-                ? "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire."
-                : null,
+                : category == FailureCategory.PermissionDenied && body is { Privilege: { } privilege }
+                    ? $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")}, which reading needs."
+                    : null,
+            Remedy = category switch
+            {
+                FailureCategory.SessionLimit =>
+                    "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
+                FailureCategory.PermissionDenied when body.IsFromVCenter => InventorySummary.AssignReadOnly,
+                _ => null,
+            },
         };
     }
 

@@ -12,6 +12,9 @@ internal delegate Task StepRunner(string name, Func<StepNotes, Task> run);
 /// <summary>Gets from an open connection to sessions in which a vCenter can be read: what answers there, the logins, who it is.</summary>
 internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, TimeProvider clock, ILogger logger)
 {
+    /// <summary>The step that says which vCenter answers.</summary>
+    public const string Identity = "identity";
+
     private static readonly string[] CheckedLists = ["host", "vm", "datastore"];
 
     private readonly AutomationApi _automation = new(http);
@@ -21,7 +24,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
     private InventoryReader? _reader;
 
     /// <summary>The steps it takes, in order.</summary>
-    public static IReadOnlyList<string> Steps { get; } = ["version", "automation_session", "vi_json_session", "identity"];
+    public static IReadOnlyList<string> Steps { get; } = ["version", "automation_session", "vi_json_session", Identity];
 
     /// <summary>Whether a run came to its end.</summary>
     public bool IsComplete => _reader is not null;
@@ -52,7 +55,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             // Only when an admin asks: lists of thousands of objects at each sign-in of a poll would load vCenter for nothing.
             if (attempt.Purpose == AttemptPurpose.Test)
             {
-                await CheckListsAsync(notes, cancellationToken);
+                await CheckListsAsync(attempt, notes, cancellationToken);
             }
         });
         await step("vi_json_session", async notes =>
@@ -60,7 +63,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             await _login.OpenViJsonAsync(attempt, cancellationToken);
             notes.Say(_login.IsShared ? "Shares the session of the Automation API" : "Signed in with a session of its own");
         });
-        await step("identity", async notes => notes.Say(await DescribeAsync(cancellationToken)));
+        await step(Identity, async notes => notes.Say(await DescribeAsync(cancellationToken)));
         _reader = new InventoryReader(_viJson, System.Content, _login.ViJsonSessionId, target.ConnectionId, clock, logger);
     }
 
@@ -72,13 +75,13 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
     }
 
     /// <summary>Reads what a poll does without, so that it can only warn: a test and a poll must not disagree.</summary>
-    private async Task CheckListsAsync(StepNotes notes, CancellationToken cancellationToken)
+    private async Task CheckListsAsync(Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
         foreach (var kind in CheckedLists)
         {
             try
             {
-                await _automation.ListAsync(kind, Login.AutomationSessionId, cancellationToken);
+                await attempt.WithinShareAsync(token => _automation.ListAsync(kind, Login.AutomationSessionId, token), cancellationToken);
             }
             catch (VCenterFailureException failure) when (failure.Error == ErrorTypes.UnableToAllocateResource)
             {
@@ -86,14 +89,21 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             }
             catch (PlatformFailureException failure)
             {
-                notes.Warn(
-                    failure.Category,
-                    $"Signed in, but the list '{kind}' of the Automation API failed ({failure.Detail ?? failure.Category.ToString()})",
-                    "Inventory is read without it; check the role of the account, and the vAPI endpoint service of the vCenter.");
+                WarnOfList(notes, kind, failure.Category, failure.Detail);
+                return;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                WarnOfList(notes, kind, FailureCategory.Timeout, null);
                 return;
             }
         }
     }
+
+    private static void WarnOfList(StepNotes notes, string kind, FailureCategory category, string? detail) => notes.Warn(
+        category,
+        $"Signed in, but the list '{kind}' of the Automation API failed ({detail ?? category.ToString()})",
+        "Inventory is read without it; check the role of the account, and the vAPI endpoint service of the vCenter.");
 
     private async Task<string> DescribeAsync(CancellationToken cancellationToken)
     {

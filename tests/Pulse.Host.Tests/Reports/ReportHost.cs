@@ -24,8 +24,12 @@ public sealed class ReportHost : IAsyncLifetime
     /// <summary>Settings that connect to a simulator, with its certificate pinned.</summary>
     public static JsonObject Draft(VCenterSimulator vcenter, string name = "Draft") => new()
     {
-        ["name"] = name, ["host"] = "127.0.0.1", ["port"] = vcenter.Port, ["certificateThumbprint"] = vcenter.Thumbprint,
-        ["username"] = vcenter.Options.UserName, ["password"] = vcenter.Options.Password,
+        ["name"] = name,
+        ["host"] = "127.0.0.1",
+        ["port"] = vcenter.Port,
+        ["certificateThumbprint"] = vcenter.Thumbprint,
+        ["username"] = vcenter.Options.UserName,
+        ["password"] = vcenter.Options.Password,
     };
 
     public Task<JsonObject> TestAsync(VCenterSimulator vcenter) => TestAsync(Draft(vcenter));
@@ -44,6 +48,13 @@ public sealed class ReportHost : IAsyncLifetime
     public async Task<JsonObject> GetAsync(string id) =>
         (await _client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!
             .Select(connection => connection!.AsObject()).Single(connection => connection["id"]!.GetValue<string>() == id);
+
+    /// <summary>Changes nothing but the name, which polls the connection at once.</summary>
+    public async Task RenameAsync(string id, string name)
+    {
+        using var response = await _client.PutAsJsonAsync($"api/vmware/connections/{id}", new JsonObject { ["name"] = name });
+        response.EnsureSuccessStatusCode();
+    }
 
     public async Task DeleteAsync(string id)
     {

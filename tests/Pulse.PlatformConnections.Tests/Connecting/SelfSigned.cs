@@ -7,7 +7,7 @@ namespace Pulse.PlatformConnections.Tests.Connecting;
 internal static class SelfSigned
 {
     /// <summary>A certificate with its key, as a freshly installed system shows one.</summary>
-    public static X509Certificate2 Certificate(string name = "localhost", int validFromDays = -1, int validToDays = 30)
+    public static X509Certificate2 Certificate(string name = "localhost", int validFromDays = -1, int validToDays = 365)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary>
+/// Replaces the names in a report by placeholders, so that it can be given away. One name has one placeholder in all of
+/// the report, numbered in the order in which the report comes to speak of it.
+/// </summary>
+internal sealed partial class Redaction
+{
+    private readonly List<(Regex Name, string Placeholder)> _replacements = [];
+
+    public Redaction(AttemptResult result, ConnectionTarget target)
+    {
+        Mention[] names =
+        [
+            new(MentionKind.Host, target.Host),
+            new(MentionKind.User, target.Account),
+            .. CertificateNames(result.Certificate),
+            .. result.Mentions,
+            .. result.Observed?.Issues.SelectMany(issue => issue.Names).Select(name => new Mention(MentionKind.Object, name)) ?? [],
+        ];
+        var numbers = new Dictionary<MentionKind, int>();
+        foreach (var name in names.Where(name => name.Name.Length > 0).DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            numbers[name.Kind] = numbers.GetValueOrDefault(name.Kind) + 1;
+            _replacements.Add((Whole(name.Name), $"{name.Kind.ToString().ToLowerInvariant()}-{numbers[name.Kind]}"));
+        }
+
+        // A name may be a part of another one: the longer one goes first.
+        _replacements.Sort((left, right) => right.Name.ToString().Length - left.Name.ToString().Length);
+    }
+
+    public TestReport Of(TestReport report) => report with
+    {
+        Observed = report.Observed is not { } observed ? null : observed with
+        {
+            SystemName = Of(observed.SystemName),
+            Issues = [.. observed.Issues.Select(issue => issue with { Message = Of(issue.Message), Names = [.. issue.Names.Select(Of)] })],
+        },
+        Failure = report.Failure is not { } failure ? null : failure with
+        {
+            Message = Of(failure.Message),
+            Remedy = Of(failure.Remedy),
+            Detail = failure.Detail is null ? null : Of(failure.Detail),
+        },
+        Certificate = report.Certificate is not { } certificate ? null : certificate with
+        {
+            // The organization of an issuer is often the host itself.
+            Subject = "subject",
+            Issuer = certificate.Issuer == certificate.Subject ? "subject" : "issuer",
+            Names = [.. certificate.Names.Select(Of)],
+        },
+        Steps = [.. report.Steps.Select(step => step with { Summary = Of(step.Summary), Remedy = step.Remedy is null ? null : Of(step.Remedy) })],
+    };
+
+    private string Of(string text) => _replacements.Aggregate(text, (current, replacement) => replacement.Name.Replace(current, replacement.Placeholder));
+
+    private static IEnumerable<Mention> CertificateNames(CertificateSeen? certificate) => certificate is null
+        ? []
+        : certificate.Names.Concat(CommonName().Matches(certificate.Subject).Select(match => match.Groups["name"].Value))
+            .Select(name => new Mention(IPAddress.TryParse(name, out _) ? MentionKind.Address : MentionKind.Host, name));
+
+    // As a whole word, so that a machine called 'a' does not take the sentences apart.
+    private static Regex Whole(string name) => new(
+        $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex("CN=(?<name>[^,]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CommonName();
+}

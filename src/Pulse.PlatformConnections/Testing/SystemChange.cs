@@ -1,0 +1,33 @@
+using Pulse.PlatformConnections.Providers;
+
+namespace Pulse.PlatformConnections.Testing;
+
+/// <summary>
+/// A saved endpoint answers as another system than before: restored, replaced, or a name that leads elsewhere now. Polls
+/// say so until an admin has tested the connection, and seen it.
+/// </summary>
+/// <param name="FormerId">What identified the system before.</param>
+/// <param name="Sentence">Says what happened.</param>
+internal sealed record SystemChange(string FormerId, string Sentence)
+{
+    public const string Remedy =
+        "If it was replaced or restored on purpose, test the connection: the test takes the new one for the right one. If not, check where the name leads.";
+
+    /// <returns>Null when it is the same system, or when one of the two is not known.</returns>
+    public static SystemChange? Find(Observed? before, AttemptResult result, PlatformDescriptor platform, ConnectionTarget target) =>
+        (before?.FormerSystemId ?? before?.SystemId) is { } former && result.SystemId is { } now && former != now
+            ? new(former, $"{target.Endpoint} now answers as another {platform.SystemNoun} ({now}) than before ({former})")
+            : null;
+
+    /// <summary>The result of a poll that sees it.</summary>
+    public AttemptResult IssueOf(AttemptResult result) => result.Observed is not { } observed
+        ? result
+        : result with
+        {
+            Observed = observed with
+            {
+                FormerSystemId = FormerId,
+                Issues = [.. observed.Issues, new ObservedIssue(FailureWords.AnotherSystem, $"{Sentence}. {Remedy}", 1, [observed.SystemName])],
+            },
+        };
+}
