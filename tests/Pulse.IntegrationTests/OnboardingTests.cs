@@ -8,6 +8,12 @@ namespace Pulse.IntegrationTests;
 /// <summary>What an admin does with a vCenter through the six routes, from the draft to the end.</summary>
 public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
 {
+    private static readonly IReadOnlyList<string> AllSteps =
+    [
+        "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "privileges", "inventory",
+        "datastores", "alarms", "events", "snapshots", "performance",
+    ];
+
     [Theory]
     [InlineData("healthy-shared", "8.0.3", "24022515", "8.0.3.0", "shared")]
     [InlineData("healthy-separate", "8.0.2", "22617221", "8.0.2.0", "separate")]
@@ -47,7 +53,8 @@ public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
 
         report.Flag("success").Should().BeTrue();
         report["failure"].Should().BeNull();
-        foreach (var step in new[] { "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "inventory" })
+        report["steps"]!.AsArray().Select(step => step!.Text("name")).Should().Equal(AllSteps);
+        foreach (var step in AllSteps)
         {
             report.Step(step).Text("outcome").Should().Be("passed", step);
             report.Step(step).Text("summary").Should().NotBeNullOrWhiteSpace(step);

@@ -76,7 +76,7 @@ public sealed class ProfileTests
     {
         await using var test = new SimulatedConnection(vcenter);
         await test.ReadAsync(AttemptPurpose.Test);
-        test.LastAttempt!.Steps.Should().HaveCount(8).And.OnlyContain(step => step.Outcome == StepOutcome.Passed);
+        test.LastAttempt!.Steps.Should().HaveCount(14).And.OnlyContain(step => step.Outcome == StepOutcome.Passed);
     }
 
     private static async Task ChangeAsync(VCenterSimulator vcenter, SimulatedConnection connection, VCenterProfile profile)

@@ -86,7 +86,7 @@ internal static class VCenterFailures
                     ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
                     : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login."
                 : category == FailureCategory.PermissionDenied && body is { Privilege: { } privilege }
-                    ? $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")}, which reading needs."
+                    ? $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")} of {target.Endpoint}, which reading needs."
                     : null,
             Remedy = category switch
             {

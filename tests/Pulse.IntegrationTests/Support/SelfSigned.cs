@@ -8,7 +8,7 @@ namespace Pulse.IntegrationTests.Support;
 internal static class SelfSigned
 {
     /// <summary>A certificate with its key, for 127.0.0.1 and no other name.</summary>
-    public static X509Certificate2 Certificate(int validFromDays = -30, int validToDays = 30)
+    public static X509Certificate2 Certificate(int validFromDays = -30, int validToDays = 365)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=vcsa.lab.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
