@@ -54,12 +54,18 @@ public sealed class VCenter(WireMockServer server) : IDisposable
     /// <param name="method">The HTTP method.</param>
     /// <param name="pathPattern">A regular expression for the whole path.</param>
     /// <param name="response">What WireMock calls a response.</param>
-    public Task AnswerAsync(string method, string pathPattern, JsonObject response) => ImportAsync(new JsonObject
+    /// <param name="asking">What the body has to contain; null for any.</param>
+    public Task AnswerAsync(string method, string pathPattern, JsonObject response, string? asking = null) => ImportAsync(new JsonObject
     {
         ["mappings"] = new JsonArray(new JsonObject
         {
             ["priority"] = 1,
-            ["request"] = new JsonObject { ["method"] = method, ["urlPathPattern"] = pathPattern },
+            ["request"] = new JsonObject
+            {
+                ["method"] = method,
+                ["urlPathPattern"] = pathPattern,
+                ["bodyPatterns"] = asking is null ? new JsonArray() : new JsonArray(new JsonObject { ["contains"] = asking }),
+            },
             ["response"] = response,
         }),
     });
