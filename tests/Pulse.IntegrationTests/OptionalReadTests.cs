@@ -41,7 +41,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
         CheckDegraded(report, step, "warning", "permission_denied");
         report.Step(step).Text("summary").Should().Contain($"the account lacks {PrivilegeOf(read)}");
         report.Step(step).Text("remedy").Should().Contain("Read-only");
-        await CheckPollsAsync();
+        await CheckPollsAsync(step);
     }
 
     [Theory]
@@ -200,5 +200,14 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
         report["steps"]!.AsArray().Where(other => other!.Text("name") != step).Should().OnlyContain(other => other!.Text("outcome") == "passed");
     }
 
-    private async Task CheckPollsAsync() => await Pulse.SeeStateAsync((await Pulse.CreateAsync(Draft())).Id(), "healthy");
+    private async Task CheckPollsAsync(string step)
+    {
+        var id = (await Pulse.CreatePolledAsync(Draft())).Id();
+        await Pulse.TestSavedAsync(id);
+        await Pulse.UpdateAsync(id, new JsonObject { ["name"] = "Polled after the test" });
+
+        var polled = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 3);
+        polled.Poll().Text("state").Should().Be("degraded");
+        polled["observed"]!["issues"]!.AsArray().Should().ContainSingle().Which!.Text("step").Should().Be(step);
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
+using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Connections;
 
@@ -137,6 +138,11 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         {
             // Another endpoint may be another system: what answered at the old one is no measure of it.
             health.Observed = observed with { SystemId = null, FormerSystemId = null };
+        }
+
+        if (changed.Any(member => member is not (Members.Name or Members.PollIntervalSeconds or Members.Enabled)))
+        {
+            health.Observed = DeniedReads.Forget(health.Observed);
         }
 
         health.NextAttemptAt = connection.Enabled && health.SuspendedReason is null ? clock.GetUtcNow() : null;

@@ -76,6 +76,7 @@ internal sealed partial class PollJob(
                 cancellationToken)
             : AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable);
 
+        result = DeniedReads.Keep(connection.Health.Observed, result);
         result = SystemChange.Find(connection.Health.Observed, result, platform, target)?.IssueOf(result) ?? result;
         telemetry.Record(platform.Key, connectionId, result, began - (connection.Health.NextAttemptAt ?? began));
         var next = await recorder.RecordAsync(connectionId, connection.Version, result, cancellationToken);

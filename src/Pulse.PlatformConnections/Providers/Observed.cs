@@ -38,7 +38,7 @@ public sealed record Observed
     /// <summary>When the read ended.</summary>
     public required DateTimeOffset CollectedAt { get; init; }
 
-    /// <summary>False when something could not be read, so that the counts are a lower bound.</summary>
+    /// <summary>False when something could not be read: then the counts may be a lower bound.</summary>
     public bool Complete => Issues.Count == 0;
 
     /// <summary>What could not be read. Not empty makes the connection degraded.</summary>
@@ -56,4 +56,11 @@ public sealed record Observed
 /// <param name="Message">One sentence.</param>
 /// <param name="Count">How many objects are concerned.</param>
 /// <param name="Names">Up to three of them.</param>
-public sealed record ObservedIssue(Testing.FailureCategory Category, string Message, int Count, IReadOnlyList<string> Names);
+public sealed record ObservedIssue(Testing.FailureCategory Category, string Message, int Count, IReadOnlyList<string> Names)
+{
+    /// <summary>
+    /// The step of a test that found it, for a read that only a test does: it stays until a test finds it gone, or the
+    /// connection is changed. Null for what a poll finds by itself. Set by Pulse, not by a provider.
+    /// </summary>
+    public string? Step { get; init; }
+}

@@ -50,11 +50,12 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         }
 
         var described = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep);
+        var steps = StepsOf(attempt, platform, target, described);
         return new AttemptResult
         {
-            Observed = observed,
+            Observed = DeniedReads.Note(observed, steps, platform),
             Failure = described,
-            Steps = StepsOf(attempt, platform, target, described),
+            Steps = steps,
             MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
             Certificate = attempt.Certificate,
             Mentions = attempt.Mentions,

@@ -50,9 +50,11 @@ public sealed class ReportHost : IAsyncLifetime
             .Select(connection => connection!.AsObject()).Single(connection => connection["id"]!.GetValue<string>() == id);
 
     /// <summary>Changes nothing but the name, which polls the connection at once.</summary>
-    public async Task RenameAsync(string id, string name)
+    public Task RenameAsync(string id, string name) => ChangeAsync(id, new JsonObject { ["name"] = name });
+
+    public async Task ChangeAsync(string id, JsonObject changes)
     {
-        using var response = await _client.PutAsJsonAsync($"api/vmware/connections/{id}", new JsonObject { ["name"] = name });
+        using var response = await _client.PutAsJsonAsync($"api/vmware/connections/{id}", changes);
         response.EnsureSuccessStatusCode();
     }
 
