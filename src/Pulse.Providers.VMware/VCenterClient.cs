@@ -94,13 +94,13 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
     private static void Describe(Observed observed, Inventory inventory, StepNotes notes)
     {
         var summary = $"{observed.AgentCount} hosts, {observed.VmCount} virtual machines, {observed.StorageCount} datastores";
-        if (observed.Issues is [var issue, ..])
-        {
-            notes.Warn(issue.Category, $"{summary}; {issue.Message}", "See what the issues name.");
-        }
-        else if (inventory.Count == 0)
+        if (inventory.Count == 0)
         {
             notes.Warn(FailureCategory.PermissionDenied, "The account sees no object at all", InventorySummary.AssignReadOnly);
+        }
+        else if (observed.Issues is [var issue, ..])
+        {
+            notes.Warn(issue.Category, $"{summary}; {issue.Message}", "See what the issues name.");
         }
         else
         {

@@ -54,7 +54,7 @@ internal static class VCenterChecks
         {
             Sentence = $"Reading {what} is denied: the account lacks {privilege}.",
             Remedy = VCenterPrivileges.Reading.Contains(privilege)
-                ? InventorySummary.AssignReadOnly
+                ? $"{InventorySummary.AssignReadOnly} If it is, look there under Permissions for an entry of the account or its groups that replaces it."
                 : $"Add {privilege} to the role of the account at the vCenter root.",
         };
 }

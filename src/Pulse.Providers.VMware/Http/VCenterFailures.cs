@@ -14,10 +14,12 @@ internal static class VCenterFailures
 {
     private const int MaxDetailLength = 300;
 
+    private const string PasswordExpired = "PasswordExpired";
+
     private static readonly FrozenDictionary<string, FailureCategory> ByFault = new Dictionary<string, FailureCategory>
     {
         [Faults.InvalidLogin] = FailureCategory.AuthInvalid,
-        ["PasswordExpired"] = FailureCategory.AuthInvalid,
+        [PasswordExpired] = FailureCategory.AuthInvalid,
         [Faults.NoPermission] = FailureCategory.PermissionDenied,
         // A lost session is renewed; one that is lost again at once is vCenter's own trouble, not the password's.
         [Faults.NotAuthenticated] = FailureCategory.Unavailable,
@@ -81,22 +83,36 @@ internal static class VCenterFailures
         {
             RetryAfter = retryAfter,
             Privilege = body.Privilege,
-            Sentence = request.IsLogin && category == FailureCategory.PermissionDenied
-                ? body.IsFromVCenter
-                    ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
-                    : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login."
-                : category == FailureCategory.PermissionDenied && body is { Privilege: { } privilege }
-                    ? $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")} of {target.Endpoint}, which reading needs."
-                    : null,
-            Remedy = category switch
-            {
-                FailureCategory.SessionLimit =>
-                    "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
-                FailureCategory.PermissionDenied when body.IsFromVCenter => InventorySummary.AssignReadOnly,
-                _ => null,
-            },
+            Sentence = SentenceOf(request, category, body, target),
+            Remedy = RemedyOf(category, body),
         };
     }
+
+    /// <returns>Null where the words of the category say it all.</returns>
+    private static string? SentenceOf(VCenterRequest request, FailureCategory category, ErrorBody body, ConnectionTarget target) => category switch
+    {
+        FailureCategory.AuthInvalid when body.Fault == PasswordExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
+        FailureCategory.AuthInvalid when body.IsFromVCenter => $"{target.Endpoint} refused the user name or password.",
+        FailureCategory.PermissionDenied when request.IsLogin => body.IsFromVCenter
+            ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
+            : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login.",
+        FailureCategory.PermissionDenied when body is { Privilege: { } privilege } =>
+            $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")} of {target.Endpoint}, which reading needs.",
+        _ => null,
+    };
+
+    private static string? RemedyOf(FailureCategory category, ErrorBody body) => category switch
+    {
+        FailureCategory.AuthInvalid when body.Fault == PasswordExpired =>
+            "Set a new password for the account in vCenter Single Sign-On and enter it here.",
+        FailureCategory.AuthInvalid when body.IsFromVCenter =>
+            "Check the user name (user@domain or DOMAIN\\user) and the password; if both are right, unlock the account in vCenter Single Sign-On. "
+            + "The same password is not tried again at once, so that the account is not locked.",
+        FailureCategory.SessionLimit =>
+            "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
+        FailureCategory.PermissionDenied when body.IsFromVCenter => InventorySummary.AssignReadOnly,
+        _ => null,
+    };
 
     /// <summary>The session that was made a moment ago is not known any more.</summary>
     public static VCenterFailureException LostAgain(ConnectionTarget target) =>

@@ -11,6 +11,16 @@ internal static class InventorySummary
     /// <summary>What gives an account the rights that reading needs.</summary>
     public const string AssignReadOnly = "Assign Read-only at the vCenter root with 'Propagate to children'.";
 
+    /// <summary>
+    /// A vCenter that shows nothing answers without any error, so that monitoring would lose everything silently: a role that
+    /// does not propagate looks like an empty vCenter.
+    /// </summary>
+    private static readonly ObservedIssue SeesNothing = new(
+        FailureCategory.PermissionDenied,
+        $"The account sees no object at all: its role does not propagate, or the vCenter is empty. {AssignReadOnly}",
+        0,
+        []);
+
     /// <summary>How many objects an issue names.</summary>
     public const int NamesShown = 3;
 
@@ -30,7 +40,7 @@ internal static class InventorySummary
             VmCount = inventory.CountOf(ObjectKind.VirtualMachine),
             StorageCount = inventory.CountOf(ObjectKind.Datastore),
             CollectedAt = now,
-            Issues = reader.Issues,
+            Issues = inventory.Count == 0 ? [SeesNothing] : reader.Issues,
             Topology = new Dictionary<string, int>
             {
                 ["datacenters"] = inventory.CountOf(ObjectKind.Datacenter),
