@@ -98,6 +98,14 @@ public sealed class VCenter(WireMockServer server) : IDisposable
         ];
     }
 
+    /// <summary>
+    /// Waits until all of the sessions are ended. WireMock writes a request into its journal after it has answered it, so
+    /// that the journal may lag behind what Pulse has been told; the tests with the simulator prove the order.
+    /// </summary>
+    /// <param name="sessions">The sessions; null for every one that was given.</param>
+    public Task<IReadOnlyList<string>> SessionsEndedAsync(IReadOnlyList<string>? sessions = null) =>
+        Eventually.GetAsync(OpenSessionsAsync, open => !open.Intersect(sessions ?? open).Any());
+
     public void Dispose() => _admin.Dispose();
 
     private async Task ImportAsync(JsonNode mappings) => await OkAsync(_admin.PostAsJsonAsync(Relative("mappings/import"), mappings));
