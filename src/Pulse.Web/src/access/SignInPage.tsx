@@ -1,0 +1,29 @@
+import { Navigate, useSearchParams } from "@solidjs/router";
+import { Match, Switch } from "solid-js";
+import { useSession } from "../api/session";
+import { listPath } from "../platforms/platformConnectionsModel";
+import { CenteredPage } from "../shell/CenteredPage";
+import { safeReturn, setUpPath } from "./accessModel";
+import { SignInForm } from "./SignInForm";
+
+/** Where whoever is not signed in comes first; leads back to the page that was asked for. */
+export function SignInPage() {
+  const session = useSession();
+  const [query] = useSearchParams<{ to?: string }>();
+  return (
+    <Switch
+      fallback={
+        <CenteredPage title="Sign in to Pulse">
+          <SignInForm />
+        </CenteredPage>
+      }
+    >
+      <Match when={session.data?.state === "signedIn"}>
+        <Navigate href={safeReturn(query.to, listPath("vmware"))} />
+      </Match>
+      <Match when={session.data?.state === "setupRequired"}>
+        <Navigate href={setUpPath} />
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,81 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { client, unwrap } from "./client";
+import type { components, paths } from "./schema";
+
+type Schemas = components["schemas"];
+
+/** The platforms of the API document. The next provider's routes make it one longer. */
+export type PlatformKey = keyof paths extends infer Path ? (Path extends `/api/${infer Key}/connections` ? Key : never) : never;
+
+export type Connection = Schemas["VmwareConnection"];
+export type ConnectionDraft = Schemas["VmwareConnectionDraft"];
+export type ConnectionPatch = Schemas["VmwareConnectionPatch"];
+export type PollState = Schemas["PollState"];
+export type RecentAttempt = Schemas["RecentAttempt"];
+export type Failure = Schemas["Failure"];
+export type ObservedIssue = Schemas["ObservedIssue"];
+export type TestReport = Schemas["TestReport"];
+export type TestStep = Schemas["TestStep"];
+export type CertificateSeen = Schemas["CertificateSeen"];
+
+/** How a stored secret reads; sent back, it keeps the stored one. */
+export const secretMask = "********";
+
+// A list of a thousand is some megabytes: it is asked for less often.
+const refreshMs = 5_000;
+const largeRefreshMs = 15_000;
+const largeList = 200;
+
+const listKey = (platform: PlatformKey) => ["connections", platform] as const;
+
+/** All connections of a platform, refreshed by itself; what was read last stays when Pulse is away. */
+export const useConnections = (platform: () => PlatformKey) =>
+  useQuery(() => ({
+    queryKey: listKey(platform()),
+    queryFn: ({ signal }) => unwrap(client.GET(`/api/${platform()}/connections`, { signal })),
+    refetchInterval: (query) => ((query.state.data?.length ?? 0) > largeList ? largeRefreshMs : refreshMs),
+    placeholderData: keepPreviousData,
+    reconcile: "id",
+    retry: false,
+  }));
+
+/** Reads the list again now, for example because a connection was changed elsewhere. */
+export function useRefreshConnections(platform: () => PlatformKey): () => Promise<Connection[]> {
+  const queries = useQueryClient();
+  return () =>
+    queries.fetchQuery({
+      queryKey: listKey(platform()),
+      queryFn: () => unwrap(client.GET(`/api/${platform()}/connections`)),
+      staleTime: 0,
+    });
+}
+
+/** The changes that a connection can undergo. Each reads the list anew once it is done. */
+export function useConnectionChanges(platform: () => PlatformKey) {
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: listKey(platform()) });
+
+  const create = useMutation(() => ({
+    mutationFn: (draft: ConnectionDraft) => unwrap(client.POST(`/api/${platform()}/connections`, { body: draft })),
+    onSettled: refresh,
+  }));
+
+  /** With `version` it changes that version only, and is refused (412) when somebody else was quicker. */
+  const update = useMutation(() => ({
+    mutationFn: ({ id, version, patch }: { id: string; version?: number; patch: ConnectionPatch }) =>
+      unwrap(
+        client.PUT(`/api/${platform()}/connections/{id}`, {
+          params: { path: { id }, header: version === undefined ? {} : { "If-Match": `"${version}"` } },
+          body: patch,
+        }),
+      ),
+    onSettled: refresh,
+  }));
+
+  const remove = useMutation(() => ({
+    mutationFn: (id: string) => unwrap(client.DELETE(`/api/${platform()}/connections/{id}`, { params: { path: { id } } })),
+    onSettled: refresh,
+  }));
+
+  return { create, update, remove, refresh };
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { client, unwrap } from "./client";
+import { ApiError } from "./problem";
+import { markSignedIn, markSignedOut } from "./sessionState";
+
+/** Who is signed in, or what has to happen first. */
+export type Session = { state: "signedIn"; userName: string; scopes: string[] } | { state: "signedOut" } | { state: "setupRequired" };
+
+export const sessionKey = ["session"] as const;
+
+/** Reads the session, and with it the antiforgery token for changes. */
+export async function readSession(): Promise<Session> {
+  try {
+    const session = await unwrap(client.GET("/api/access/session"));
+    markSignedIn({ header: session.antiforgeryHeader, value: session.antiforgeryToken });
+    return { state: "signedIn", userName: session.userName, scopes: session.scopes };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) {
+      return { state: error.problem.setupRequired ? "setupRequired" : "signedOut" };
+    }
+    throw error;
+  }
+}
+
+export const useSession = () =>
+  useQuery(() => ({ queryKey: sessionKey, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY, retry: false }));
+
+/** Whether the signed-in admin may change settings; a page without that right shows, and explains why it offers no action. */
+export function useMayWrite(): () => boolean {
+  const session = useSession();
+  return () => session.data?.state === "signedIn" && session.data.scopes.includes("settings:write");
+}
+
+/** Signs in. What was shown before stays, and is read anew. */
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation(() => ({
+    mutationFn: (body: { userName: string; password: string }) => unwrap(client.POST("/api/access/sign-in", { body })),
+    onSuccess: () => refreshAll(queries),
+  }));
+}
+
+/** Creates the admin with the setup token, which also signs in. */
+export function useSetUp() {
+  const queries = useQueryClient();
+  return useMutation(() => ({
+    mutationFn: (body: { token: string; password: string }) => unwrap(client.POST("/api/access/setup", { body })),
+    onSuccess: () => refreshAll(queries),
+  }));
+}
+
+/** Ends the session of this browser, or with `everywhere` of all. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation(() => ({
+    mutationFn: (where: "here" | "everywhere") =>
+      unwrap(where === "here" ? client.POST("/api/access/sign-out") : client.POST("/api/access/sign-out-everywhere")),
+    onSuccess: () => {
+      markSignedOut();
+      queries.clear();
+    },
+  }));
+}
+
+async function refreshAll(queries: ReturnType<typeof useQueryClient>): Promise<void> {
+  queries.setQueryData(sessionKey, await readSession());
+  await queries.invalidateQueries();
+}

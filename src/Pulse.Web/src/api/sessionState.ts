@@ -1,0 +1,32 @@
+import { createSignal } from "solid-js";
+
+/** The token that Pulse wants with every change that a signed-in browser makes. */
+export interface Antiforgery {
+  header: string;
+  value: string;
+}
+
+const [antiforgery, setAntiforgery] = createSignal<Antiforgery | null>(null);
+const [expired, setExpired] = createSignal(false);
+
+export { antiforgery, setAntiforgery };
+
+/** Whether Pulse has ended the session while a page was open. */
+export const isExpired = expired;
+
+/** An answer said that nobody is signed in. Before the first sign-in that is no news. */
+export const markExpired = (): void => {
+  if (antiforgery()) {
+    setExpired(true);
+  }
+};
+
+export const markSignedIn = (token: Antiforgery): void => {
+  setAntiforgery(token);
+  setExpired(false);
+};
+
+export const markSignedOut = (): void => {
+  setAntiforgery(null);
+  setExpired(false);
+};

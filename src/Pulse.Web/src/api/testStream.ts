@@ -1,0 +1,75 @@
+import type { ConnectionDraft, ConnectionPatch, PlatformKey, TestReport, TestStep } from "./connections";
+import { ApiError, type ProblemDocument, problemOf, toApiError } from "./problem";
+import { antiforgery, markExpired } from "./sessionState";
+
+/** What is tested: settings that are not saved, or a saved connection with or without settings laid over it. */
+export type TestSubject = { draft: ConnectionDraft } | { id: string; overlay: ConnectionPatch | null };
+
+/** One line of the answer: a step that ended, or what ends the test. */
+type Line = { step: TestStep } | { report: TestReport } | { problem: ProblemDocument };
+
+/**
+ * Runs a test and tells of each step as it ends. Ending the signal ends the test on Pulse's side too, with its session.
+ * @throws ApiError when the test could not be run; what a test finds is in the report.
+ */
+export async function runTest(
+  platform: PlatformKey,
+  subject: TestSubject,
+  onStep: (step: TestStep) => void,
+  signal: AbortSignal,
+): Promise<TestReport> {
+  const path = "id" in subject ? `${subject.id}/test` : "test";
+  const body = "id" in subject ? subject.overlay : subject.draft;
+  const token = antiforgery();
+  let response: Response;
+  try {
+    response = await fetch(`/api/${platform}/connections/${path}`, {
+      method: "POST",
+      signal,
+      headers: {
+        Accept: "application/x-ndjson",
+        ...(body ? { "Content-Type": "application/json" } : {}),
+        ...(token ? { [token.header]: token.value } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (response.status === 401) {
+      markExpired();
+    }
+    if (!response.ok) {
+      throw new ApiError(problemOf(response.status, await response.json().catch(() => null)));
+    }
+    return await readLines(response, onStep);
+  } catch (error) {
+    throw error instanceof DOMException ? error : toApiError(error);
+  }
+}
+
+async function readLines(response: Response, onStep: (step: TestStep) => void): Promise<TestReport> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  while (reader) {
+    const { done, value } = await reader.read();
+    const lines = (rest + (value ?? "")).split("\n");
+    rest = done ? "" : (lines.pop() ?? "");
+    for (const text of lines.filter((line) => line.trim())) {
+      const line = JSON.parse(text) as Line;
+      if ("report" in line) {
+        return line.report;
+      }
+      if ("problem" in line) {
+        throw new ApiError(line.problem);
+      }
+      onStep(line.step);
+    }
+    if (done) {
+      break;
+    }
+  }
+  throw new ApiError({
+    code: "test_cut_short",
+    status: 0,
+    title: "The test was cut short.",
+    detail: "The connection to Pulse was lost before the report came. Test again.",
+  });
+}

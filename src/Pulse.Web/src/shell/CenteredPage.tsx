@@ -1,0 +1,14 @@
+import type { ParentProps } from "solid-js";
+import styles from "./CenteredPage.module.css";
+
+/** A page with one thing on it: a form or a message. */
+export function CenteredPage(props: ParentProps<{ title: string }>) {
+  return (
+    <main id="main" class={styles.page} tabindex="-1">
+      <div class={styles.card}>
+        <h1>{props.title}</h1>
+        {props.children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import Check from "lucide-solid/icons/check";
+import Copy from "lucide-solid/icons/copy";
+import { createSignal, onCleanup, Show } from "solid-js";
+import { Button, type ButtonLook } from "./Button";
+import { showToast } from "./toasts";
+
+interface CopyButtonProps {
+  /** What is copied; asked for when it is. */
+  text: () => string;
+  label: string;
+  look?: ButtonLook;
+}
+
+const confirmMs = 2_000;
+
+/** Copies a text, and says on itself that it did. */
+export function CopyButton(props: CopyButtonProps) {
+  const [copied, setCopied] = createSignal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.text());
+      setCopied(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setCopied(false), confirmMs);
+    } catch {
+      // Browsers allow it on HTTPS and on this machine only.
+      showToast("The browser does not let this page copy. Select the text and copy it by hand.");
+    }
+  };
+  return (
+    <Button look={props.look ?? "plain"} onClick={copy}>
+      <Show when={copied()} fallback={<Copy size={16} aria-hidden="true" />}>
+        <Check size={16} aria-hidden="true" />
+      </Show>
+      <span aria-live="polite">{copied() ? "Copied" : props.label}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,81 @@
+import { AlertDialog as KobalteAlert } from "@kobalte/core/alert-dialog";
+import { Dialog as Kobalte } from "@kobalte/core/dialog";
+import X from "lucide-solid/icons/x";
+import { type JSX, Show } from "solid-js";
+import { Button, buttonClass } from "./Button";
+import styles from "./Dialog.module.css";
+
+interface DialogProps {
+  open: boolean;
+  title: JSX.Element;
+  /** Asked to close: by Escape, the cross, or a click beside it. Whether it closes is for the owner to decide. */
+  onClose: () => void;
+  wide?: boolean;
+  footer?: JSX.Element;
+  children: JSX.Element;
+}
+
+/** A modal dialog: a title, a body that scrolls, and actions that stay in view. */
+export function Dialog(props: DialogProps) {
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()} modal>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class={styles.scrim} />
+        <div class={styles.place}>
+          <Kobalte.Content class={`${styles.dialog} ${props.wide ? styles.wide : ""}`}>
+            <header class={styles.header}>
+              <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
+              <Kobalte.CloseButton class={buttonClass("quiet", true)} aria-label="Close">
+                <X size={18} aria-hidden="true" />
+              </Kobalte.CloseButton>
+            </header>
+            <div class={styles.body}>{props.children}</div>
+            <Show when={props.footer}>
+              <footer class={styles.footer}>{props.footer}</footer>
+            </Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}
+
+interface ConfirmProps {
+  open: boolean;
+  title: string;
+  children: JSX.Element;
+  /** The word on the button that does it. */
+  confirm: string;
+  cancel?: string;
+  danger?: boolean;
+  busy?: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Asks before something that cannot be taken back. The harmless answer has the focus. */
+export function Confirm(props: ConfirmProps) {
+  return (
+    <KobalteAlert open={props.open} onOpenChange={(open) => !open && props.onCancel()} modal>
+      <KobalteAlert.Portal>
+        <KobalteAlert.Overlay class={styles.scrim} />
+        <div class={styles.place}>
+          <KobalteAlert.Content class={styles.dialog}>
+            <header class={styles.header}>
+              <KobalteAlert.Title as="h2">{props.title}</KobalteAlert.Title>
+            </header>
+            <KobalteAlert.Description as="div" class={styles.body}>
+              {props.children}
+            </KobalteAlert.Description>
+            <footer class={styles.footer}>
+              <KobalteAlert.CloseButton class={buttonClass()}>{props.cancel ?? "Cancel"}</KobalteAlert.CloseButton>
+              <Button look={props.danger ? "danger" : "primary"} busy={props.busy ?? false} onClick={props.onConfirm}>
+                {props.confirm}
+              </Button>
+            </footer>
+          </KobalteAlert.Content>
+        </div>
+      </KobalteAlert.Portal>
+    </KobalteAlert>
+  );
+}

@@ -1,0 +1,16 @@
+import { watchNow } from "../api/serverTime";
+import { exact, relative } from "./time";
+
+interface RelativeTimeProps {
+  at: string;
+}
+
+/** "12 s ago" or "in 48 s", with the exact time on hover and for copying. */
+export function RelativeTime(props: RelativeTimeProps) {
+  const now = watchNow();
+  return (
+    <time dateTime={props.at} title={exact(props.at)}>
+      {relative(props.at, now())}
+    </time>
+  );
+}
