@@ -1,4 +1,27 @@
-/** The shell of all platforms. */
+import { useParams } from "@solidjs/router";
+import { Match, Switch } from "solid-js";
+import { NotFoundPage } from "../shell/NotFoundPage";
+import { PlatformPage } from "./PlatformPage";
+import { PlatformTabs } from "./PlatformTabs";
+import { actionOf, platformTabs } from "./platformConnectionsModel";
+import styles from "./Workspace.module.css";
+
+/** The shell of all platforms: their tabs, and the connections of the one that the address names. */
 export function PlatformConnectionsWorkspace() {
-  return <h1>Platform connections</h1>;
+  const params = useParams<{ platform: string; action?: string }>();
+  const platform = () => platformTabs.find((tab) => tab.key === params.platform)?.platform;
+  const action = () => actionOf(params.action);
+  return (
+    <Switch fallback={<NotFoundPage />}>
+      <Match when={action() && platform()} keyed>
+        {(current) => (
+          <div class={styles.workspace}>
+            <h1>Platform connections</h1>
+            <PlatformTabs current={current.key} />
+            <PlatformPage platform={current} action={action() ?? { kind: "list" }} />
+          </div>
+        )}
+      </Match>
+    </Switch>
+  );
 }

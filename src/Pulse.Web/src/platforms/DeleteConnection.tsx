@@ -1,0 +1,75 @@
+import { createEffect, createSignal, on, Show } from "solid-js";
+import { type Connection, useConnectionChanges } from "../api/connections";
+import { toApiError } from "../api/problem";
+import { Confirm } from "../ui/Dialog";
+import { Notice } from "../ui/Notice";
+import type { CountName } from "./areas";
+import type { PlatformUi } from "./platformUi";
+
+interface DeleteConnectionProps {
+  platform: PlatformUi;
+  /** The one to be deleted; the dialog is closed without one. */
+  connection: Connection | undefined;
+  onClose: () => void;
+}
+
+/** Asks a second time before a connection is deleted, and names what is lost. */
+export function DeleteConnection(props: DeleteConnectionProps) {
+  const { remove } = useConnectionChanges(() => props.platform.key);
+  // Kept while the dialog closes: the list forgets the connection before.
+  const [shown, setShown] = createSignal<Connection>();
+  createEffect(
+    on(
+      () => props.connection?.id,
+      (id) => id && setShown(() => ({ ...(props.connection as Connection) })),
+    ),
+  );
+  const close = () => {
+    remove.reset();
+    props.onClose();
+  };
+  const confirm = () => {
+    const connection = shown();
+    if (connection) {
+      remove.mutate(connection.id, {
+        onSuccess: close,
+        // Somebody else was quicker: it is gone, as was wanted.
+        onError: (error) => toApiError(error).code === "connection_not_found" && close(),
+      });
+    }
+  };
+  return (
+    <Confirm
+      open={props.connection !== undefined}
+      danger
+      title={`Delete ${shown()?.name ?? ""}?`}
+      confirm="Delete"
+      busy={remove.isPending}
+      onConfirm={confirm}
+      onCancel={close}
+    >
+      <p>
+        Pulse ends its session, and forgets the stored {secretWord(props.platform)}, the poll history and what was read
+        <Show when={shown()?.observed}>
+          {(observed) => (
+            <>
+              {": "}
+              {(Object.entries(props.platform.counts) as [CountName, readonly [string, string]][])
+                .map(([name, [one, many]]) => `${observed()[name]} ${observed()[name] === 1 ? one : many}`)
+                .join(", ")}
+            </>
+          )}
+        </Show>
+        . Nothing changes in the {props.platform.noun}. This cannot be undone.
+      </p>
+      <Show when={remove.isError}>
+        <Notice tone="error" live title="Not deleted">
+          {toApiError(remove.error).problem.title}
+        </Notice>
+      </Show>
+    </Confirm>
+  );
+}
+
+const secretWord = (platform: PlatformUi): string =>
+  platform.fields.find((field) => field.kind === "secret")?.label.toLowerCase() ?? "secret";

@@ -1,0 +1,278 @@
+import { useBeforeLeave } from "@solidjs/router";
+import { createSignal, createUniqueId, onCleanup, onMount, Show } from "solid-js";
+import { type Connection, secretMask, useConnectionChanges, useRefreshConnections } from "../../api/connections";
+import { toApiError } from "../../api/problem";
+import { Button } from "../../ui/Button";
+import { Confirm, Dialog } from "../../ui/Dialog";
+import { Notice } from "../../ui/Notice";
+import { endpointOf } from "../list/listModel";
+import type { PlatformUi } from "../platformUi";
+import { TestPanel } from "../report/TestPanel";
+import { createTestRun } from "../report/testRun";
+import { ConflictView } from "./ConflictView";
+import styles from "./ConnectionDialog.module.css";
+import { ConnectionForm } from "./ConnectionForm";
+import { createEditorState } from "./editorState";
+import { draftOf, type FormValues, fieldOf, patchOf, urlOf, valuesOf } from "./formValues";
+
+interface ConnectionDialogProps {
+  platform: PlatformUi;
+  /** The connection that is edited; null for a new one. */
+  connection: Connection | null;
+  initial: FormValues;
+  /** What is filled in already on top of that, as if it had been typed. */
+  preset: Partial<FormValues>;
+  /** Leaves the dialog. Asks first when something would be lost. */
+  onClose: () => void;
+}
+
+/** Adds or edits a connection: the form on the left, what Pulse says on the right. */
+export function ConnectionDialog(props: ConnectionDialogProps) {
+  const formId = createUniqueId();
+  const platform = props.platform;
+  const [base, setBase] = createSignal(props.connection);
+  const [theirs, setTheirs] = createSignal<Connection | null>(null);
+  const [failed, setFailed] = createSignal<string | null>(null);
+  const [asking, setAsking] = createSignal<"endpoint" | "leave" | null>(null);
+  const [tested, setTested] = createSignal<{ values: string; success: boolean } | null>(null);
+  const changes = useConnectionChanges(() => platform.key);
+  const refreshList = useRefreshConnections(() => platform.key);
+  const editor = createEditorState(platform, props.initial, base);
+  editor.setValues(props.preset);
+  const test = createTestRun(() => platform.key);
+  let goOn: () => void = () => {};
+  let done = false;
+
+  useBeforeLeave((event) => {
+    if (!done && editor.isDirty() && !event.defaultPrevented) {
+      event.preventDefault();
+      goOn = () => event.retry(true);
+      setAsking("leave");
+    }
+  });
+  const warnOnUnload = (event: BeforeUnloadEvent) => editor.isDirty() && !done && event.preventDefault();
+  onMount(() => window.addEventListener("beforeunload", warnOnUnload));
+  onCleanup(() => window.removeEventListener("beforeunload", warnOnUnload));
+
+  /** Asks once before a stored secret goes to an endpoint that it was not entered for. */
+  const afterAgreement = (act: () => void) => {
+    if (editor.unagreedEndpoint()) {
+      goOn = act;
+      setAsking("endpoint");
+    } else {
+      act();
+    }
+  };
+
+  const runTest = async () => {
+    if (!editor.check(false)) {
+      focusFirstError(formId);
+      return;
+    }
+    const values = editor.snapshot();
+    const saved = base();
+    const subject = saved ? { id: saved.id, overlay: patchOf(values, saved) } : { draft: draftOf(values) };
+    const report = await test.start(subject);
+    setTested(report && { values: JSON.stringify(values), success: report.success });
+    const run = test.run();
+    if (run.state === "refused" && editor.refuse(run.error)) {
+      focusFirstError(formId);
+    }
+    if (saved && "overlay" in subject && subject.overlay === null) {
+      await changes.refresh();
+    }
+  };
+
+  const leave = () => {
+    done = true;
+    props.onClose();
+  };
+
+  const save = async (values: FormValues, onto: Connection | null) => {
+    setFailed(null);
+    try {
+      if (onto) {
+        const patch = patchOf(values, onto);
+        if (patch) {
+          await changes.update.mutateAsync({ id: onto.id, version: onto.version, patch });
+        }
+      } else {
+        await changes.create.mutateAsync(draftOf(values));
+      }
+      leave();
+    } catch (error) {
+      await explain(error, onto);
+    }
+  };
+
+  const explain = async (error: unknown, onto: Connection | null) => {
+    const { code, problem } = toApiError(error);
+    if (code === "version_mismatch" && onto) {
+      const now = (await refreshList().catch(() => [])).find((connection) => connection.id === onto.id);
+      setTheirs(now ?? null);
+      setFailed(now ? null : "Somebody else has deleted this connection. Duplicate another one, or add it anew.");
+    } else if (editor.refuse(error)) {
+      focusFirstError(formId);
+    } else if (code !== "unauthenticated") {
+      setFailed([problem.title, problem.detail].filter(Boolean).join(" "));
+    }
+  };
+
+  const trySave = () => {
+    if (editor.check(true)) {
+      afterAgreement(() => void save(editor.snapshot(), base()));
+    } else {
+      focusFirstError(formId);
+    }
+  };
+
+  const takeTheirs = () => {
+    const now = theirs();
+    if (now) {
+      setBase(now);
+      editor.restart(valuesOf(now, platform));
+      setTheirs(null);
+      test.reset();
+    }
+  };
+
+  const saveOnto = (values: FormValues) => {
+    const now = theirs();
+    setBase(now);
+    editor.replace(values);
+    setTheirs(null);
+    afterAgreement(() => void save(values, now));
+  };
+
+  const isTested = () => tested()?.values === editor.current();
+  const isProven = () => isTested() && tested()?.success === true;
+  const secretWord = platform.fields.find((field) => field.kind === "secret")?.label.toLowerCase() ?? "secret";
+  const busy = () => changes.create.isPending || changes.update.isPending;
+  const title = () => (props.connection ? `Edit ${props.connection.name}` : `Add ${platform.noun}`);
+  const status = () => {
+    if (test.isRunning()) {
+      return "Testing these settings…";
+    }
+    if (isTested()) {
+      return tested()?.success ? "These settings are tested." : "The test failed. Saving is possible: Pulse goes on trying.";
+    }
+    return "These settings are not tested. Saving without a test is possible.";
+  };
+
+  return (
+    <>
+      <Dialog
+        open
+        wide
+        title={title()}
+        onClose={props.onClose}
+        footer={
+          <Show when={!theirs()}>
+            <p class={styles.status} role="status">
+              {status()}
+            </p>
+            <Button onClick={props.onClose}>Cancel</Button>
+            <Button look={isProven() ? "plain" : "primary"} busy={test.isRunning()} onClick={() => afterAgreement(() => void runTest())}>
+              {tested() ? "Test again" : "Test"}
+            </Button>
+            <Button look={isProven() ? "primary" : "plain"} busy={busy()} onClick={trySave}>
+              Save
+            </Button>
+          </Show>
+        }
+      >
+        <Show
+          when={theirs()}
+          fallback={
+            <div class={styles.columns}>
+              <ConnectionForm
+                id={formId}
+                platform={platform}
+                values={editor.values}
+                change={editor.setValues}
+                errors={editor.errors()}
+                onLeave={editor.leave}
+                stored={(name) => base() !== null && fieldOf(base() as Connection, name) === secretMask}
+                onSubmit={() => (isProven() ? trySave() : afterAgreement(() => void runTest()))}
+              />
+              <div class={styles.side}>
+                <Show when={failed()}>
+                  {(sentence) => (
+                    <Notice tone="error" live title="Not saved">
+                      {sentence()}
+                    </Notice>
+                  )}
+                </Show>
+                <Show
+                  when={test.run().state !== "idle"}
+                  fallback={
+                    <section class={styles.introduction} aria-label="What Pulse will do">
+                      <h3>What a test does</h3>
+                      {platform.introduction()}
+                    </section>
+                  }
+                >
+                  <TestPanel
+                    platform={platform}
+                    test={test}
+                    endpoint={endpointOf({ host: editor.values.host, port: Number(editor.values.port) })}
+                    pinned={editor.values.trust === "pin" ? editor.values.thumbprint : null}
+                    onTrust={(thumbprint) => editor.setValues({ trust: "pin", thumbprint })}
+                  />
+                </Show>
+              </div>
+            </div>
+          }
+        >
+          {(now) => (
+            <ConflictView
+              platform={platform}
+              base={base() as Connection}
+              theirs={now()}
+              mine={editor.snapshot()}
+              busy={busy()}
+              onTheirs={takeTheirs}
+              onSave={saveOnto}
+            />
+          )}
+        </Show>
+      </Dialog>
+      <Confirm
+        open={asking() === "endpoint"}
+        title={`Send the stored ${secretWord} to another endpoint?`}
+        confirm="Send it"
+        onCancel={() => setAsking(null)}
+        onConfirm={() => {
+          editor.agree();
+          setAsking(null);
+          goOn();
+        }}
+      >
+        <p>
+          It was entered for <code>{base() && urlOf(base() as Connection)}</code>, and would go to <code>{urlOf(editor.values)}</code> now.
+          Make sure that this is the same {platform.noun}, or replace the {secretWord}.
+        </p>
+      </Confirm>
+      <Confirm
+        open={asking() === "leave"}
+        title="Leave without saving?"
+        confirm="Discard the changes"
+        cancel="Stay"
+        danger
+        onCancel={() => setAsking(null)}
+        onConfirm={() => {
+          setAsking(null);
+          done = true;
+          goOn();
+        }}
+      >
+        <p>What you have entered is lost.</p>
+      </Confirm>
+    </>
+  );
+}
+
+/** Leads to the first thing that has to be corrected. */
+function focusFirstError(formId: string): void {
+  queueMicrotask(() => document.getElementById(formId)?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}

@@ -1,0 +1,158 @@
+import { For, Show } from "solid-js";
+import type { SetStoreFunction } from "solid-js/store";
+import { Choice, TextField } from "../../ui/Field";
+import { cadence } from "../../ui/time";
+import type { PlatformUi } from "../platformUi";
+import styles from "./ConnectionForm.module.css";
+import type { FormValues, Trust } from "./formValues";
+import { takeApart } from "./hostAddress";
+import { SecretField } from "./SecretField";
+import { TrustChoice } from "./TrustChoice";
+import type { FormErrors } from "./validation";
+
+interface ConnectionFormProps {
+  id: string;
+  platform: PlatformUi;
+  values: FormValues;
+  change: SetStoreFunction<FormValues>;
+  errors: FormErrors;
+  /** The field was left, so that what is wrong with it may be said. */
+  onLeave: (member: string) => void;
+  /** Whether a secret is stored, by the name of its field. */
+  stored: (name: string) => boolean;
+  onSubmit: () => void;
+}
+
+/** All fields of a connection: the shared ones, and those of its platform. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const wrong = (member: string) => props.errors[member] ?? [];
+  const leave = (member: string) => () => props.onLeave(member);
+
+  const setHost = (text: string) => {
+    const address = takeApart(text);
+    if (address?.useHttps === undefined) {
+      props.change("host", text);
+      return;
+    }
+    props.change({
+      host: address.host,
+      useHttps: address.useHttps,
+      port: String(address.port ?? (address.useHttps ? props.platform.defaultPort : props.platform.defaultPlainPort)),
+    });
+  };
+
+  // host:port is taken apart when the field is left: while it is typed, each digit would be torn away.
+  const leaveHost = () => {
+    const address = takeApart(props.values.host);
+    if (address?.port !== undefined) {
+      props.change({ host: address.host, port: String(address.port) });
+    }
+    props.onLeave("host");
+  };
+
+  const setUseHttps = (useHttps: boolean) => {
+    const [from, to] = useHttps
+      ? [props.platform.defaultPlainPort, props.platform.defaultPort]
+      : [props.platform.defaultPort, props.platform.defaultPlainPort];
+    props.change({ useHttps, port: props.values.port === String(from) ? String(to) : props.values.port });
+  };
+
+  return (
+    <form
+      id={props.id}
+      class={styles.form}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <TextField
+        label="Name"
+        placeholder={`Lab ${props.platform.noun}`}
+        value={props.values.name}
+        errors={wrong("name")}
+        onInput={(event) => props.change("name", event.currentTarget.value)}
+        onBlur={leave("name")}
+      />
+      <div class={styles.endpoint}>
+        <TextField
+          label="Host"
+          hint="A DNS name or an IP address. A pasted URL is taken apart."
+          placeholder={props.platform.hostPlaceholder}
+          value={props.values.host}
+          errors={wrong("host")}
+          onInput={(event) => setHost(event.currentTarget.value)}
+          onBlur={leaveHost}
+        />
+        <TextField
+          label="Port"
+          inputmode="numeric"
+          value={props.values.port}
+          errors={wrong("port")}
+          onInput={(event) => props.change("port", event.currentTarget.value)}
+          onBlur={leave("port")}
+        />
+      </div>
+      <For each={props.platform.fields}>
+        {(field) => (
+          <Show
+            when={field.kind === "secret"}
+            fallback={
+              <TextField
+                label={field.label}
+                hint={field.hint}
+                placeholder={field.placeholder}
+                value={props.values.fields[field.name] ?? ""}
+                errors={wrong(field.name)}
+                onInput={(event) => props.change("fields", field.name, event.currentTarget.value)}
+                onBlur={leave(field.name)}
+              />
+            }
+          >
+            <SecretField
+              field={field}
+              value={props.values.fields[field.name] ?? null}
+              stored={props.stored(field.name)}
+              errors={wrong(field.name)}
+              onChange={(value) => props.change("fields", field.name, value)}
+              onLeave={leave(field.name)}
+            />
+          </Show>
+        )}
+      </For>
+      <TrustChoice
+        values={props.values}
+        noun={props.platform.noun}
+        errors={wrong("certificateThumbprint")}
+        onTrust={(trust: Trust) => props.change("trust", trust)}
+        onThumbprint={(thumbprint) => props.change("thumbprint", thumbprint)}
+        onUseHttps={setUseHttps}
+        onLeave={leave("certificateThumbprint")}
+      />
+      <fieldset class={styles.group}>
+        <legend>Polling</legend>
+        <TextField
+          label="Poll interval in seconds"
+          inputmode="numeric"
+          hint={intervalHint(props.values.pollIntervalSeconds)}
+          value={props.values.pollIntervalSeconds}
+          errors={wrong("pollIntervalSeconds")}
+          onInput={(event) => props.change("pollIntervalSeconds", event.currentTarget.value)}
+          onBlur={leave("pollIntervalSeconds")}
+        />
+        <Choice
+          label="Poll this connection"
+          hint="Unchecked, it is saved and paused."
+          checked={props.values.enabled}
+          onChange={(event) => props.change("enabled", event.currentTarget.checked)}
+        />
+      </fieldset>
+    </form>
+  );
+}
+
+function intervalHint(text: string): string {
+  const seconds = Number(text);
+  return Number.isInteger(seconds) && seconds > 60 ? `10 to 86400. That is every ${cadence(seconds)}.` : "10 to 86400.";
+}

@@ -1,0 +1,54 @@
+import { createUniqueId, Show } from "solid-js";
+import { Choice, TextField } from "../../ui/Field";
+import { Notice } from "../../ui/Notice";
+import styles from "./ConnectionForm.module.css";
+import type { FormValues, Trust } from "./formValues";
+
+interface TrustChoiceProps {
+  values: FormValues;
+  noun: string;
+  errors: readonly string[];
+  onTrust: (trust: Trust) => void;
+  onThumbprint: (thumbprint: string) => void;
+  onUseHttps: (useHttps: boolean) => void;
+  onLeave: () => void;
+}
+
+/** How the connection is protected: verify, pin, or skip, and whether HTTPS is used at all. */
+export function TrustChoice(props: TrustChoiceProps) {
+  const group = createUniqueId();
+  const choose = (trust: Trust) => ({
+    type: "radio" as const,
+    name: group,
+    checked: props.values.trust === trust,
+    disabled: !props.values.useHttps,
+    onChange: () => props.onTrust(trust),
+  });
+  return (
+    <fieldset class={styles.group}>
+      <legend>Certificate</legend>
+      <Choice {...choose("verify")} label="Verify" hint="By the authorities that the machine Pulse runs on trusts." />
+      <Choice {...choose("pin")} label="Pin" hint="Only this one certificate. A test shows it, and pins it with one click." />
+      <Show when={props.values.useHttps && props.values.trust === "pin"}>
+        <TextField
+          class={styles.under ?? ""}
+          label="Thumbprint"
+          placeholder="AA:BB:CC:…"
+          hint="SHA-256, as the system itself shows it. SHA-1 works and is warned of."
+          value={props.values.thumbprint}
+          errors={props.errors}
+          onInput={(event) => props.onThumbprint(event.currentTarget.value)}
+          onBlur={props.onLeave}
+        />
+      </Show>
+      <Choice {...choose("skip")} label="Skip (unsafe)" hint="Any certificate is accepted, also one of somebody in between." />
+      <Show when={props.values.useHttps && props.values.trust === "skip"}>
+        <Notice tone="warning">Somebody in between can read the password. Pin the certificate instead: it is as quick.</Notice>
+      </Show>
+      <Choice label="Use HTTPS" checked={props.values.useHttps} onChange={(event) => props.onUseHttps(event.currentTarget.checked)} />
+      <Show when={!props.values.useHttps}>
+        <Notice tone="warning">Without HTTPS the password travels in clear text to the {props.noun}.</Notice>
+      </Show>
+    </fieldset>
+  );
+}

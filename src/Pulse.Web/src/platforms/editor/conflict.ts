@@ -1,0 +1,91 @@
+import type { Connection } from "../../api/connections";
+import type { PlatformUi } from "../platformUi";
+import type { FormValues } from "./formValues";
+import { valuesOf } from "./formValues";
+
+/** Whose value of a field is taken. */
+export type Side = "theirs" | "mine";
+
+/** A field that somebody else and this form now hold differently. */
+export interface Difference {
+  /** Where the form holds it: a member of {@link FormValues}, or `fields.` and the name of a platform's field. */
+  key: string;
+  label: string;
+  was: string;
+  theirs: string;
+  mine: string;
+  /** Only one side changed it, so that it is clear which to take. */
+  suggested: Side;
+  /** Both changed it. */
+  both: boolean;
+}
+
+interface Row {
+  key: string;
+  label: string;
+  of: (values: FormValues) => string;
+}
+
+const trustWords = { verify: "verified", pin: "pinned", skip: "not verified" } as const;
+
+function rows(platform: PlatformUi): Row[] {
+  return [
+    { key: "name", label: "Name", of: (values) => values.name.trim() },
+    { key: "host", label: "Host", of: (values) => values.host.trim() },
+    { key: "port", label: "Port", of: (values) => values.port },
+    { key: "useHttps", label: "HTTPS", of: (values) => (values.useHttps ? "yes" : "no") },
+    {
+      key: "trust",
+      label: "Certificate",
+      of: (values) => (values.trust === "pin" ? `${trustWords.pin}: ${values.thumbprint}` : trustWords[values.trust]),
+    },
+    { key: "pollIntervalSeconds", label: "Poll interval", of: (values) => `${values.pollIntervalSeconds} s` },
+    { key: "enabled", label: "Polled", of: (values) => (values.enabled ? "yes" : "paused") },
+    ...platform.fields.map((field) => ({
+      key: `fields.${field.name}`,
+      label: field.label,
+      of: (values: FormValues) => {
+        const value = values.fields[field.name] ?? null;
+        return field.kind === "secret" ? (value === null ? "stored" : "newly entered") : (value ?? "");
+      },
+    })),
+  ];
+}
+
+/** The fields in which the form differs from what somebody else has saved meanwhile. */
+export function differencesOf(base: Connection, theirs: Connection, mine: FormValues, platform: PlatformUi): Difference[] {
+  const before = valuesOf(base, platform);
+  const saved = valuesOf(theirs, platform);
+  return rows(platform)
+    .map((row) => ({ row, was: row.of(before), theirs: row.of(saved), mine: row.of(mine) }))
+    .filter((each) => each.theirs !== each.mine)
+    .map(({ row, ...each }) => ({
+      key: row.key,
+      label: row.label,
+      ...each,
+      suggested: each.mine === each.was ? ("theirs" as const) : ("mine" as const),
+      both: each.mine !== each.was && each.theirs !== each.was,
+    }));
+}
+
+/** The form with each field from the side that was chosen for it. */
+export function merge(theirs: Connection, mine: FormValues, chosen: Readonly<Record<string, Side>>, platform: PlatformUi): FormValues {
+  const saved = valuesOf(theirs, platform);
+  const take = <K extends keyof FormValues>(key: K): FormValues[K] => (chosen[key] === "theirs" ? saved[key] : mine[key]);
+  return {
+    name: take("name"),
+    host: take("host"),
+    port: take("port"),
+    useHttps: take("useHttps"),
+    trust: take("trust"),
+    thumbprint: chosen.trust === "theirs" ? saved.thumbprint : mine.thumbprint,
+    pollIntervalSeconds: take("pollIntervalSeconds"),
+    enabled: take("enabled"),
+    fields: Object.fromEntries(
+      Object.entries(mine.fields).map(([name, value]) => [
+        name,
+        chosen[`fields.${name}`] === "theirs" ? (saved.fields[name] ?? null) : value,
+      ]),
+    ),
+  };
+}

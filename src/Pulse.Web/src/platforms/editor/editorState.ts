@@ -1,0 +1,91 @@
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import { createStore, reconcile, unwrap } from "solid-js/store";
+import type { Connection } from "../../api/connections";
+import { type ApiError, toApiError } from "../../api/problem";
+import type { PlatformUi } from "../platformUi";
+import { type FormValues, sendsSecretElsewhere, urlOf } from "./formValues";
+import { errorsOf, type FormErrors } from "./validation";
+
+/** The field that a refusal is about, where it names none itself. */
+const fieldOfCode: Readonly<Record<string, string>> = { name_taken: "name", endpoint_taken: "host" };
+
+/** What a form holds and knows: its values, what is wrong with them, and what of that may be said already. */
+export function createEditorState(platform: PlatformUi, initial: FormValues, base: Accessor<Connection | null>) {
+  const [start, setStart] = createSignal(JSON.stringify(initial));
+  const [values, setValues] = createStore<FormValues>(structuredClone(initial));
+  const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set());
+  const [saving, setSaving] = createSignal(false);
+  const [refusal, setRefusal] = createSignal<{ errors: FormErrors; at: FormValues } | null>(null);
+  const [agreedTo, setAgreedTo] = createSignal<string | null>(null);
+
+  const snapshot = (): FormValues => structuredClone(unwrap(values));
+  const current = createMemo(() => JSON.stringify(values));
+
+  // What Pulse refused counts until the field is changed; what the form finds itself, once the field was left.
+  const errors = createMemo<FormErrors>(() => {
+    const own = errorsOf(values, platform, saving());
+    const said = Object.entries(own).filter(([member]) => left().has(member));
+    const refused = Object.entries(refusal()?.errors ?? {}).filter(([member]) => sameIn(member, refusal()?.at, values));
+    return Object.fromEntries([...refused, ...said]);
+  });
+
+  /** Says everything that is wrong; true when nothing is. */
+  const check = (forSaving: boolean): boolean => {
+    setSaving(forSaving);
+    const own = errorsOf(values, platform, forSaving);
+    setLeft(new Set(Object.keys(own)));
+    return Object.keys(own).length === 0;
+  };
+
+  /** Shows a refusal at its fields; false when it is about none, and has to be told elsewhere. */
+  const refuse = (error: unknown): boolean => {
+    const { problem, code }: ApiError = toApiError(error);
+    const secret = platform.fields.find((field) => field.kind === "secret")?.name;
+    const field = code === "secret_reentry_required" ? secret : fieldOfCode[code];
+    const found = problem.errors ?? (field ? { [field]: [problem.detail ?? problem.title] } : null);
+    setRefusal(found ? { errors: found, at: snapshot() } : null);
+    return found !== null;
+  };
+
+  return {
+    values,
+    setValues,
+    snapshot,
+    current,
+    errors,
+    check,
+    refuse,
+    leave: (member: string) => setLeft((members) => new Set([...members, member])),
+    isDirty: () => current() !== start(),
+    /** Takes other values, as if the form had been opened with them. */
+    restart: (next: FormValues) => {
+      setStart(JSON.stringify(next));
+      setValues(reconcile(structuredClone(next)));
+      setRefusal(null);
+      setLeft(new Set<string>());
+    },
+    replace: (next: FormValues) => setValues(reconcile(structuredClone(next))),
+    /** The endpoint that a stored secret would be sent to for the first time, unless an admin has agreed to it. */
+    unagreedEndpoint: (): string | null => {
+      const saved = base();
+      const url = urlOf(values);
+      return saved && sendsSecretElsewhere(values, saved, platform) && agreedTo() !== url ? url : null;
+    },
+    agree: () => setAgreedTo(urlOf(values)),
+  };
+}
+
+export type EditorState = ReturnType<typeof createEditorState>;
+
+function sameIn(member: string, then: FormValues | undefined, now: FormValues): boolean {
+  if (!then) {
+    return false;
+  }
+  const of = (values: FormValues): unknown => {
+    if (member === "certificateThumbprint" || member === "insecureSkipVerify") {
+      return `${values.trust} ${values.thumbprint}`;
+    }
+    return member in values.fields ? values.fields[member] : values[member as keyof FormValues];
+  };
+  return of(then) === of(now);
+}

@@ -1,0 +1,117 @@
+import { type Connection, type ConnectionDraft, type ConnectionPatch, secretMask } from "../../api/connections";
+import type { PlatformUi } from "../platformUi";
+
+/** How the certificate of the system is judged. */
+export type Trust = "verify" | "pin" | "skip";
+
+/** What the form holds: texts as they are typed. A secret is null while the stored one is kept. */
+export interface FormValues {
+  name: string;
+  host: string;
+  port: string;
+  useHttps: boolean;
+  trust: Trust;
+  thumbprint: string;
+  pollIntervalSeconds: string;
+  enabled: boolean;
+  fields: Record<string, string | null>;
+}
+
+const defaultIntervalSeconds = 60;
+
+/** The form of a new connection, with the defaults. */
+export function emptyValues(platform: PlatformUi): FormValues {
+  return {
+    name: "",
+    host: "",
+    port: String(platform.defaultPort),
+    useHttps: true,
+    trust: "verify",
+    thumbprint: "",
+    pollIntervalSeconds: String(defaultIntervalSeconds),
+    enabled: true,
+    fields: Object.fromEntries(platform.fields.map((field) => [field.name, ""])),
+  };
+}
+
+/** The form of a saved connection. What is stored of a secret is not known here, only that it is. */
+export function valuesOf(connection: Connection, platform: PlatformUi): FormValues {
+  return {
+    name: connection.name,
+    host: connection.host,
+    port: String(connection.port),
+    useHttps: connection.useHttps,
+    trust: connection.certificateThumbprint ? "pin" : connection.insecureSkipVerify ? "skip" : "verify",
+    thumbprint: connection.certificateThumbprint ?? "",
+    pollIntervalSeconds: String(connection.pollIntervalSeconds),
+    enabled: connection.enabled,
+    fields: Object.fromEntries(
+      platform.fields.map((field) => {
+        const stored = fieldOf(connection, field.name);
+        return [field.name, field.kind === "secret" ? (stored === secretMask ? null : "") : (stored ?? "")];
+      }),
+    ),
+  };
+}
+
+/** The form of a new connection that is like a saved one. Secrets are not copied: they never leave Pulse. */
+export function duplicateOf(connection: Connection, platform: PlatformUi): FormValues {
+  const values = valuesOf(connection, platform);
+  const secrets = platform.fields.filter((field) => field.kind === "secret").map((field) => [field.name, ""]);
+  return { ...values, name: `${connection.name} (copy)`, fields: { ...values.fields, ...Object.fromEntries(secrets) } };
+}
+
+/** The settings of the form in the members of the API. What cannot be sent is left as typed, for Pulse to refuse in its words. */
+export function settingsOf(values: FormValues): Record<string, unknown> {
+  const settings: Record<string, unknown> = {
+    name: values.name.trim(),
+    host: values.host.trim(),
+    port: numberOf(values.port),
+    useHttps: values.useHttps,
+    insecureSkipVerify: values.useHttps && values.trust === "skip",
+    certificateThumbprint: values.useHttps && values.trust === "pin" ? values.thumbprint.trim() || null : null,
+    enabled: values.enabled,
+    pollIntervalSeconds: numberOf(values.pollIntervalSeconds),
+  };
+  for (const [name, value] of Object.entries(values.fields)) {
+    if (value !== null) {
+      settings[name] = value;
+    }
+  }
+  return settings;
+}
+
+/** All settings, for a connection that is not saved. */
+export const draftOf = (values: FormValues): ConnectionDraft => settingsOf(values) as unknown as ConnectionDraft;
+
+/** What the form changes of a saved connection; null when that is nothing. */
+export function patchOf(values: FormValues, base: Connection): ConnectionPatch | null {
+  const stored = base as unknown as Record<string, unknown>;
+  const changed = Object.entries(settingsOf(values)).filter(([member, value]) => {
+    return member === "certificateThumbprint" ? digitsOf(value) !== digitsOf(stored[member]) : value !== stored[member];
+  });
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as ConnectionPatch);
+}
+
+/** The member of a platform's own field. */
+export const fieldOf = (connection: Connection, name: string): string | null =>
+  ((connection as unknown as Record<string, unknown>)[name] as string | null | undefined) ?? null;
+
+/** Whether saving or testing would send a stored secret to another endpoint than the one it was entered for. */
+export function sendsSecretElsewhere(values: FormValues, base: Connection, platform: PlatformUi): boolean {
+  const keepsSecret = platform.fields.some((field) => field.kind === "secret" && values.fields[field.name] === null);
+  const moved = values.host.trim() !== base.host || numberOf(values.port) !== base.port || values.useHttps !== base.useHttps;
+  return keepsSecret && moved;
+}
+
+/** The address that the form names. */
+export const urlOf = (values: { host: string; port: string | number; useHttps: boolean }): string =>
+  `${values.useHttps ? "https" : "http"}://${values.host.includes(":") ? `[${values.host}]` : values.host}:${values.port}`;
+
+// An empty or wrong number goes as it is, so that the answer names it.
+const numberOf = (text: string): number | string => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : text);
+
+const digitsOf = (thumbprint: unknown): string =>
+  String(thumbprint ?? "")
+    .replace(/[^0-9a-f]/gi, "")
+    .toUpperCase();

@@ -1,0 +1,79 @@
+import type { PlatformUi } from "../platformUi";
+import type { FormValues } from "./formValues";
+import words from "./validationWords.json";
+
+/** What is wrong with the form, by the member of the API. */
+export type FormErrors = Record<string, string[]>;
+
+const say = (word: keyof typeof words, ...parts: number[]): string =>
+  words[word].replace(/\{(\d)\}/g, (_, index) => String(parts[Number(index)]));
+
+/**
+ * What this form can tell without asking. The words are those of Pulse (a test compares them), which checks all of it again
+ * and more. `saving` is stricter: a test may run without the thumbprint, to see the certificate.
+ */
+export function errorsOf(values: FormValues, platform: PlatformUi, saving: boolean): FormErrors {
+  const errors: FormErrors = {};
+  const add = (member: string, error: string | null) => {
+    if (error) {
+      errors[member] = [...(errors[member] ?? []), error];
+    }
+  };
+  if (saving) {
+    add("name", text(values.name, 100));
+  }
+  add("host", host(values.host));
+  add("port", wholeNumber(values.port, 1, 65_535));
+  add("pollIntervalSeconds", wholeNumber(values.pollIntervalSeconds, 10, 86_400));
+  if (values.useHttps && values.trust === "pin") {
+    add("certificateThumbprint", thumbprint(values.thumbprint, saving));
+  }
+  for (const field of platform.fields) {
+    const value = values.fields[field.name];
+    if (value !== null) {
+      // A secret is taken as it is, to the byte: a blank at its end may belong to it.
+      add(field.name, text(field.kind === "secret" ? (value ?? "").replace(/\s/g, "x") : (value ?? ""), field.maxLength));
+    }
+  }
+  return errors;
+}
+
+function text(value: string, maxLength: number): string | null {
+  const trimmed = value.trim();
+  if (trimmed === "") {
+    return say("required");
+  }
+  return trimmed.length > maxLength ? say("maxLength", maxLength) : null;
+}
+
+function host(value: string): string | null {
+  const trimmed = value.trim();
+  if (trimmed === "") {
+    return say("required");
+  }
+  if (trimmed.includes("://") && !/^https?:\/\//i.test(trimmed)) {
+    return say("urlScheme");
+  }
+  if (
+    trimmed
+      .replace(/^https?:\/\//i, "")
+      .split(/[/?#]/)[0]
+      ?.includes("@")
+  ) {
+    return say("userInHost");
+  }
+  return /^https?:\/\//i.test(trimmed) || !/[\s/?#]/.test(trimmed) ? null : say("host");
+}
+
+function wholeNumber(value: string, from: number, to: number): string | null {
+  const number = /^\s*\d+\s*$/.test(value) ? Number(value) : Number.NaN;
+  return number >= from && number <= to ? null : say("wholeNumber", from, to);
+}
+
+function thumbprint(value: string, saving: boolean): string | null {
+  const digits = value.replace(/[:\s-]/g, "");
+  if (digits === "") {
+    return saving ? "Enter it, or test and trust the certificate that the test shows." : null;
+  }
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(digits) ? null : say("thumbprint");
+}

@@ -1,0 +1,86 @@
+import { For, type JSX, Show } from "solid-js";
+import type { Connection } from "../../api/connections";
+import { exact, took } from "../../ui/time";
+import type { PlatformUi } from "../platformUi";
+import styles from "./ConnectionCard.module.css";
+import { stateLooks } from "./pollStates";
+
+interface Fact {
+  label: string;
+  value: JSX.Element;
+}
+
+/** Everything else that is known of a connection. */
+export function ConnectionDetails(props: { connection: Connection; platform: PlatformUi }) {
+  const facts = (): Fact[] => {
+    const { connection, platform } = props;
+    const { poll, observed } = connection;
+    const known = (label: string, value: string | number | null | undefined): Fact[] =>
+      value === null || value === undefined || value === "" ? [] : [{ label, value: String(value) }];
+    return [
+      ...platform.fields
+        .filter((field) => field.kind === "text")
+        .flatMap((field) => known(field.label, (connection as unknown as Record<string, string | null>)[field.name])),
+      ...known("System", observed?.systemName),
+      ...known(
+        "Product",
+        observed && [observed.product, observed.version, observed.build && `build ${observed.build}`].filter(Boolean).join(" "),
+      ),
+      ...known("System ID", observed?.systemId),
+      ...platform.details(connection),
+      ...Object.entries(observed?.topology ?? {}).map(([name, count]) => ({
+        label: platform.topology[name] ?? name,
+        value: String(count),
+      })),
+      ...(connection.certificateThumbprint
+        ? [{ label: "Pinned certificate", value: <code>{connection.certificateThumbprint}</code> }]
+        : []),
+      ...known("Last attempt", poll.lastAttemptAt && exact(poll.lastAttemptAt)),
+      ...known("Last success", poll.lastSuccessAt && exact(poll.lastSuccessAt)),
+      ...known("Last failure", poll.lastFailureAt && exact(poll.lastFailureAt)),
+      ...known("Next attempt", poll.nextAttemptAt && exact(poll.nextAttemptAt)),
+      ...known("What the system said", poll.lastError?.detail),
+      ...known("Failed step", poll.lastError?.step && (platform.steps[poll.lastError.step] ?? poll.lastError.step)),
+      ...known("Changed", `${exact(connection.updatedAt)}, version ${connection.version}`),
+    ];
+  };
+  return (
+    <>
+      <dl class={styles.list}>
+        <For each={facts()}>
+          {(fact) => (
+            <div>
+              <dt>{fact.label}</dt>
+              <dd>{fact.value}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+      <Show when={props.connection.poll.recent.length > 0}>
+        <section class={styles.attempts} tabindex="0" aria-label={`Attempts of ${props.connection.name}`}>
+          <table>
+            <caption>The last attempts, newest first</caption>
+            <thead>
+              <tr>
+                <th scope="col">Ended</th>
+                <th scope="col">Outcome</th>
+                <th scope="col">Took</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.connection.poll.recent.toReversed()}>
+                {(attempt) => (
+                  <tr>
+                    <td>{exact(attempt.at)}</td>
+                    <td>{stateLooks[attempt.outcome].word}</td>
+                    <td>{took(attempt.durationMs)}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </section>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import Lock from "lucide-solid/icons/lock";
+import LockOpen from "lucide-solid/icons/lock-open";
+import Pin from "lucide-solid/icons/pin";
+import ShieldOff from "lucide-solid/icons/shield-off";
+import { Dynamic } from "solid-js/web";
+import type { Connection } from "../../api/connections";
+import styles from "./ConnectionCard.module.css";
+
+/** How the connection is protected. What is unsafe is marked wherever the connection is shown. */
+export function TransportMark(props: { connection: Pick<Connection, "useHttps" | "insecureSkipVerify" | "certificateThumbprint"> }) {
+  const mark = () => {
+    if (!props.connection.useHttps) {
+      return { icon: LockOpen, word: "plain HTTP", unsafe: true, title: "The password travels in clear text." };
+    }
+    if (props.connection.certificateThumbprint) {
+      return { icon: Pin, word: "pinned", unsafe: false, title: `The certificate is pinned: ${props.connection.certificateThumbprint}` };
+    }
+    if (props.connection.insecureSkipVerify) {
+      return {
+        icon: ShieldOff,
+        word: "not verified",
+        unsafe: true,
+        title: "Any certificate is accepted, also one of somebody in between.",
+      };
+    }
+    return { icon: Lock, word: "verified", unsafe: false, title: "The certificate is verified by the trust of the machine Pulse runs on." };
+  };
+  return (
+    <span class={`${styles.mark} ${mark().unsafe ? styles.unsafe : ""}`} title={mark().title}>
+      <Dynamic component={mark().icon} size={14} aria-hidden="true" />
+      {mark().word}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { For, Match, Show, Switch } from "solid-js";
+import type { Connection, ObservedIssue } from "../../api/connections";
+import { Notice } from "../../ui/Notice";
+import styles from "./ConnectionCard.module.css";
+
+/** What is wrong, and what to do about it. Nothing where nothing is. */
+export function Trouble(props: { connection: Connection }) {
+  const poll = () => props.connection.poll;
+  const issues = () => props.connection.observed?.issues ?? [];
+  return (
+    <Switch>
+      <Match when={poll().state === "suspended" || poll().lastError}>
+        <Notice tone="error" title={poll().lastError?.message ?? poll().suspendedReason}>
+          <Show when={poll().lastError}>{(error) => <p>{error().remedy}</p>}</Show>
+          <Show when={poll().lastError && poll().suspendedReason}>
+            <p class="muted">{poll().suspendedReason}</p>
+          </Show>
+        </Notice>
+      </Match>
+      <Match when={poll().state === "degraded" && issues().length > 0}>
+        <Notice tone="warning" title={issues().length === 1 ? undefined : `${issues().length} things could not be read`}>
+          <ul class={styles.issues}>
+            <For each={issues()}>{(issue) => <li>{sentenceOf(issue)}</li>}</For>
+          </ul>
+        </Notice>
+      </Match>
+    </Switch>
+  );
+}
+
+/** An issue names up to three objects, and says how many more there are. */
+function sentenceOf(issue: ObservedIssue): string {
+  const names = issue.names.filter((name) => !issue.message.includes(name));
+  if (names.length === 0) {
+    return issue.message;
+  }
+  const more = issue.count - issue.names.length;
+  return `${issue.message} (${names.join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
+}

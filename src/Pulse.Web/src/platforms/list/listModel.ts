@@ -1,0 +1,58 @@
+import type { Connection, PollState } from "../../api/connections";
+
+/** What is searched for, and which state; `all` is any. */
+export interface ListFilter {
+  text: string;
+  state: PollState | "all";
+}
+
+/** From this many connections on, a search is quicker than a look. */
+export const filterFrom = 10;
+
+const urgency: Readonly<Record<PollState, number>> = { suspended: 0, failing: 1, degraded: 2, healthy: 3, pending: 3, paused: 3 };
+
+/** Whether somebody has to do something about it. */
+export const needsYou = (connection: Connection): boolean => urgency[connection.poll.state] < 3;
+
+const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** What needs a person comes first, then all by name. */
+export function inOrder(connections: readonly Connection[]): Connection[] {
+  return [...connections].sort((a, b) => urgency[a.poll.state] - urgency[b.poll.state] || byName.compare(a.name, b.name));
+}
+
+/** What the filter leaves: by name, endpoint, user name, or the name and version of the system. */
+export function matching(connections: readonly Connection[], filter: ListFilter): Connection[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return connections.filter((connection) => {
+    if (filter.state !== "all" && connection.poll.state !== filter.state) {
+      return false;
+    }
+    const text = [
+      connection.name,
+      endpointOf(connection),
+      connection.username,
+      connection.observed?.systemName,
+      connection.observed?.version,
+    ]
+      .join(" ")
+      .toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** `host:port`, an IPv6 address in brackets. */
+export const endpointOf = (target: { host: string; port: number }): string =>
+  `${target.host.includes(":") ? `[${target.host}]` : target.host}:${target.port}`;
+
+/** The one action that most likely helps; none where nothing needs to be done. */
+export function likelyAction(connection: Connection): "edit" | "test" | "resume" | null {
+  const { state, lastError } = connection.poll;
+  if (state === "paused") {
+    return "resume";
+  }
+  if (state === "suspended" || lastError?.category === "auth_invalid" || lastError?.category === "secret_unreadable") {
+    return "edit";
+  }
+  return state === "failing" || state === "degraded" ? "test" : null;
+}

@@ -1,0 +1,61 @@
+import CircleCheck from "lucide-solid/icons/circle-check";
+import CircleMinus from "lucide-solid/icons/circle-minus";
+import CircleX from "lucide-solid/icons/circle-x";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
+import { type ParentProps, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import type { Failure, TestStep } from "../../api/connections";
+import { took } from "../../ui/time";
+import type { PlatformUi } from "../platformUi";
+import styles from "./TestPanel.module.css";
+
+const looks = {
+  passed: { icon: CircleCheck, word: "passed" },
+  warning: { icon: TriangleAlert, word: "warning" },
+  failed: { icon: CircleX, word: "failed" },
+  skipped: { icon: CircleMinus, word: "skipped" },
+} as const;
+
+interface StepLineProps {
+  step: TestStep;
+  platform: PlatformUi;
+  /** Why the test failed, for the step that failed it. */
+  failure?: Failure | null;
+  /** Shows the remedy first, then what happened. */
+  open?: boolean;
+}
+
+/** One step: what it is, how it ended, how long it took, and what to do when it did not pass. */
+export function StepLine(props: ParentProps<StepLineProps>) {
+  const look = () => looks[props.step.outcome];
+  const detail = () => (props.failure?.step === props.step.name ? props.failure.detail : null);
+  return (
+    <li class={`${styles.step} ${styles[props.step.outcome]}`}>
+      <Dynamic component={look().icon} size={16} aria-hidden="true" />
+      <div class={styles.about}>
+        <p class={styles.line}>
+          <span class={styles.stepName}>
+            {props.platform.steps[props.step.name] ?? props.step.name}
+            <span class="visually-hidden">: {look().word}</span>
+          </span>
+          <Show when={props.step.outcome !== "skipped"}>
+            <span class={styles.took}>{took(props.step.durationMs)}</span>
+          </Show>
+        </p>
+        <Show when={props.open && props.step.remedy} fallback={<p class={styles.summary}>{props.step.summary}</p>}>
+          <p class={styles.remedy}>{props.step.remedy}</p>
+          <p class={styles.summary}>{props.step.summary}</p>
+        </Show>
+        <Show when={detail()}>
+          {(said) => (
+            <details class={styles.folded}>
+              <summary>What the system said</summary>
+              <p class="mono">{said()}</p>
+            </details>
+          )}
+        </Show>
+        {props.children}
+      </div>
+    </li>
+  );
+}

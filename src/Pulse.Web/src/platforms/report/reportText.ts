@@ -1,0 +1,54 @@
+import type { TestReport } from "../../api/connections";
+import { took } from "../../ui/time";
+import type { PlatformUi } from "../platformUi";
+
+/** A line of the report: one step, or several in a row that have nothing to say. */
+export type ReportLine =
+  | { kind: "step"; step: TestReport["steps"][number] }
+  | { kind: "folded"; outcome: "passed" | "skipped"; steps: TestReport["steps"] };
+
+/** Folds what passed, and what was skipped, into one line each time it comes in a row. */
+export function linesOf(report: TestReport): ReportLine[] {
+  const lines: ReportLine[] = [];
+  for (const step of report.steps) {
+    const last = lines.at(-1);
+    if (step.outcome === "passed" || step.outcome === "skipped") {
+      if (last?.kind === "folded" && last.outcome === step.outcome) {
+        last.steps.push(step);
+      } else {
+        lines.push({ kind: "folded", outcome: step.outcome, steps: [step] });
+      }
+    } else {
+      lines.push({ kind: "step", step });
+    }
+  }
+  return lines;
+}
+
+/** What the test means, in one sentence. */
+export function verdictOf(report: TestReport): string {
+  if (!report.success) {
+    return "This connection would not poll";
+  }
+  return report.degraded ? "This connection would poll, but not everything could be read" : "This connection would poll";
+}
+
+/** The report as text, for a ticket or a colleague. Holds names of the system, and no secret. */
+export function textOf(report: TestReport, platform: PlatformUi, endpoint: string): string {
+  const { failure, certificate } = report;
+  return [
+    `Pulse test of ${platform.noun} ${endpoint}: ${verdictOf(report)}. ${took(report.durationMs)}.`,
+    ...(failure ? [`${failure.category} in ${failure.step ?? "no step"}: ${failure.message} ${failure.remedy}`] : []),
+    ...(failure?.detail ? [`The system said: ${failure.detail}`] : []),
+    ...report.steps.flatMap((step) => [
+      `[${step.outcome}] ${step.name} (${took(step.durationMs)}): ${step.summary}${step.category ? ` (${step.category})` : ""}`,
+      ...(step.remedy ? [`    ${step.remedy}`] : []),
+    ]),
+    ...(certificate
+      ? [
+          `Certificate (${certificate.trust}): ${certificate.subject}, issued by ${certificate.issuer}, ` +
+            `${certificate.notBefore} to ${certificate.notAfter}, SHA-256 ${certificate.sha256}`,
+        ]
+      : []),
+  ].join("\n");
+}
