@@ -1,57 +1,41 @@
-import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For, type JSX, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { buttonClass } from "./Button";
-import styles from "./Menu.module.css";
+import type { MenuProps } from "./MenuItem";
 
-export interface MenuItem {
-  label: string;
-  icon?: (props: { size: number }) => JSX.Element;
-  /** The key that does the same, as it is shown. */
-  shortcut?: string;
-  danger?: boolean;
-  disabled?: boolean;
-  onSelect: () => void;
-}
+const load = () => import("./LoadedMenu");
+const LoadedMenu = lazy(load);
 
-interface MenuProps {
-  /** What the button shows. */
-  trigger: JSX.Element;
-  label: string;
-  /** Whether the button shows an icon only. */
-  icon?: boolean;
-  items: MenuItem[];
-}
-
-/** A button that opens a list of actions. */
+/**
+ * A button that opens a list of actions. Until it is first pressed it is no more than that button: a thousand cards have a
+ * menu each, and what makes one is as large as the rest of the page.
+ */
 export function Menu(props: MenuProps) {
+  const [pressed, setPressed] = createSignal(false);
+  const button = () => (
+    <button
+      type="button"
+      class={buttonClass("quiet", props.icon)}
+      aria-label={props.label}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={() => setPressed(true)}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowDown") {
+          event.preventDefault();
+          setPressed(true);
+        }
+      }}
+    >
+      {props.trigger}
+    </button>
+  );
   return (
-    <DropdownMenu gutter={4} placement="bottom-end">
-      <DropdownMenu.Trigger class={buttonClass("quiet", props.icon)} aria-label={props.label}>
-        {props.trigger}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class={styles.menu}>
-          <For each={props.items}>
-            {(item) => (
-              <DropdownMenu.Item
-                class={`${styles.item} ${item.danger ? styles.danger : ""}`}
-                disabled={item.disabled ?? false}
-                onSelect={item.onSelect}
-                aria-keyshortcuts={item.shortcut}
-              >
-                <Show when={item.icon}>{(icon) => <Dynamic component={icon()} size={16} />}</Show>
-                <span>{item.label}</span>
-                <Show when={item.shortcut}>
-                  <span class={styles.shortcut} aria-hidden="true">
-                    {item.shortcut}
-                  </span>
-                </Show>
-              </DropdownMenu.Item>
-            )}
-          </For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
+    <Show when={pressed()} fallback={button()}>
+      <Suspense fallback={button()}>
+        <LoadedMenu {...props} />
+      </Suspense>
+    </Show>
   );
 }
