@@ -1,5 +1,6 @@
-import { AlertDialog as KobalteAlert } from "@kobalte/core/alert-dialog";
-import { Dialog as Kobalte } from "@kobalte/core/dialog";
+// By their parts: importing AlertDialog as a whole overwrites the parts of Dialog, and every dialog becomes an alert.
+import * as KobalteAlert from "@kobalte/core/alert-dialog";
+import * as Kobalte from "@kobalte/core/dialog";
 import X from "lucide-solid/icons/x";
 import { type JSX, Show } from "solid-js";
 import { Button, buttonClass } from "./Button";
@@ -18,7 +19,7 @@ interface DialogProps {
 /** A modal dialog: a title, a body that scrolls, and actions that stay in view. */
 export function Dialog(props: DialogProps) {
   return (
-    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()} modal>
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} modal>
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.scrim} />
         <div class={styles.place}>
@@ -36,7 +37,7 @@ export function Dialog(props: DialogProps) {
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
-    </Kobalte>
+    </Kobalte.Root>
   );
 }
 
@@ -56,7 +57,7 @@ interface ConfirmProps {
 /** Asks before something that cannot be taken back. The harmless answer has the focus. */
 export function Confirm(props: ConfirmProps) {
   return (
-    <KobalteAlert open={props.open} onOpenChange={(open) => !open && props.onCancel()} modal>
+    <KobalteAlert.Root open={props.open} onOpenChange={(open) => !open && props.onCancel()} modal>
       <KobalteAlert.Portal>
         <KobalteAlert.Overlay class={styles.scrim} />
         <div class={styles.place}>
@@ -76,6 +77,6 @@ export function Confirm(props: ConfirmProps) {
           </KobalteAlert.Content>
         </div>
       </KobalteAlert.Portal>
-    </KobalteAlert>
+    </KobalteAlert.Root>
   );
 }

@@ -1,4 +1,4 @@
-import { DropdownMenu } from "@kobalte/core/dropdown-menu";
+import * as DropdownMenu from "@kobalte/core/dropdown-menu";
 import { For, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { buttonClass } from "./Button";
@@ -8,7 +8,7 @@ import type { MenuProps } from "./MenuItem";
 /** The menu itself, open from the start. See {@link Menu}. */
 export default function LoadedMenu(props: MenuProps) {
   return (
-    <DropdownMenu gutter={4} placement="bottom-end" defaultOpen>
+    <DropdownMenu.Root gutter={4} placement="bottom-end" defaultOpen>
       <DropdownMenu.Trigger class={buttonClass("quiet", props.icon)} aria-label={props.label}>
         {props.trigger}
       </DropdownMenu.Trigger>
@@ -34,6 +34,6 @@ export default function LoadedMenu(props: MenuProps) {
           </For>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
-    </DropdownMenu>
+    </DropdownMenu.Root>
   );
 }

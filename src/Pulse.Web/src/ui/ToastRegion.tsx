@@ -1,4 +1,4 @@
-import { Toast, toaster } from "@kobalte/core/toast";
+import * as Toast from "@kobalte/core/toast";
 import X from "lucide-solid/icons/x";
 import { Portal } from "solid-js/web";
 import { buttonClass } from "./Button";
@@ -6,13 +6,13 @@ import styles from "./ToastRegion.module.css";
 
 /** Adds a toast. See {@link showToast}. */
 export function show(text: string): void {
-  toaster.show((props) => (
-    <Toast toastId={props.toastId} class={styles.toast}>
+  Toast.toaster.show((props) => (
+    <Toast.Root toastId={props.toastId} class={styles.toast}>
       <Toast.Description as="p">{text}</Toast.Description>
       <Toast.CloseButton class={buttonClass("quiet", true)} aria-label="Dismiss">
         <X size={16} aria-hidden="true" />
       </Toast.CloseButton>
-    </Toast>
+    </Toast.Root>
   ));
 }
 

@@ -113,9 +113,11 @@ function Report(props: TestPanelProps & { report: TestReport }) {
   return (
     <>
       <div class={styles.verdict}>
-        <h3 ref={heading} class={styles[tone()]} role="status">
-          {verdictOf(props.report)}
-        </h3>
+        <div role="status">
+          <h3 ref={heading} class={styles[tone()]}>
+            {verdictOf(props.report)}
+          </h3>
+        </div>
         <CopyButton label="Copy the report" text={() => textOf(props.report, props.platform, props.endpoint)} />
       </div>
       <Show when={props.report.observed}>
