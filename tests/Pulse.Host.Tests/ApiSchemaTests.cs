@@ -35,6 +35,16 @@ public sealed class ApiSchemaTests
         problem["properties"]!.AsObject().SelectMany(member => Words(member.Value!["type"])).Should().NotContain("null");
     }
 
+    [Fact]
+    public async Task A_line_of_a_streamed_test_is_a_step_a_report_or_a_problem()
+    {
+        var line = (await SchemasAsync())["TestProgress"]!;
+
+        line["required"].Should().BeNull();
+        line["properties"]!.AsObject().Select(member => $"{member.Key} {member.Value!["$ref"]!.GetValue<string>().Split('/')[^1]}")
+            .Should().Equal("step TestStep", "report TestReport", "problem ProblemDetails");
+    }
+
     private static IEnumerable<string> Words(JsonNode? words) =>
         words is JsonArray several ? several.Select(word => word!.GetValue<string>()) : words is null ? [] : [words.GetValue<string>()];
 
