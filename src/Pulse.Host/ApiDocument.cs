@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pulse.Access;
 
@@ -10,18 +12,9 @@ internal static class ApiDocument
 
     public static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Name, options =>
     {
-        // The framework cannot see what a converter of our own writes.
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
-            {
-                schema.Type = JsonSchemaType.String;
-            }
-            else if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
-            {
-                schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
-            }
-
+            Complete(schema, context);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -45,6 +38,29 @@ internal static class ApiDocument
             return Task.CompletedTask;
         });
     });
+
+    private static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        // The framework cannot see what a converter of our own writes.
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
+        {
+            schema.Type = JsonSchemaType.String;
+        }
+        else if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+        {
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+        }
+        else if (context.JsonPropertyInfo is null && ProblemSchema.Describes(context.JsonTypeInfo.Type))
+        {
+            ProblemSchema.Complete(schema);
+        }
+
+        // A required member is nullable only to tell that it is missing.
+        if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true)
+        {
+            schema.Type &= ~JsonSchemaType.Null;
+        }
+    }
 
     public static void MapApiDocument(this WebApplication app)
     {

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Pulse.Host;
 
@@ -28,12 +30,32 @@ internal static class Faults
                 _ => "internal_error",
             });
         });
+        builder.Services.AddSingleton<IProblemDetailsWriter, WhateverIsAccepted>();
     }
 
     public static void UseFaults(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+    }
+
+    /// <summary>
+    /// Comes after the framework's writer, which leaves a problem unsaid to whoever accepts neither JSON nor problem details,
+    /// e.g. only the lines of a test.
+    /// </summary>
+    private sealed class WhateverIsAccepted(IOptions<ProblemDetailsOptions> options) : IProblemDetailsWriter
+    {
+        public bool CanWrite(ProblemDetailsContext context) => true;
+
+        public ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            var response = context.HttpContext.Response;
+            var problem = context.ProblemDetails;
+            problem.Status ??= response.StatusCode;
+            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+            options.Value.CustomizeProblemDetails?.Invoke(context);
+            return new ValueTask(response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json"));
+        }
     }
 
     /// <summary>The store cannot be read or written now: whoever asked may come back.</summary>

@@ -48,6 +48,7 @@ public static class PlatformConnectionsModule
         services.AddSingleton<TestRunner>();
         services.AddSingleton<IdentityCheck>();
         services.AddSingleton<TestsUnderWay>();
+        services.AddSingleton<TestAnswer>();
         services.AddScoped<TestDraft>();
         services.AddScoped<TestSaved>();
 

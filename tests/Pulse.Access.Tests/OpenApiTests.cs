@@ -31,6 +31,18 @@ public sealed class OpenApiTests
         BodyFields(document, operation).Should().BeEquivalentTo(fields.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task The_OpenAPI_document_says_what_each_filter_of_the_trail_does()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var document = (await host.Browser().GetAsync("/openapi/v1.json")).Body;
+
+        var parameters = document.GetProperty("paths").GetProperty("/api/access/audit").GetProperty("get").GetProperty("parameters").EnumerateArray().ToList();
+
+        parameters.Select(parameter => parameter.GetProperty("name").GetString()).Should().Equal("before", "limit", "action", "outcome", "text");
+        parameters.Should().OnlyContain(parameter => parameter.GetProperty("description").GetString()!.Length > 0);
+    }
+
     private static IEnumerable<string> BodyFields(JsonElement document, JsonElement operation)
     {
         if (!operation.TryGetProperty("requestBody", out var body))

@@ -27,6 +27,8 @@ public sealed class CanaryTests
         await session.CallAsync(HttpMethod.Post, "/test", Draft("Good", vcenter), HttpStatusCode.OK);
         await session.CallAsync(HttpMethod.Post, "/test", Draft("Refused", other), HttpStatusCode.OK);
         await session.CallAsync(HttpMethod.Post, "/test", Draft("Held", other), HttpStatusCode.Conflict);
+        await session.StreamAsync("/test", Draft("Good", vcenter));
+        await session.StreamAsync("/test", Draft("Untrusted", vcenter, pinned: false));
         foreach (var fault in Faults())
         {
             using var rule = Apply(vcenter, fault);
@@ -143,6 +145,16 @@ public sealed class CanaryTests
             Answers.Add($"{response.Headers} {text}");
             response.StatusCode.Should().Be(expected ?? response.StatusCode, text);
             return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        }
+
+        public async Task StreamAsync(string path, JsonNode body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/vmware/connections{path}") { Content = JsonContent.Create(body) };
+            request.Headers.Add("Accept", "application/x-ndjson");
+            using var response = await _client.SendAsync(request);
+            var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            lines.Should().HaveCountGreaterThan(2);
+            Answers.AddRange(lines);
         }
 
         public async Task ReadAsync(string path) => Answers.Add(await _client.GetStringAsync(new Uri(path, UriKind.Relative)));

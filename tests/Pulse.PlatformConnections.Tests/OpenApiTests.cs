@@ -35,4 +35,16 @@ public sealed class OpenApiTests(SharedBoxHost shared) : IClassFixture<SharedBox
         operation["responses"]!.AsObject().Select(response => response.Key).Order().Should().Equal(statuses.Split(','));
         operation["summary"]!.GetValue<string>().Should().NotBeEmpty();
     }
+
+    [Theory]
+    [InlineData("/api/box/connections/test")]
+    [InlineData("/api/box/connections/{id}/test")]
+    public async Task A_test_documents_both_of_its_forms(string path)
+    {
+        var document = (await shared.Host.Client.GetFromJsonAsync<JsonNode>("openapi/v1.json"))!;
+
+        document["paths"]![path]!["post"]!["responses"]!["200"]!["content"]!.AsObject()
+            .Select(content => $"{content.Key} {content.Value!["schema"]!["$ref"]!.GetValue<string>().Split('/')[^1]}")
+            .Should().Equal("application/json TestReport", "application/x-ndjson TestProgress");
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -63,8 +64,10 @@ internal static class SetupEndpoint
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed class SetupRequest
     {
+        [Required]
         public string? Token { get; init; }
 
+        [Required]
         public string? Password { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -62,8 +63,10 @@ internal static class PasswordEndpoint
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed class PasswordRequest
     {
+        [Required]
         public string? CurrentPassword { get; init; }
 
+        [Required]
         public string? NewPassword { get; init; }
     }
 }

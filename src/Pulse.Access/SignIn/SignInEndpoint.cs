@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -61,8 +62,10 @@ internal static class SignInEndpoint
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed class SignInRequest
     {
+        [Required]
         public string? UserName { get; init; }
 
+        [Required]
         public string? Password { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
@@ -5,7 +6,8 @@ using Pulse.Access.Storage;
 namespace Pulse.Access.Tokens;
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record CreateTokenRequest(string? Name, IReadOnlyList<string?>? Scopes, int? ExpiresInDays)
+internal sealed record CreateTokenRequest(
+    [property: Required] string? Name, [property: Required] IReadOnlyList<string?>? Scopes, int? ExpiresInDays = null)
 {
     private const int MaxNameLength = 100;
     private const int MaxDays = 3650;

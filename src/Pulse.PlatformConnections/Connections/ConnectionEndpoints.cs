@@ -37,13 +37,13 @@ internal static class ConnectionEndpoints
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.Delete);
 
-        routes.MapPost("test", (TestDraft handler, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
-                handler.HandleAsync(platform, redact, http, cancellationToken))
+        routes.MapPost("test", (TestDraft handler, TestAnswer answer, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
+                answer.SendAsync(http, redact, stepEnded => handler.HandleAsync(platform, redact, http, stepEnded, cancellationToken)))
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.TestDraft);
 
-        routes.MapPost("{id:guid}/test", (Guid id, TestSaved handler, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
-                handler.HandleAsync(platform, id, redact, http, cancellationToken))
+        routes.MapPost("{id:guid}/test", (Guid id, TestSaved handler, TestAnswer answer, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
+                answer.SendAsync(http, redact, stepEnded => handler.HandleAsync(platform, id, redact, http, stepEnded, cancellationToken)))
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.TestSaved);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.OpenApi;
 using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.OpenApi;
 
@@ -12,6 +13,10 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
     public const string Redact = "Replaces host, user and object names by placeholders, so that the report can be given away.";
 
     private const string Json = "application/json";
+
+    private const string InLines =
+        "Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem "
+        + "that came up after the first step. What is known before that has its usual status.";
 
     private readonly ConnectionSchemas _schemas = new(platform);
 
@@ -48,17 +53,19 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", 409, 413, 415)
     {
-        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll.",
+        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll. " + InLines,
         Request = _schemas.Draft,
         Answers = Report,
+        AnswersInLines = true,
     };
 
     public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 409, 413, 415)
     {
         Text = "Without a body it is an attempt like any other, and its outcome is recorded. With settings laid over the saved ones, by "
-            + "the rule of the update, nothing is recorded.",
+            + "the rule of the update, nothing is recorded. " + InLines,
         Request = _schemas.Patch,
         Answers = Report,
+        AnswersInLines = true,
         RequestIsOptional = true,
     };
 
@@ -85,6 +92,11 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         if (answer.Content?.TryGetValue(Json, out var content) == true)
         {
             route.Answers?.Invoke(content, document);
+        }
+
+        if (route.AnswersInLines)
+        {
+            answer.Content![TestLines.ContentType] = new OpenApiMediaType { Schema = _schemas.Progress(document), Example = Examples.Progress() };
         }
 
         AddHeaders(route, operation, answer);
@@ -163,6 +175,9 @@ internal sealed record RouteDescription(string Name, string Summary, string Succ
 
     /// <summary>Completes what the framework derived from the handler.</summary>
     public Action<OpenApiMediaType, OpenApiDocument>? Answers { get; init; }
+
+    /// <summary>Whether it also answers line by line, for whoever asks for that.</summary>
+    public bool AnswersInLines { get; init; }
 
     public bool TakesIfMatch { get; init; }
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Pulse.PlatformConnections.Connections;
 using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.OpenApi;
 
@@ -30,6 +32,22 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
                 Required = platform.Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal),
             },
         ],
+    });
+
+    /// <summary>One line of a streamed test, the same for every platform.</summary>
+    public IOpenApiSchema Progress(OpenApiDocument document) => Component(document, nameof(TestProgress), () => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Object,
+        Description = "One line of a streamed test. It has one member: `step`, or in the last line `report` or `problem`.",
+        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["step"] = Reference(
+                document,
+                nameof(TestStep),
+                "A step that ended. The report is the truth: it has the words of a step that failed, may make a warning of any step, and lists the skipped ones."),
+            ["report"] = Reference(document, nameof(TestReport), "What the test found out. In the last line."),
+            ["problem"] = Reference(document, nameof(ProblemDetails), "Why there is no report, e.g. `auth_hold`. In the last line."),
+        },
     });
 
     public JsonObject DraftExample()
@@ -141,6 +159,9 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         Type = JsonSchemaType.String | JsonSchemaType.Null,
         Description = "Pins the leaf certificate: SHA-256 (64 hex digits) or SHA-1 (40), with or without separators. Null removes the pin.",
     };
+
+    private static OpenApiSchemaReference Reference(OpenApiDocument document, string name, string description) =>
+        new(name, document) { Description = description };
 
     private static OpenApiSchemaReference Component(OpenApiDocument document, string name, Func<OpenApiSchema> make)
     {

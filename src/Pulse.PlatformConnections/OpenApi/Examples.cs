@@ -57,14 +57,18 @@ internal static class Examples
             ["trust"] = "pinned",
             ["names"] = new JsonArray("system.lab.example"),
         },
-        ["steps"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "tls",
-            ["outcome"] = "passed",
-            ["durationMs"] = 9,
-            ["summary"] = "TLS 1.3, certificate trusted by its pin",
-            ["category"] = null,
-            ["remedy"] = null,
-        }),
+        ["steps"] = new JsonArray(Step()),
+    };
+
+    public static JsonObject Progress() => new() { ["step"] = Step() };
+
+    private static JsonObject Step() => new()
+    {
+        ["name"] = "tls",
+        ["outcome"] = "passed",
+        ["durationMs"] = 9,
+        ["summary"] = "TLS 1.3, certificate trusted by its pin",
+        ["category"] = null,
+        ["remedy"] = null,
     };
 }

@@ -72,7 +72,7 @@ internal sealed partial class PollJob(
                 connection.Version,
                 () => provider.CreateSession(target),
                 (session, token) => runner.RunAsync(
-                    session, platform, target, AttemptPurpose.Poll, TimeSpan.FromSeconds(options.Value.TimeoutSeconds), token),
+                    session, platform, target, AttemptPurpose.Poll, TimeSpan.FromSeconds(options.Value.TimeoutSeconds), stepEnded: null, token),
                 cancellationToken)
             : AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable);
 

@@ -47,7 +47,7 @@ public sealed class Attempt(
         try
         {
             var result = await run(notes);
-            _steps.Add(notes.ToStep(name, Elapsed(started)));
+            Record(notes.ToStep(name, Elapsed(started)));
             CurrentStep = null;
             return result;
         }
@@ -109,6 +109,9 @@ public sealed class Attempt(
     /// <summary>Cancelled when nobody waits for the attempt any more; not by its time limit, after which what was read still counts.</summary>
     internal CancellationToken? Abandoned { get; init; }
 
+    /// <summary>Called with each step as it ends. The attempt waits for it, so it must not wait for anybody.</summary>
+    internal Action<TestStep>? StepEnded { get; init; }
+
     /// <summary>The names that the steps speak of.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
@@ -135,7 +138,13 @@ public sealed class Attempt(
 
     // Its sentence comes with the description of the failure, so that both say the same.
     private void Fail(string name, long started, FailureCategory category) =>
-        _steps.Add(new TestStep(name, StepOutcome.Failed, Elapsed(started), "Failed.", category));
+        Record(new TestStep(name, StepOutcome.Failed, Elapsed(started), "Failed.", category));
+
+    private void Record(TestStep step)
+    {
+        _steps.Add(step);
+        StepEnded?.Invoke(step);
+    }
 
     private long Elapsed(long started) => (long)clock.GetElapsedTime(started).TotalMilliseconds;
 }

@@ -19,10 +19,15 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         ConnectionTarget target,
         AttemptPurpose purpose,
         TimeSpan limit,
+        Action<TestStep>? stepEnded,
         CancellationToken cancellationToken)
     {
         var optional = platform.OptionalSteps.Count;
-        var attempt = new Attempt(purpose, target, logins, clock, optionalLimit: limit / (optional + RequiredShare)) { Abandoned = cancellationToken };
+        var attempt = new Attempt(purpose, target, logins, clock, optionalLimit: limit / (optional + RequiredShare))
+        {
+            Abandoned = cancellationToken,
+            StepEnded = stepEnded,
+        };
         var started = clock.GetTimestamp();
         using var deadline = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

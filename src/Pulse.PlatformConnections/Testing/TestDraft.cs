@@ -10,7 +10,7 @@ namespace Pulse.PlatformConnections.Testing;
 internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAuditTrail audit)
 {
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, bool redact, HttpContext http, CancellationToken cancellationToken)
+        PlatformDescriptor platform, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
@@ -24,7 +24,7 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
         }
 
         var target = TestTarget.Of(settings, platform);
-        var (result, hold) = await tests.RunAsync(platform, target, cancellationToken);
+        var (result, hold) = await tests.RunAsync(platform, target, stepEnded, cancellationToken);
         result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, result, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry

@@ -28,7 +28,7 @@ internal sealed class TestSaved(
     IOptions<ConnectionOptions> options)
 {
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, Guid id, bool redact, HttpContext http, CancellationToken cancellationToken)
+        PlatformDescriptor platform, Guid id, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: true, cancellationToken);
         if (problem is not null)
@@ -66,7 +66,7 @@ internal sealed class TestSaved(
                 await AuditSecretAsync(connection, settings);
             }
 
-            return await RunAsync(platform, connection, settings, isOverlay: IsOverlay(body), redact, cancellationToken);
+            return await RunAsync(platform, connection, settings, isOverlay: IsOverlay(body), redact, stepEnded, cancellationToken);
         }
         finally
         {
@@ -80,6 +80,7 @@ internal sealed class TestSaved(
         ConnectionSettings settings,
         bool isOverlay,
         bool redact,
+        Action<TestStep>? stepEnded,
         CancellationToken cancellationToken)
     {
         var stored = targets.Create(connection, platform, out _);
@@ -92,7 +93,7 @@ internal sealed class TestSaved(
         };
         var readable = connection.ProtectedSecrets.Keys.All(target.Secrets.ContainsKey);
         var (result, hold) = readable
-            ? await tests.RunAsync(platform, target, cancellationToken)
+            ? await tests.RunAsync(platform, target, stepEnded, cancellationToken)
             : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);
 
         if (result is not null && !isOverlay)

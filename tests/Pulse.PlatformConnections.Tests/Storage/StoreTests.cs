@@ -80,7 +80,7 @@ public sealed class StoreTests
 
     private static string Paused(JsonObject connection) => connection.Text("id")!;
 
-    private static void Execute(BoxHost host, string sql)
+    internal static void Execute(BoxHost host, string sql)
     {
         using var database = new SqliteConnection($"Data Source={Path.Combine(host.DataDirectory, "pulse.db")}");
         database.Open();

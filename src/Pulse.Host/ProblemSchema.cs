@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
+
+namespace Pulse.Host;
+
+/// <summary>Describes the members that Pulse adds to problem details; the framework sees only a bag of extensions.</summary>
+internal static class ProblemSchema
+{
+    public static bool Describes(Type type) => typeof(ProblemDetails).IsAssignableFrom(type);
+
+    public static void Complete(OpenApiSchema schema)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        foreach (var member in schema.Properties.Values.OfType<OpenApiSchema>())
+        {
+            // What is not known is left out.
+            member.Type &= ~JsonSchemaType.Null;
+        }
+
+        foreach (var (name, member) in Extensions())
+        {
+            schema.Properties.TryAdd(name, member);
+        }
+
+        schema.Required = new SortedSet<string>(StringComparer.Ordinal) { "code", "status", "title" };
+    }
+
+    private static Dictionary<string, IOpenApiSchema> Extensions() => new(StringComparer.Ordinal)
+    {
+        ["code"] = Member(JsonSchemaType.String, null, "What is wrong, as a word that never changes."),
+        ["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "Of `validation_failed`: every faulty field with what is wrong with it.",
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        },
+        ["line"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json`: the line, from 1."),
+        ["position"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json`: the byte in the line, from 1."),
+        ["setupRequired"] = Member(JsonSchemaType.Boolean, null, "Of `unauthenticated`: whether there is no admin yet."),
+        ["connectionId"] = Member(JsonSchemaType.String, "uuid", "Of `endpoint_taken`: the other connection."),
+        ["retryAt"] = Member(JsonSchemaType.String, "date-time", "Of `auth_hold`: when the login may be tried again."),
+        ["currentVersion"] = Member(JsonSchemaType.Integer, "int32", "Of `version_mismatch`: the version of the connection now."),
+        ["traceId"] = Member(JsonSchemaType.String, null, "Tells this request from others."),
+    };
+
+    private static OpenApiSchema Member(JsonSchemaType type, string? format, string description) =>
+        new() { Type = type, Format = format, Description = description };
+}
