@@ -217,7 +217,7 @@ export interface paths {
         put?: never;
         /**
          * Test settings without saving them
-         * @description A test that ran answers 200 whatever it found: `success` says whether the connection would poll.
+         * @description A test that ran answers 200 whatever it found: `success` says whether the connection would poll. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
          */
         post: operations["vmware_testDraft"];
         delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
         put?: never;
         /**
          * Test a saved connection
-         * @description Without a body it is an attempt like any other, and its outcome is recorded. With settings laid over the saved ones, by the rule of the update, nothing is recorded.
+         * @description Without a body it is an attempt like any other, and its outcome is recorded. With settings laid over the saved ones, by the rule of the update, nothing is recorded. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
          */
         post: operations["vmware_testSaved"];
         delete?: never;
@@ -323,10 +323,10 @@ export interface components {
             observed: null | components["schemas"]["Observed"];
         };
         CreateTokenRequest: {
-            name: null | string;
-            scopes: null | string[];
+            name: string;
+            scopes: string[];
             /** Format: int32 */
-            expiresInDays: null | number;
+            expiresInDays?: null | number;
         };
         CreatedToken: {
             /** Format: uuid */
@@ -356,15 +356,46 @@ export interface components {
          */
         FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "permission_denied" | "unsupported_version" | "not_vcenter" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
         HttpValidationProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+            type?: string;
+            title: string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+            status: number;
+            detail?: string;
+            instance?: string;
             errors?: {
                 [key: string]: string[];
             };
+            /** @description What is wrong, as a word that never changes. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Of `invalid_json`: the line, from 1.
+             */
+            line?: number;
+            /**
+             * Format: int64
+             * @description Of `invalid_json`: the byte in the line, from 1.
+             */
+            position?: number;
+            /** @description Of `unauthenticated`: whether there is no admin yet. */
+            setupRequired?: boolean;
+            /**
+             * Format: uuid
+             * @description Of `endpoint_taken`: the other connection.
+             */
+            connectionId?: string;
+            /**
+             * Format: date-time
+             * @description Of `auth_hold`: when the login may be tried again.
+             */
+            retryAt?: string;
+            /**
+             * Format: int32
+             * @description Of `version_mismatch`: the version of the connection now.
+             */
+            currentVersion?: number;
+            /** @description Tells this request from others. */
+            traceId?: string;
         };
         /** @description What one read found out about a system: the summary that is kept and shown, not the inventory itself. */
         Observed: {
@@ -434,8 +465,8 @@ export interface components {
             step?: null | string;
         };
         PasswordRequest: {
-            currentPassword?: null | string;
-            newPassword?: null | string;
+            currentPassword: string;
+            newPassword: string;
         };
         PollDocument: {
             state: components["schemas"]["PollState"];
@@ -463,12 +494,47 @@ export interface components {
          */
         PollState: "pending" | "healthy" | "degraded" | "failing" | "suspended" | "paused";
         ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+            type?: string;
+            title: string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            /** @description What is wrong, as a word that never changes. */
+            code: string;
+            /** @description Of `validation_failed`: every faulty field with what is wrong with it. */
+            errors?: {
+                [key: string]: string[];
+            };
+            /**
+             * Format: int64
+             * @description Of `invalid_json`: the line, from 1.
+             */
+            line?: number;
+            /**
+             * Format: int64
+             * @description Of `invalid_json`: the byte in the line, from 1.
+             */
+            position?: number;
+            /** @description Of `unauthenticated`: whether there is no admin yet. */
+            setupRequired?: boolean;
+            /**
+             * Format: uuid
+             * @description Of `endpoint_taken`: the other connection.
+             */
+            connectionId?: string;
+            /**
+             * Format: date-time
+             * @description Of `auth_hold`: when the login may be tried again.
+             */
+            retryAt?: string;
+            /**
+             * Format: int32
+             * @description Of `version_mismatch`: the version of the connection now.
+             */
+            currentVersion?: number;
+            /** @description Tells this request from others. */
+            traceId?: string;
         };
         /** @description One attempt in the history of a connection. */
         RecentAttempt: {
@@ -492,12 +558,12 @@ export interface components {
             antiforgeryHeader: string;
         };
         SetupRequest: {
-            token?: null | string;
-            password?: null | string;
+            token: string;
+            password: string;
         };
         SignInRequest: {
-            userName?: null | string;
-            password?: null | string;
+            userName: string;
+            password: string;
         };
         SignedIn: {
             userName: string;
@@ -507,6 +573,15 @@ export interface components {
          * @enum {unknown}
          */
         StepOutcome: "passed" | "warning" | "failed" | "skipped";
+        /** @description One line of a streamed test. It has one member: `step`, or in the last line `report` or `problem`. */
+        TestProgress: {
+            /** @description A step that ended. The report is the truth: it has the words of a step that failed, may make a warning of any step, and lists the skipped ones. */
+            step?: components["schemas"]["TestStep"];
+            /** @description What the test found out. In the last line. */
+            report?: components["schemas"]["TestReport"];
+            /** @description Why there is no report, e.g. `auth_hold`. In the last line. */
+            problem?: components["schemas"]["ProblemDetails"];
+        };
         TestReport: {
             success: boolean;
             degraded: boolean;
@@ -1149,8 +1224,16 @@ export interface operations {
     ListAudit: {
         parameters: {
             query?: {
+                /** @description Only entries older than this one: `nextBefore` of the page before. */
                 before?: number;
+                /** @description How many entries at most, 1 to 200; 50 if it is left out. */
                 limit?: number;
+                /** @description Only entries of this action, e.g. `connection_tested`; the exact word. */
+                action?: string;
+                /** @description Only entries with this outcome, e.g. `failed`; the exact word. */
+                outcome?: string;
+                /** @description Only entries with this text, whatever its case, in actor, actor address, connection name or detail; 1 to 100 characters. */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -1815,6 +1898,19 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TestReport"];
+                    /**
+                     * @example {
+                     *       "step": {
+                     *         "name": "tls",
+                     *         "outcome": "passed",
+                     *         "durationMs": 9,
+                     *         "summary": "TLS 1.3, certificate trusted by its pin",
+                     *         "category": null,
+                     *         "remedy": null
+                     *       }
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
             /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
@@ -1968,6 +2064,19 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TestReport"];
+                    /**
+                     * @example {
+                     *       "step": {
+                     *         "name": "tls",
+                     *         "outcome": "passed",
+                     *         "durationMs": 9,
+                     *         "summary": "TLS 1.3, certificate trusted by its pin",
+                     *         "category": null,
+                     *         "remedy": null
+                     *       }
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
             /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */

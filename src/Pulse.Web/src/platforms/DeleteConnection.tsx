@@ -4,7 +4,7 @@ import { toApiError } from "../api/problem";
 import { Confirm } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 import type { CountName } from "./areas";
-import type { PlatformUi } from "./platformUi";
+import { type PlatformUi, secretWord } from "./platformUi";
 
 interface DeleteConnectionProps {
   platform: PlatformUi;
@@ -70,6 +70,3 @@ export function DeleteConnection(props: DeleteConnectionProps) {
     </Confirm>
   );
 }
-
-const secretWord = (platform: PlatformUi): string =>
-  platform.fields.find((field) => field.kind === "secret")?.label.toLowerCase() ?? "secret";

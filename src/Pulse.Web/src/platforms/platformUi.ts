@@ -25,6 +25,8 @@ export interface PlatformUi {
   fields: readonly PlatformField[];
   /** The steps of a test in order, each with its name for people. */
   steps: Readonly<Record<string, string>>;
+  /** Those of them that send the secret. */
+  signInSteps: readonly string[];
   /** What the three shared counts are called, singular and plural. */
   counts: Readonly<Record<"agentCount" | "vmCount" | "storageCount", readonly [string, string]>>;
   /** What the members of `observed.topology` are called. */
@@ -34,3 +36,7 @@ export interface PlatformUi {
   /** Before the first test: what Pulse will do, and what it needs. */
   introduction: () => JSX.Element;
 }
+
+/** What a secret of the platform is called in a sentence, e.g. `password`. */
+export const secretWord = (platform: PlatformUi): string =>
+  platform.fields.find((field) => field.kind === "secret")?.label.toLowerCase() ?? "secret";

@@ -3,6 +3,8 @@ import { exact, relative } from "./time";
 
 interface RelativeTimeProps {
   at: string;
+  /** Something that is to come: once its time is there it is due, and not past. */
+  due?: boolean;
 }
 
 /** "12 s ago" or "in 48 s", with the exact time on hover and for copying. */
@@ -10,7 +12,7 @@ export function RelativeTime(props: RelativeTimeProps) {
   const now = watchNow();
   return (
     <time dateTime={props.at} title={exact(props.at)}>
-      {relative(props.at, now())}
+      {relative(props.at, props.due ? Math.min(now(), Date.parse(props.at)) : now())}
     </time>
   );
 }

@@ -27,11 +27,11 @@ export function relative(at: string, now: number): string {
   return distance < 0 ? `${duration(distance)} ago` : `in ${duration(distance)}`;
 }
 
-/** The time of day here with its date, and the same in UTC, for who compares it with a log. */
+/** The time of day here with its date, and the same in UTC where that differs, for who compares it with a log. */
 export function exact(at: string): string {
   const time = new Date(at);
   const local = time.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
-  return `${local} (${time.toISOString().slice(0, 19).replace("T", " ")} UTC)`;
+  return time.getTimezoneOffset() === 0 ? `${local} UTC` : `${local} (${time.toISOString().slice(0, 19).replace("T", " ")} UTC)`;
 }
 
 /** The day, for what is valid for months. */

@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button";
 import { Confirm, Dialog } from "../../ui/Dialog";
 import { Notice } from "../../ui/Notice";
 import { endpointOf } from "../list/listModel";
-import type { PlatformUi } from "../platformUi";
+import { type PlatformUi, secretWord } from "../platformUi";
 import { TestPanel } from "../report/TestPanel";
 import { createTestRun } from "../report/testRun";
 import { ConflictView } from "./ConflictView";
@@ -146,7 +146,6 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
 
   const isTested = () => tested()?.values === editor.current();
   const isProven = () => isTested() && tested()?.success === true;
-  const secretWord = platform.fields.find((field) => field.kind === "secret")?.label.toLowerCase() ?? "secret";
   const busy = () => changes.create.isPending || changes.update.isPending;
   const title = () => (props.connection ? `Edit ${props.connection.name}` : `Add ${platform.noun}`);
   const status = () => {
@@ -239,7 +238,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       </Dialog>
       <Confirm
         open={asking() === "endpoint"}
-        title={`Send the stored ${secretWord} to another endpoint?`}
+        title={`Send the stored ${secretWord(platform)} to another endpoint?`}
         confirm="Send it"
         onCancel={() => setAsking(null)}
         onConfirm={() => {
@@ -250,7 +249,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       >
         <p>
           It was entered for <code>{base() && urlOf(base() as Connection)}</code>, and would go to <code>{urlOf(editor.values)}</code> now.
-          Make sure that this is the same {platform.noun}, or replace the {secretWord}.
+          Make sure that this is the same {platform.noun}, or replace the {secretWord(platform)}.
         </p>
       </Confirm>
       <Confirm

@@ -1,6 +1,9 @@
+import Eye from "lucide-solid/icons/eye";
+import EyeOff from "lucide-solid/icons/eye-off";
 import { createSignal, Show } from "solid-js";
 import { Button } from "../../ui/Button";
-import { Field, FieldErrors, TextField } from "../../ui/Field";
+import { Field } from "../../ui/Field";
+import fieldStyles from "../../ui/Field.module.css";
 import type { PlatformField } from "../platformUi";
 import styles from "./ConnectionForm.module.css";
 
@@ -15,7 +18,7 @@ interface SecretFieldProps {
   onLeave: () => void;
 }
 
-/** A secret: "stored" until it is replaced, and never shown unless its owner asks while typing it. */
+/** A secret: "stored" until it is replaced, and shown only to who asks for it while typing it. */
 export function SecretField(props: SecretFieldProps) {
   let input: HTMLInputElement | undefined;
   const [shown, setShown] = createSignal(false);
@@ -24,43 +27,50 @@ export function SecretField(props: SecretFieldProps) {
     queueMicrotask(() => input?.focus());
   };
   return (
-    <Show
-      when={props.value !== null}
-      fallback={
-        <Field label={props.field.label}>
-          {(control) => (
+    <Field
+      label={props.field.label}
+      errors={props.errors}
+      hint={props.stored && props.value !== null ? "Replaces the stored one when you save." : undefined}
+    >
+      {(control) => (
+        <Show
+          when={props.value !== null}
+          fallback={
             <div class={styles.stored}>
               <output id={control.id}>Stored</output>
               <Button onClick={replace}>Replace</Button>
-              <FieldErrors id={`${control.id}-stored-error`} errors={props.errors} />
             </div>
-          )}
-        </Field>
-      }
-    >
-      <div>
-        <TextField
-          ref={input}
-          label={props.field.label}
-          hint={props.stored ? "Replaces the stored one when you save." : undefined}
-          type={shown() ? "text" : "password"}
-          autocomplete="new-password"
-          value={props.value ?? ""}
-          errors={props.errors}
-          onInput={(event) => props.onChange(event.currentTarget.value)}
-          onBlur={props.onLeave}
-        />
-        <div class={styles.secretActions}>
-          <button type="button" class={styles.link} aria-pressed={shown()} onClick={() => setShown(!shown())}>
-            {shown() ? "Hide" : "Show"}
-          </button>
-          <Show when={props.stored}>
-            <button type="button" class={styles.link} onClick={() => props.onChange(null)}>
-              Keep the stored one
-            </button>
-          </Show>
-        </div>
-      </div>
-    </Show>
+          }
+        >
+          <div class={styles.secret}>
+            <input
+              {...control}
+              ref={input}
+              class={fieldStyles.input}
+              type={shown() ? "text" : "password"}
+              autocomplete="new-password"
+              spellcheck={false}
+              value={props.value ?? ""}
+              onInput={(event) => props.onChange(event.currentTarget.value)}
+              onBlur={props.onLeave}
+            />
+            <Button
+              look="quiet"
+              icon
+              aria-label={`Show the ${props.field.label.toLowerCase()}`}
+              aria-pressed={shown()}
+              onClick={() => setShown(!shown())}
+            >
+              <Show when={shown()} fallback={<Eye size={18} aria-hidden="true" />}>
+                <EyeOff size={18} aria-hidden="true" />
+              </Show>
+            </Button>
+            <Show when={props.stored}>
+              <Button onClick={() => props.onChange(null)}>Keep the stored one</Button>
+            </Show>
+          </div>
+        </Show>
+      )}
+    </Field>
   );
 }

@@ -1,5 +1,5 @@
 import Ellipsis from "lucide-solid/icons/ellipsis";
-import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
+import { createMemo, createUniqueId, For, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Connection } from "../../api/connections";
 import { Button } from "../../ui/Button";
@@ -20,13 +20,15 @@ import { Trouble } from "./Trouble";
 interface CardProps {
   connection: Connection;
   platform: PlatformUi;
+  /** Whether the details are shown. */
+  open: boolean;
+  onOpen: (open: boolean) => void;
 }
 
 /** One connection: does it work, since when (not), and what to do now. */
 export function ConnectionCard(props: CardProps) {
   const actions = useConnectionActions();
   const nameId = createUniqueId();
-  const [open, setOpen] = createSignal(false);
   const choices = createMemo(() => choicesFor(props.connection, actions));
   const likely = () => (actions.mayWrite() ? choices().find((choice) => choice.name === likelyAction(props.connection)) : undefined);
 
@@ -95,9 +97,9 @@ export function ConnectionCard(props: CardProps) {
           <TransportMark connection={props.connection} />
         </p>
       </div>
-      <details class={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details class={styles.details} open={props.open} onToggle={(event) => props.onOpen(event.currentTarget.open)}>
         <summary>Details</summary>
-        <Show when={open()}>
+        <Show when={props.open}>
           <ConnectionDetails connection={props.connection} platform={props.platform} />
           <Show when={actions.mayWrite()}>
             <div class={styles.allActions}>
@@ -145,7 +147,7 @@ function Times(props: { connection: Connection }) {
       <Show when={poll().nextAttemptAt}>
         {(at) => (
           <span>
-            next <RelativeTime at={at()} />
+            next <RelativeTime at={at()} due />
           </span>
         )}
       </Show>

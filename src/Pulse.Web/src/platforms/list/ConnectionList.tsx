@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, onCleanup, Show } from "solid-js";
+import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import type { Connection } from "../../api/connections";
 import { Button } from "../../ui/Button";
 import type { PlatformUi } from "../platformUi";
@@ -6,21 +6,32 @@ import { BeatPatterns } from "./AttemptBar";
 import { ConnectionCard } from "./ConnectionCard";
 import styles from "./ConnectionList.module.css";
 import { ListFilterBar } from "./ListFilterBar";
+import { LoadingList } from "./LoadingList";
 import { filterFrom, inOrder, type ListFilter, matching } from "./listModel";
+
+const WindowedList = lazy(() => import("./WindowedList"));
 
 const noFilter: ListFilter = { text: "", state: "all" };
 
-// What a screen shows is there with the first frame; the rest of a long list follows frame by frame, so that the page answers
-// from the start. All cards end up in the page: finding in page, and a screen reader's count, stay right.
-const firstCards = 20;
-const cardsPerFrame = 25;
+// Up to here all cards are in the page, so that the browser's own search finds them.
+const windowedFrom = 60;
 
 /** The connections as cards: what needs somebody first. From ten on with a search and a filter by state. */
 export function ConnectionList(props: { connections: readonly Connection[]; platform: PlatformUi }) {
   const [filter, setFilter] = createSignal<ListFilter>(noFilter);
+  const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set());
   const hasFilter = () => props.connections.length >= filterFrom;
   const shown = createMemo(() => inOrder(hasFilter() ? matching(props.connections, filter()) : props.connections));
-  const mounted = createGrowingCount(() => shown().length);
+
+  const setOpen = (id: string, open: boolean) => setOpened((ids) => new Set(open ? [...ids, id] : [...ids].filter((each) => each !== id)));
+  const card = (connection: Connection) => (
+    <ConnectionCard
+      connection={connection}
+      platform={props.platform}
+      open={opened().has(connection.id)}
+      onOpen={(open) => setOpen(connection.id, open)}
+    />
+  );
   return (
     <>
       <BeatPatterns />
@@ -36,28 +47,19 @@ export function ConnectionList(props: { connections: readonly Connection[]; plat
           </div>
         }
       >
-        <ul class={styles.list}>
-          <For each={shown().slice(0, mounted())}>
-            {(connection) => (
-              <li class={styles.item}>
-                <ConnectionCard connection={connection} platform={props.platform} />
-              </li>
-            )}
-          </For>
-        </ul>
+        <Show
+          when={shown().length > windowedFrom}
+          fallback={
+            <ul class={styles.list}>
+              <For each={shown()}>{(connection) => <li>{card(connection)}</li>}</For>
+            </ul>
+          }
+        >
+          <Suspense fallback={<LoadingList />}>
+            <WindowedList connections={shown()}>{card}</WindowedList>
+          </Suspense>
+        </Show>
       </Show>
     </>
   );
-}
-
-/** Grows to the count, some at each frame. */
-function createGrowingCount(count: () => number): () => number {
-  const [reached, setReached] = createSignal(firstCards);
-  createEffect(() => {
-    if (reached() < count()) {
-      const frame = requestAnimationFrame(() => setReached((cards) => cards + cardsPerFrame));
-      onCleanup(() => cancelAnimationFrame(frame));
-    }
-  });
-  return reached;
 }

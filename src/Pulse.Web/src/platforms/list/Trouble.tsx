@@ -11,10 +11,11 @@ export function Trouble(props: { connection: Connection }) {
     <Switch>
       <Match when={poll().state === "suspended" || poll().lastError}>
         <Notice tone="error" title={poll().lastError?.message ?? poll().suspendedReason}>
-          <Show when={poll().lastError}>{(error) => <p>{error().remedy}</p>}</Show>
-          <Show when={poll().lastError && poll().suspendedReason}>
-            <p class="muted">{poll().suspendedReason}</p>
+          {/* An unreadable secret says by itself why nothing is polled. */}
+          <Show when={poll().lastError && poll().lastError?.category !== "secret_unreadable" && poll().suspendedReason}>
+            <p>{poll().suspendedReason}</p>
           </Show>
+          <Show when={poll().lastError}>{(error) => <p>{error().remedy}</p>}</Show>
         </Notice>
       </Match>
       <Match when={poll().state === "degraded" && issues().length > 0}>

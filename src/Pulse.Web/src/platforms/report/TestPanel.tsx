@@ -6,7 +6,7 @@ import { Notice } from "../../ui/Notice";
 import { RelativeTime } from "../../ui/RelativeTime";
 import { Spinner } from "../../ui/Spinner";
 import { exact, took } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
+import { type PlatformUi, secretWord } from "../platformUi";
 import { CertificatePanel } from "./CertificatePanel";
 import { linesOf, textOf, verdictOf } from "./reportText";
 import { StepLine } from "./StepLine";
@@ -156,10 +156,16 @@ function Report(props: TestPanelProps & { report: TestReport }) {
           </details>
         )}
       </Show>
-      <p class={styles.total}>Took {took(props.report.durationMs)}. The test has signed out again.</p>
+      <p class={styles.total}>
+        Took {took(props.report.durationMs)}.{" "}
+        {hasSignedIn(props.report, props.platform) ? "The test has signed out again." : `The ${secretWord(props.platform)} was not sent.`}
+      </p>
     </>
   );
 }
+
+const hasSignedIn = (report: TestReport, platform: PlatformUi): boolean =>
+  report.steps.some((step) => platform.signInSteps.includes(step.name) && step.outcome !== "skipped");
 
 const failedAtTls = (report: TestReport): boolean =>
   report.steps.some((step) => step.name === "tls" && step.outcome !== "passed" && step.outcome !== "skipped");

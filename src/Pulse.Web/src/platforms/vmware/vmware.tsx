@@ -39,6 +39,7 @@ export const vmware: PlatformUi = {
     snapshots: "Read the snapshots",
     performance: "Read the statistics",
   },
+  signInSteps: ["automation_session", "vi_json_session"],
   counts: {
     agentCount: ["host", "hosts"],
     vmCount: ["VM", "VMs"],
