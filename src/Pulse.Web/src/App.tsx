@@ -1,35 +1,51 @@
 import { Navigate, Route, Router } from "@solidjs/router";
 import { QueryClient, QueryClientProvider } from "@tanstack/solid-query";
-import { AccessPage } from "./access/AccessPage";
+import { lazy } from "solid-js";
 import { accessPath, setUpPath, signInPath } from "./access/accessModel";
 import { SetUpPage } from "./access/SetUpPage";
 import { SignInPage } from "./access/SignInPage";
 import { PlatformConnectionsWorkspace } from "./platforms/PlatformConnectionsWorkspace";
 import { listPath, platformsPath } from "./platforms/platformConnectionsModel";
+import { LatePage } from "./shell/LatePage";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { SettingsLayout } from "./shell/SettingsLayout";
 import { Shell } from "./shell/Shell";
 import { Toasts } from "./ui/toasts";
 
+const AccessPage = lazy(() => import("./access/AccessPage"));
+
 const home = () => <Navigate href={listPath("vmware")} />;
+const access = () => (
+  <LatePage>
+    <AccessPage />
+  </LatePage>
+);
 
 /** The pages and their addresses. */
+export const Pages = () => (
+  <>
+    <Route path="/" component={home} />
+    <Route path={setUpPath} component={SetUpPage} />
+    <Route path={signInPath} component={SignInPage} />
+    <Route path="/settings" component={SettingsLayout}>
+      <Route path="/" component={home} />
+      <Route path={platformsPath.slice("/settings".length)} component={home} />
+      <Route path={`${platformsPath.slice("/settings".length)}/:platform/*action`} component={PlatformConnectionsWorkspace} />
+      <Route path={`${accessPath.slice("/settings".length)}/*tab`} component={access} />
+    </Route>
+    <Route path="*" component={NotFoundPage} />
+  </>
+);
+
+/** A page says itself what went wrong and offers to try again, so a query fails at once. */
+export const createQueryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+
+/** The whole of the UI. */
 export function App() {
-  // A page says itself what went wrong and offers to try again, so a query fails at once.
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
   return (
-    <QueryClientProvider client={queries}>
+    <QueryClientProvider client={createQueryClient()}>
       <Router root={(props) => <Shell>{props.children}</Shell>}>
-        <Route path="/" component={home} />
-        <Route path={setUpPath} component={SetUpPage} />
-        <Route path={signInPath} component={SignInPage} />
-        <Route path="/settings" component={SettingsLayout}>
-          <Route path="/" component={home} />
-          <Route path={platformsPath.slice("/settings".length)} component={home} />
-          <Route path={`${platformsPath.slice("/settings".length)}/:platform/*action`} component={PlatformConnectionsWorkspace} />
-          <Route path={`${accessPath.slice("/settings".length)}/*tab`} component={AccessPage} />
-        </Route>
-        <Route path="*" component={NotFoundPage} />
+        <Pages />
       </Router>
       <Toasts />
     </QueryClientProvider>

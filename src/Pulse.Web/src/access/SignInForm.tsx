@@ -24,7 +24,10 @@ export function SignInForm(props: { userName?: string; onSignedIn?: () => void }
       { userName: userName(), password: password() },
       {
         onSuccess: () => props.onSignedIn?.(),
-        onError: () => passwordInput?.select(),
+        onError: () => {
+          passwordInput?.focus();
+          passwordInput?.select();
+        },
       },
     );
   };

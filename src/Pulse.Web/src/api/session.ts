@@ -31,11 +31,14 @@ export function useMayWrite(): () => boolean {
   return () => session.data?.state === "signedIn" && session.data.scopes.includes("settings:write");
 }
 
+// What was typed is a secret: it leaves the cache of mutations with the form that sent it (`gcTime: 0`).
+
 /** Signs in. What was shown before stays, and is read anew. */
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation(() => ({
     mutationFn: (body: { userName: string; password: string }) => unwrap(client.POST("/api/access/sign-in", { body })),
+    gcTime: 0,
     onSuccess: () => refreshAll(queries),
   }));
 }
@@ -45,6 +48,7 @@ export function useSetUp() {
   const queries = useQueryClient();
   return useMutation(() => ({
     mutationFn: (body: { token: string; password: string }) => unwrap(client.POST("/api/access/setup", { body })),
+    gcTime: 0,
     onSuccess: () => refreshAll(queries),
   }));
 }
@@ -57,7 +61,9 @@ export function useSignOut() {
       unwrap(where === "here" ? client.POST("/api/access/sign-out") : client.POST("/api/access/sign-out-everywhere")),
     onSuccess: () => {
       markSignedOut();
-      queries.clear();
+      // Whoever watches the session has to hear of it, so it is not cleared with the rest.
+      queries.setQueryData<Session>(sessionKey, { state: "signedOut" });
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
     },
   }));
 }

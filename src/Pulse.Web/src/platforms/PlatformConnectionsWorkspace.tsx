@@ -1,10 +1,12 @@
 import { useParams } from "@solidjs/router";
 import { Match, Switch } from "solid-js";
 import { NotFoundPage } from "../shell/NotFoundPage";
+import { Tabs } from "../ui/Tabs";
 import { PlatformPage } from "./PlatformPage";
-import { PlatformTabs } from "./PlatformTabs";
-import { actionOf, platformTabs } from "./platformConnectionsModel";
+import { actionOf, listPath, platformTabs } from "./platformConnectionsModel";
 import styles from "./Workspace.module.css";
+
+const tabs = platformTabs.map(({ label, platform }) => (platform ? { label, href: listPath(platform.key) } : { label }));
 
 /** The shell of all platforms: their tabs, and the connections of the one that the address names. */
 export function PlatformConnectionsWorkspace() {
@@ -17,7 +19,7 @@ export function PlatformConnectionsWorkspace() {
         {(current) => (
           <div class={styles.workspace}>
             <h1>Platform connections</h1>
-            <PlatformTabs current={current.key} />
+            <Tabs label="Platforms" tabs={tabs} current={listPath(current.key)} />
             <PlatformPage platform={current} action={action() ?? { kind: "list" }} />
           </div>
         )}

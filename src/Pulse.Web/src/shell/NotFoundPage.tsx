@@ -3,16 +3,23 @@ import { buttonClass } from "../ui/Button";
 import { CenteredPage } from "./CenteredPage";
 
 /** An address that leads nowhere. */
-export function NotFoundPage() {
+export const NotFoundPage = () => (
+  <CenteredPage title="There is no such page">
+    <NotFoundText />
+  </CenteredPage>
+);
+
+/** What such a page says, for a page that has its heading already or stands inside another. */
+export function NotFoundText() {
   const location = useLocation();
   return (
-    <CenteredPage title="There is no such page">
+    <>
       <p>
         Nothing is at <code>{location.pathname}</code>.
       </p>
       <A href="/" class={buttonClass("primary")}>
         To the connections
       </A>
-    </CenteredPage>
+    </>
   );
 }

@@ -9,6 +9,7 @@ interface CopyButtonProps {
   text: () => string;
   label: string;
   look?: ButtonLook;
+  onCopied?: () => void;
 }
 
 const confirmMs = 2_000;
@@ -22,6 +23,7 @@ export function CopyButton(props: CopyButtonProps) {
     try {
       await navigator.clipboard.writeText(props.text());
       setCopied(true);
+      props.onCopied?.();
       clearTimeout(timer);
       timer = setTimeout(() => setCopied(false), confirmMs);
     } catch {

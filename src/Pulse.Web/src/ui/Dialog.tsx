@@ -5,6 +5,7 @@ import X from "lucide-solid/icons/x";
 import { type JSX, Show } from "solid-js";
 import { Button, buttonClass } from "./Button";
 import styles from "./Dialog.module.css";
+import { createReturnFocus } from "./returnFocus";
 
 interface DialogProps {
   open: boolean;
@@ -18,12 +19,13 @@ interface DialogProps {
 
 /** A modal dialog: a title, a body that scrolls, and actions that stay in view. */
 export function Dialog(props: DialogProps) {
+  const returnFocus = createReturnFocus(() => props.open);
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} modal>
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.scrim} />
         <div class={styles.place}>
-          <Kobalte.Content class={`${styles.dialog} ${props.wide ? styles.wide : ""}`}>
+          <Kobalte.Content class={`${styles.dialog} ${props.wide ? styles.wide : ""}`} onCloseAutoFocus={returnFocus}>
             <header class={styles.header}>
               <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class={buttonClass("quiet", true)} aria-label="Close">
@@ -56,12 +58,13 @@ interface ConfirmProps {
 
 /** Asks before something that cannot be taken back. The harmless answer has the focus. */
 export function Confirm(props: ConfirmProps) {
+  const returnFocus = createReturnFocus(() => props.open);
   return (
     <KobalteAlert.Root open={props.open} onOpenChange={(open) => !open && props.onCancel()} modal>
       <KobalteAlert.Portal>
         <KobalteAlert.Overlay class={styles.scrim} />
         <div class={styles.place}>
-          <KobalteAlert.Content class={styles.dialog}>
+          <KobalteAlert.Content class={styles.dialog} onCloseAutoFocus={returnFocus}>
             <header class={styles.header}>
               <KobalteAlert.Title as="h2">{props.title}</KobalteAlert.Title>
             </header>
@@ -69,7 +72,10 @@ export function Confirm(props: ConfirmProps) {
               {props.children}
             </KobalteAlert.Description>
             <footer class={styles.footer}>
-              <KobalteAlert.CloseButton class={buttonClass()}>{props.cancel ?? "Cancel"}</KobalteAlert.CloseButton>
+              {/* Kobalte would name it "Dismiss", whatever it shows. */}
+              <KobalteAlert.CloseButton class={buttonClass()} aria-label={props.cancel ?? "Cancel"}>
+                {props.cancel ?? "Cancel"}
+              </KobalteAlert.CloseButton>
               <Button look={props.danger ? "danger" : "primary"} busy={props.busy ?? false} onClick={props.onConfirm}>
                 {props.confirm}
               </Button>

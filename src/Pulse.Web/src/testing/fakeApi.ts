@@ -1,0 +1,130 @@
+import { afterEach, expect } from "vitest";
+
+/** A call as the fake API saw it. */
+export interface ApiCall {
+  /** Method and path, e.g. `GET /api/access/tokens`. */
+  route: string;
+  /** What stands for the parts in braces, in order. */
+  parts: string[];
+  query: Record<string, string>;
+  headers: Headers;
+  body: unknown;
+}
+
+/** What {@link refusal}, {@link noContent} and {@link noAnswer} make; anything else is the body of a 200. */
+class Answer {
+  constructor(
+    readonly make: () => Response,
+    readonly description: string,
+  ) {}
+}
+
+type Body = object | string | number | null;
+type Reply = Answer | Response | Body | ((call: ApiCall) => Reply | Promise<Reply>);
+
+/** Method and path, with `{}` for a part that may be anything: `DELETE /api/access/tokens/{}`. */
+export type Routes = Record<string, Reply>;
+
+const json = (status: number, body: unknown, type = "application/json") =>
+  new Response(JSON.stringify(body), { status, headers: { "Content-Type": type } });
+
+/** A refusal as Pulse writes it: RFC 9457 with a stable code. */
+export const refusal = (status: number, code: string, title: string, more: Record<string, unknown> = {}) =>
+  new Answer(() => json(status, { status, code, title, ...more }, "application/problem+json"), `${status} ${code}`);
+
+/** The refusal of a form: sentences for each faulty field. */
+export const faults = (errors: Record<string, string[]>) => refusal(400, "validation_failed", "Some fields are not valid.", { errors });
+
+export const unauthenticated = (setupRequired = false) =>
+  refusal(401, "unauthenticated", "Sign in, or send a valid API token.", { setupRequired });
+
+export const noContent = () => new Answer(() => new Response(null, { status: 204 }), "204");
+
+/** Pulse cannot be reached. */
+export const noAnswer = () =>
+  new Answer(() => {
+    throw new TypeError("fetch failed");
+  }, "no answer");
+
+/** The session of the admin. Every fake API answers it, unless its routes say something else. */
+export const signedIn = {
+  userName: "admin",
+  scopes: ["settings:read", "settings:write"],
+  antiforgeryToken: "antiforgery-token",
+  antiforgeryHeader: "X-Pulse-Antiforgery",
+};
+
+let unplanned: string[] = [];
+const realFetch = globalThis.fetch;
+
+afterEach(() => {
+  globalThis.fetch = realFetch;
+  const calls = unplanned;
+  unplanned = [];
+  expect(calls, "calls that the fake API has no route for").toEqual([]);
+});
+
+/** Answers in place of Pulse, and notes what it was asked. A call without a route fails the test. */
+export function fakeApi(routes: Routes) {
+  const table: Routes = { "GET /api/access/session": signedIn, ...routes };
+  const calls: ApiCall[] = [];
+
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input instanceof Request ? input : new URL(String(input), location.origin), init);
+    const url = new URL(request.url);
+    const asked = `${request.method} ${url.pathname}`;
+    const found = match(table, asked);
+    const text = await request.text();
+    const call: ApiCall = {
+      route: found?.route ?? asked,
+      parts: found?.parts ?? [],
+      query: Object.fromEntries(url.searchParams),
+      headers: request.headers,
+      body: text ? JSON.parse(text) : undefined,
+    };
+    calls.push(call);
+    if (!found) {
+      unplanned.push(asked);
+      return refusal(501, "unplanned", `The fake API has no ${asked}.`).make();
+    }
+    request.signal.throwIfAborted();
+    const response = await answer(table[found.route] ?? null, call);
+    request.signal.throwIfAborted();
+    return response;
+  };
+
+  return {
+    /** All calls, oldest first. */
+    calls,
+    /** The calls of one route. */
+    to: (route: string) => calls.filter((call) => call.route === route),
+    /** From now on answers otherwise, or answers one more route. */
+    set: (route: string, reply: Reply) => {
+      table[route] = reply;
+    },
+  };
+}
+
+async function answer(reply: Reply, call: ApiCall): Promise<Response> {
+  if (typeof reply === "function") {
+    return answer(await reply(call), call);
+  }
+  if (reply instanceof Answer) {
+    return reply.make();
+  }
+  return reply instanceof Response ? reply.clone() : json(200, reply);
+}
+
+function match(table: Routes, asked: string): { route: string; parts: string[] } | undefined {
+  if (asked in table) {
+    return { route: asked, parts: [] };
+  }
+  for (const route of Object.keys(table).filter((key) => key.includes("{}"))) {
+    const escaped = route.split("{}").map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const parts = new RegExp(`^${escaped.join("([^/]+)")}$`).exec(asked);
+    if (parts) {
+      return { route, parts: parts.slice(1) };
+    }
+  }
+  return undefined;
+}
