@@ -68,12 +68,18 @@ afterEach(() => {
 export function fakeApi(routes: Routes) {
   const table: Routes = { "GET /api/access/session": signedIn, ...routes };
   const calls: ApiCall[] = [];
+  // Its own list: a call that comes late must not fail the next test.
+  const missing: string[] = [];
+  unplanned = missing;
 
   globalThis.fetch = async (input, init) => {
     const request = new Request(input instanceof Request ? input : new URL(String(input), location.origin), init);
     const url = new URL(request.url);
     const asked = `${request.method} ${url.pathname}`;
     const found = match(table, asked);
+    if (!found) {
+      missing.push(asked);
+    }
     const text = await request.text();
     const call: ApiCall = {
       route: found?.route ?? asked,
@@ -84,7 +90,6 @@ export function fakeApi(routes: Routes) {
     };
     calls.push(call);
     if (!found) {
-      unplanned.push(asked);
       return refusal(501, "unplanned", `The fake API has no ${asked}.`).make();
     }
     request.signal.throwIfAborted();
