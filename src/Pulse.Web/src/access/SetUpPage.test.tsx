@@ -44,7 +44,7 @@ it("shows what the password has to be at the password", async () => {
 });
 
 it("signs in with the new account", async () => {
-  const api = fakeApi({ ...firstStart, "POST /api/access/setup": { userName: "admin" } });
+  const api = fakeApi({ ...firstStart, "GET /api/vmware/connections": [], "POST /api/access/setup": { userName: "admin" } });
   api.set("POST /api/access/setup", () => {
     api.set("GET /api/access/session", signedIn);
     return { userName: "admin" };

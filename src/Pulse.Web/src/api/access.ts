@@ -68,14 +68,14 @@ export const useAudit = (filter: () => AuditFilter) =>
   useInfiniteQuery(() => ({
     queryKey: ["audit", filter()] as const,
     queryFn: ({ signal, pageParam }) =>
-      unwrap(client.GET("/api/access/audit", { signal, params: { query: auditQuery(filter(), pageParam) } })),
+      unwrap(
+        client.GET("/api/access/audit", {
+          signal,
+          params: { query: { ...filter(), ...(pageParam === undefined ? {} : { before: pageParam }) } },
+        }),
+      ),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.nextBefore ?? undefined,
     placeholderData: keepPreviousData,
     reconcile: "id",
   }));
-
-// The document does not have the filter's parameters yet, so the type is wider than what the client takes. Once `npm run api`
-// has brought them, the cast can go.
-const auditQuery = (filter: AuditFilter, before: number | undefined) =>
-  ({ ...filter, ...(before === undefined ? {} : { before }) }) as { before?: number };

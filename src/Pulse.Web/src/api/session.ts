@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { client, unwrap } from "./client";
 import { ApiError } from "./problem";
 import { markSignedIn, markSignedOut } from "./sessionState";
@@ -59,16 +59,24 @@ export function useSignOut() {
   return useMutation(() => ({
     mutationFn: (where: "here" | "everywhere") =>
       unwrap(where === "here" ? client.POST("/api/access/sign-out") : client.POST("/api/access/sign-out-everywhere")),
-    onSuccess: () => {
-      markSignedOut();
-      // Whoever watches the session has to hear of it, so it is not cleared with the rest.
-      queries.setQueryData<Session>(sessionKey, { state: "signedOut" });
-      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
-    },
+    onSuccess: () => forget(queries),
   }));
 }
 
-async function refreshAll(queries: ReturnType<typeof useQueryClient>): Promise<void> {
+/** Takes an ended session for what it is: nobody is signed in, and what was read is not shown any more. */
+export function useForgetSession(): () => void {
+  const queries = useQueryClient();
+  return () => forget(queries);
+}
+
+function forget(queries: QueryClient): void {
+  markSignedOut();
+  // Whoever watches the session has to hear of it, so it is not cleared with the rest.
+  queries.setQueryData<Session>(sessionKey, { state: "signedOut" });
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+}
+
+async function refreshAll(queries: QueryClient): Promise<void> {
   queries.setQueryData(sessionKey, await readSession());
   await queries.invalidateQueries();
 }
