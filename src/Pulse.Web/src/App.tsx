@@ -42,8 +42,10 @@ export const createQueryClient = () => new QueryClient({ defaultOptions: { queri
 
 /** The whole of the UI. */
 export function App() {
+  // Made here: written into the attribute it would be made anew each time somebody asks for it.
+  const queries = createQueryClient();
   return (
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={queries}>
       <Router root={(props) => <Shell>{props.children}</Shell>}>
         <Pages />
       </Router>
