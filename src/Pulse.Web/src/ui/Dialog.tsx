@@ -20,12 +20,26 @@ interface DialogProps {
 /** A modal dialog: a title, a body that scrolls, and actions that stay in view. */
 export function Dialog(props: DialogProps) {
   const returnFocus = createReturnFocus(() => props.open);
+  let content: HTMLDivElement | undefined;
+  // The first thing to fill in, where there is one; Kobalte would take the cross, since it comes first.
+  const startFocus = (event: Event) => {
+    const field = content?.querySelector<HTMLElement>("form input, form select");
+    if (field) {
+      event.preventDefault();
+      field.focus();
+    }
+  };
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} modal>
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.scrim} />
         <div class={styles.place}>
-          <Kobalte.Content class={`${styles.dialog} ${props.wide ? styles.wide : ""}`} onCloseAutoFocus={returnFocus}>
+          <Kobalte.Content
+            ref={content}
+            class={`${styles.dialog} ${props.wide ? styles.wide : ""}`}
+            onOpenAutoFocus={startFocus}
+            onCloseAutoFocus={returnFocus}
+          >
             <header class={styles.header}>
               <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class={buttonClass("quiet", true)} aria-label="Close">

@@ -211,6 +211,9 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
                     </section>
                   }
                 >
+                  <Show when={tested() && !isTested() && !test.isRunning()}>
+                    <Notice tone="info">The settings have changed since this test.</Notice>
+                  </Show>
                   <TestPanel
                     platform={platform}
                     test={test}

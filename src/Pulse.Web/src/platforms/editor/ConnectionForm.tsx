@@ -78,7 +78,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       <div class={styles.endpoint}>
         <TextField
           label="Host"
-          hint="A DNS name or an IP address. A pasted URL is taken apart."
+          hint="A DNS name or an IP address, or a pasted URL."
           placeholder={props.platform.hostPlaceholder}
           value={props.values.host}
           errors={wrong("host")}
