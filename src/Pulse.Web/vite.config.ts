@@ -1,6 +1,6 @@
-import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
 import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
 
 /** The address of a running Pulse, for `npm run dev`. */
 const api = process.env.PULSE_API ?? "http://127.0.0.1:7655";
@@ -8,7 +8,10 @@ const api = process.env.PULSE_API ?? "http://127.0.0.1:7655";
 /** Holds the first paint until the script has chosen the theme, so that a dark page does not flash light. */
 const blockRendering: Plugin = {
   name: "block-rendering",
-  transformIndexHtml: { order: "post", handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"') },
+  transformIndexHtml: {
+    order: "post",
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
 };
 
 export default defineConfig({
@@ -21,6 +24,7 @@ export default defineConfig({
     emptyOutDir: true,
   },
   server: {
+    host: "127.0.0.1",
     port: 7656,
     strictPort: true,
     proxy: Object.fromEntries(["/api", "/openapi", "/swagger", "/healthz", "/readyz"].map((path) => [path, api])),
