@@ -11,6 +11,7 @@ builder.AddTelemetry();
 builder.AddFaults();
 builder.AddJsonFormat();
 builder.AddApiDocument();
+builder.AddWebUi();
 var useDatabase = builder.AddDatabase();
 
 builder.Services.AddAccess(builder.Configuration, useDatabase);
@@ -26,5 +27,6 @@ app.MapAccess();
 app.MapPlatformConnections();
 app.MapApiDocument();
 app.MapHealth();
+app.MapWebUi();
 
 return await app.RunPulseAsync();

@@ -24,6 +24,7 @@ export default defineConfig({
     emptyOutDir: true,
   },
   server: {
+    host: "127.0.0.1",
     port: 7656,
     strictPort: true,
     proxy: Object.fromEntries(["/api", "/openapi", "/swagger", "/healthz", "/readyz"].map((path) => [path, api])),

@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_project_has_a_place() =>
         Directory.GetDirectories(Repository.PathOf("src")).Select(Path.GetFileName).Should()
-            .BeEquivalentTo("Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host");
+            .BeEquivalentTo("Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host", "Pulse.Web");
 
     [Fact]
     public void The_shared_module_uses_no_provider_and_does_not_speak_of_one()

@@ -7,7 +7,7 @@ namespace Pulse.Host.Tests;
 
 public sealed class EndpointPolicyTests
 {
-    private static readonly string[] Public = ["/healthz", "/readyz", "/api/access/setup", "/api/access/sign-in"];
+    private static readonly string[] Public = ["/healthz", "/readyz", "/api/access/setup", "/api/access/sign-in", "/assets/{**path}", "/{*path:nonfile}"];
 
     [Fact]
     public async Task Every_endpoint_names_its_policy_or_is_one_of_the_few_public_ones()
@@ -44,7 +44,7 @@ public sealed class EndpointPolicyTests
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/appsettings.json")]
     [InlineData("/api/vmware/connections")]
     [InlineData("/api/nothing")]
     [InlineData("/openapi/v1.json")]
