@@ -166,18 +166,20 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
         title={title()}
         onClose={props.onClose}
         footer={
-          <Show when={!theirs()}>
-            <p class={styles.status} role="status">
-              {status()}
-            </p>
-            <Button onClick={props.onClose}>Cancel</Button>
-            <Button look={isProven() ? "plain" : "primary"} busy={test.isRunning()} onClick={() => afterAgreement(() => void runTest())}>
-              {tested() ? "Test again" : "Test"}
-            </Button>
-            <Button look={isProven() ? "primary" : "plain"} busy={busy()} onClick={trySave}>
-              Save
-            </Button>
-          </Show>
+          theirs() ? undefined : (
+            <>
+              <p class={styles.status} role="status">
+                {status()}
+              </p>
+              <Button onClick={props.onClose}>Cancel</Button>
+              <Button look={isProven() ? "plain" : "primary"} busy={test.isRunning()} onClick={() => afterAgreement(() => void runTest())}>
+                {tested() ? "Test again" : "Test"}
+              </Button>
+              <Button look={isProven() ? "primary" : "plain"} busy={busy()} onClick={trySave}>
+                Save
+              </Button>
+            </>
+          )
         }
       >
         <Show
