@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -30,14 +31,19 @@ public sealed class PulseHost : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>Where a host that listens is to be found.</summary>
+    public Uri Address => _factory.ClientOptions.BaseAddress;
+
     /// <summary>Starts a host.</summary>
     /// <param name="services">Adds or replaces services, e.g. a platform or the clock.</param>
     /// <param name="settings">Configuration on top of a bootstrap token and the data directory.</param>
     /// <param name="dataDirectory">An existing one, to start again on it; else a new one that is removed at the end.</param>
+    /// <param name="listen">Whether it listens on a free port of 127.0.0.1, for whoever does not run in this process, e.g. a browser.</param>
     public static PulseHost Start(
         Action<IServiceCollection>? services = null,
         IReadOnlyDictionary<string, string>? settings = null,
-        string? dataDirectory = null)
+        string? dataDirectory = null,
+        bool listen = false)
     {
         var directory = dataDirectory ?? Directory.CreateTempSubdirectory("pulse-test-").FullName;
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -51,7 +57,12 @@ public sealed class PulseHost : IAsyncDisposable
         }
 
         var factory = new Factory(services ?? (_ => { }), all);
-        _ = factory.Server; // Starts it, so that what fails at start fails here.
+        if (listen)
+        {
+            factory.UseKestrel(server => server.Listen(IPAddress.Loopback, 0));
+        }
+
+        factory.StartServer(); // So that what fails at start fails here.
         return new PulseHost(factory, directory, ownsDirectory: dataDirectory is null);
     }
 
@@ -64,7 +75,7 @@ public sealed class PulseHost : IAsyncDisposable
     }
 
     public HttpClient CreateAnonymousClient() =>
-        _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        _factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false, HandleCookies = false });
 
     /// <summary>Stops the host as a SIGTERM does, and removes its data directory if it was made for it.</summary>
     public async ValueTask DisposeAsync()

@@ -1,0 +1,166 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Pulse.Simulation;
+using Pulse.Testing;
+
+namespace Pulse.BrowserTests.Support;
+
+/// <summary>
+/// A test with a Pulse of its own and pages that look at it. It ends with what no page may do, see <see cref="PageWatch"/>.
+/// When it fails, a screenshot, a trace and Pulse's log lie in <c>artifacts/test-results/browser</c>. A trace holds what the
+/// test has typed, so a test types nothing but made-up passwords.
+/// </summary>
+public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
+{
+    public const string AdminPassword = "made-up-password";
+
+    private readonly List<IBrowserContext> _profiles = [];
+    private readonly List<VCenterSimulator> _vcenters = [];
+    private PulseHost? _pulse;
+    private PageWatch? _watch;
+
+    /// <summary>With an admin, unless the test has started another one with <see cref="StartPulse"/>.</summary>
+    protected PulseHost Pulse => _pulse ??= StartPulse();
+
+    protected PageWatch Watch => _watch ??= new(Pulse.Address);
+
+    /// <summary>Starts Pulse otherwise than with an admin and the default settings. Call it first.</summary>
+    protected PulseHost StartPulse(
+        bool withAdmin = true, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        if (withAdmin)
+        {
+            all["Pulse:Admin:Password"] = AdminPassword;
+        }
+
+        return _pulse = PulseHost.Start(services, all, listen: true);
+    }
+
+    protected async Task<VCenterSimulator> StartVCenterAsync(VCenterSimulatorOptions? options = null)
+    {
+        var vcenter = await VCenterSimulator.StartAsync(options ?? new VCenterSimulatorOptions());
+        _vcenters.Add(vcenter);
+        return vcenter;
+    }
+
+    /// <summary>Saves a connection to a simulated vCenter by the API, pinned to its certificate.</summary>
+    /// <returns>The connection as Pulse answers it.</returns>
+    protected async Task<JsonNode> SaveConnectionAsync(VCenterSimulator vcenter, string name = "Lab vCenter", string? password = null)
+    {
+        using var client = Pulse.CreateClient();
+        using var response = await client.PostAsJsonAsync("api/vmware/connections", new
+        {
+            name,
+            host = "127.0.0.1",
+            port = vcenter.Port,
+            username = vcenter.Options.UserName,
+            password = password ?? vcenter.Options.Password,
+            certificateThumbprint = vcenter.Thumbprint,
+        });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    /// <summary>Waits until the connection has that state.</summary>
+    protected async Task SeeStateAsync(JsonNode connection, string state)
+    {
+        using var client = Pulse.CreateClient();
+        await Eventually.GetAsync(
+            async () => (await client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!
+                .Single(each => each!["id"]!.GetValue<string>() == connection["id"]!.GetValue<string>())!["poll"]!["state"]!.GetValue<string>(),
+            seen => seen == state,
+            state);
+    }
+
+    /// <summary>Opens an address in a browser that has never seen Pulse; by default signed in, on a desktop.</summary>
+    protected async Task<IPage> OpenAsync(string path, Screen? screen = null, bool signedIn = true)
+    {
+        var profile = await chromium.OpenProfileAsync(Pulse.Address, screen ?? Screen.Desktop);
+        _profiles.Add(profile);
+        await Watch.FollowAsync(profile);
+        await profile.Tracing.StartAsync(new() { Snapshots = true });
+        if (signedIn)
+        {
+            var answer = await profile.APIRequest.PostAsync(
+                "/api/access/sign-in", new() { DataObject = new { userName = "admin", password = AdminPassword } });
+            answer.Status.Should().Be(200);
+        }
+
+        var page = await profile.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>Fills the sign-in form and sends it.</summary>
+    protected static async Task SignInAsync(IPage page, string password = AdminPassword)
+    {
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    /// <summary>Keeps a picture of the page for people to look at, in <c>artifacts/screenshots</c>.</summary>
+    protected static Task ShowAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "screenshots", $"{name}.png"), FullPage = true });
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        try
+        {
+            if (_watch?.Problems.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed)
+            {
+                await KeepEvidenceAsync();
+            }
+        }
+        finally
+        {
+            await StopAllAsync();
+        }
+
+        // After the pages are closed, when the last has been told.
+        _watch?.Problems.Should().BeEmpty("no page of Pulse may do that");
+    }
+
+    private async Task StopAllAsync()
+    {
+        foreach (var profile in _profiles)
+        {
+            await profile.DisposeAsync();
+        }
+
+        if (_pulse is not null)
+        {
+            await _pulse.DisposeAsync();
+        }
+
+        foreach (var vcenter in _vcenters)
+        {
+            await vcenter.DisposeAsync();
+        }
+    }
+
+    private async Task KeepEvidenceAsync()
+    {
+        var name = string.Concat(TestContext.Current.Test!.TestDisplayName.Split('.')[^1].Select(c => char.IsLetterOrDigit(c) ? c : '_'));
+        var directory = Repository.PathOf("artifacts", "test-results", "browser", name[..Math.Min(name.Length, 120)]);
+        foreach (var (profile, index) in _profiles.Select((profile, index) => (profile, index + 1)))
+        {
+            await profile.Tracing.StopAsync(new() { Path = Path.Combine(directory, $"trace-{index}.zip") });
+            foreach (var page in profile.Pages)
+            {
+                await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"page-{index}.png") });
+            }
+        }
+
+        if (_pulse is not null)
+        {
+            Directory.CreateDirectory(directory);
+            await File.WriteAllLinesAsync(Path.Combine(directory, "pulse.log"), _pulse.Logs.Lines);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Pulse.BrowserTests.Support;
+
+/// <summary>
+/// Notes what no page of Pulse may do, whatever its test looks at: an error on the console, an exception that nobody catches,
+/// a breach of the Content-Security-Policy, a request to anybody but Pulse.
+/// </summary>
+public sealed partial class PageWatch(Uri address)
+{
+    private const string TellBreaches =
+        "addEventListener('securitypolicyviolation', e => console.error(`CSP: ${e.effectiveDirective} blocked ${e.blockedURI} ${e.sample}`))";
+
+    private readonly ConcurrentQueue<string> _problems = new();
+    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentDictionary<int, bool> _expectedStatus = new();
+    private volatile bool _expectsNoAnswer;
+
+    public IReadOnlyCollection<string> Problems => _problems;
+
+    /// <summary>Every address that was asked for.</summary>
+    public IReadOnlyCollection<string> Requests => _requests;
+
+    public async Task FollowAsync(IBrowserContext profile)
+    {
+        profile.Console += (_, message) => See(message);
+        profile.WebError += (_, error) => _problems.Enqueue($"Uncaught: {error.Error}");
+        profile.Request += (_, request) => See(new Uri(request.Url));
+        await profile.AddInitScriptAsync(TellBreaches);
+    }
+
+    /// <summary>The test makes Pulse refuse something: the browser's line about that status is no error.</summary>
+    public void Expect(int status) => _expectedStatus[status] = true;
+
+    /// <summary>The test stops Pulse or takes the network away: the browser's line about that is no error.</summary>
+    public void ExpectNoAnswer() => _expectsNoAnswer = true;
+
+    /// <summary>For a test that wanted it to happen.</summary>
+    public void ForgetProblems() => _problems.Clear();
+
+    private void See(IConsoleMessage message)
+    {
+        if (message.Type == "error" && !IsExpected(message))
+        {
+            _problems.Enqueue($"Console: {message.Text} ({message.Location})");
+        }
+    }
+
+    private bool IsExpected(IConsoleMessage message) =>
+        (_expectsNoAnswer && message.Text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal))
+        || IsExpectedStatus(message);
+
+    // The UI learns from a 401 of the session that nobody is signed in; every browser writes such an answer to the console.
+    private bool IsExpectedStatus(IConsoleMessage message) =>
+        FailedAnswer().Match(message.Text) is { Success: true } answer
+        && int.Parse(answer.Groups["status"].Value, CultureInfo.InvariantCulture) is var status
+        && (_expectedStatus.ContainsKey(status) || (status == 401 && message.Location.Contains("/api/access/session", StringComparison.Ordinal)));
+
+    private void See(Uri request)
+    {
+        _requests.Enqueue(request.ToString());
+        var isPulse = request.Scheme is "about" or "blob" or "data" || (request.Scheme == address.Scheme && request.Authority == address.Authority);
+        if (!isPulse)
+        {
+            _problems.Enqueue($"A request to another host: {request}");
+        }
+    }
+
+    [GeneratedRegex(@"^Failed to load resource: the server responded with a status of (?<status>\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FailedAnswer();
+}
