@@ -9,6 +9,8 @@ export interface ApiCall {
   query: Record<string, string>;
   headers: Headers;
   body: unknown;
+  /** Ends when the caller gives the call up. */
+  signal: AbortSignal;
 }
 
 /** What {@link refusal}, {@link noContent} and {@link noAnswer} make; anything else is the body of a 200. */
@@ -87,6 +89,7 @@ export function fakeApi(routes: Routes) {
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
       body: text ? JSON.parse(text) : undefined,
+      signal: request.signal,
     };
     calls.push(call);
     if (!found) {
