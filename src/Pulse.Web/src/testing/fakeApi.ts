@@ -95,10 +95,7 @@ export function fakeApi(routes: Routes) {
     if (!found) {
       return refusal(501, "unplanned", `The fake API has no ${asked}.`).make();
     }
-    request.signal.throwIfAborted();
-    const response = await answer(table[found.route] ?? null, call);
-    request.signal.throwIfAborted();
-    return response;
+    return Promise.race([givenUp(request.signal), answer(table[found.route] ?? null, call)]);
   };
 
   return {
@@ -112,6 +109,19 @@ export function fakeApi(routes: Routes) {
     },
   };
 }
+
+/** What fetch throws in a browser. The reason of the signal is an exception of Node, which the page does not know. */
+export const abortError = () => new DOMException("The call was given up.", "AbortError");
+
+/** Fails once the caller gives the call up. */
+const givenUp = (signal: AbortSignal) =>
+  new Promise<never>((_, fail) => {
+    const giveUp = () => fail(abortError());
+    if (signal.aborted) {
+      giveUp();
+    }
+    signal.addEventListener("abort", giveUp);
+  });
 
 async function answer(reply: Reply, call: ApiCall): Promise<Response> {
   if (typeof reply === "function") {

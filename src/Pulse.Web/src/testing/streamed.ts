@@ -1,5 +1,5 @@
 import type { TestReport, TestStep } from "../api/connections";
-import type { ApiCall } from "./fakeApi";
+import { type ApiCall, abortError } from "./fakeApi";
 
 /** The answer to a test that a spec writes line by line, as Pulse does while it works. Give `reply` to `fakeApi`. */
 export function streamedTest() {
@@ -11,7 +11,7 @@ export function streamedTest() {
   return {
     reply: (call: ApiCall) => {
       // As fetch does: who gives the call up gets no more of the answer.
-      call.signal.addEventListener("abort", () => writer.abort(call.signal.reason).catch(() => {}));
+      call.signal.addEventListener("abort", () => writer.abort(abortError()).catch(() => {}));
       return new Response(readable, { headers: { "Content-Type": "application/x-ndjson" } });
     },
     push,
