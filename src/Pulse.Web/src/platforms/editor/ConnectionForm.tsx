@@ -152,6 +152,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onChange={(event) => props.change("enabled", event.currentTarget.checked)}
         />
       </fieldset>
+      {/* The buttons are in the footer of the dialog; without one in the form, Enter would do nothing. */}
+      <button type="submit" hidden />
     </form>
   );
 }
