@@ -145,8 +145,9 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
               connection={connection()}
               onClose={() => setTested(null)}
               onEdit={() => {
+                const current = connection();
                 setTested(null);
-                actions.edit(connection());
+                actions.edit(current);
               }}
               onTrust={(thumbprint) => editWithPin(connection(), thumbprint)}
             />
