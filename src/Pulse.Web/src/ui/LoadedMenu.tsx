@@ -8,7 +8,7 @@ import type { MenuProps } from "./MenuItem";
 /** The menu itself, open from the start. See {@link Menu}. */
 export default function LoadedMenu(props: MenuProps) {
   return (
-    <DropdownMenu.Root gutter={4} placement="bottom-end" defaultOpen>
+    <DropdownMenu.Root gutter={4} placement="bottom-end" modal={false} defaultOpen>
       <DropdownMenu.Trigger class={buttonClass("quiet", props.icon)} aria-label={props.label}>
         {props.trigger}
       </DropdownMenu.Trigger>
