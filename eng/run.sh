@@ -82,8 +82,9 @@ data="$root/data/demo"
 mkdir -p "$data"
 chmod 700 "$root/data" "$data"
 
-start_vcenter primary 8989 --hosts 8 --vms 40 --datastores 5 --user svc-pulse@vsphere.local --password 'Demo-primary-1'
-start_vcenter second 8990 --hosts 3 --vms 12 --profile 8.0u1 --user svc-pulse@vsphere.local --password 'Demo-second-2'
+# The same vCenters at each start: to Pulse, another instance UUID would be another vCenter.
+start_vcenter primary 8989 --instance-uuid 5f0c1a52-9d0e-4c55-8a51-3f1f2b0d8989 --hosts 8 --vms 40 --datastores 5 --user svc-pulse@vsphere.local --password 'Demo-primary-1'
+start_vcenter second 8990 --instance-uuid 5f0c1a52-9d0e-4c55-8a51-3f1f2b0d8990 --hosts 3 --vms 12 --profile 8.0u1 --user svc-pulse@vsphere.local --password 'Demo-second-2'
 
 export Pulse__DataDirectory="$data"
 export Pulse__Admin__Password=Demo-admin-12

@@ -28,6 +28,7 @@ internal sealed record CommandLine
         new("--profile", string.Join(", ", VCenterProfile.All.Select(profile => profile.Name)), (line, value) => line with { Options = line.Options with { Profile = VCenterProfile.Named(value) } }),
         new("--role", string.Join(", ", Roles.Keys), (line, value) => line with { Options = line.Options with { Role = Roles[value] } }),
         new("--churn", "0-100000 power state changes a minute", (line, value) => line with { ChurnPerMinute = Number(value, 0, 100_000) }),
+        new("--instance-uuid", "a UUID, so that it is the same vCenter after a restart", (line, value) => line with { Options = line.Options with { InstanceUuid = Guid.Parse(value) } }),
         new("--certificate-file", "a .pfx file, made if it is missing", (line, value) => line with { CertificateFile = Text(value) }),
     ];
 

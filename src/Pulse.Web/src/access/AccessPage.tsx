@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { Match, Show, Switch } from "solid-js";
-import { NotFoundText } from "../shell/NotFoundPage";
+import { NotFoundHere } from "../shell/NotFoundPage";
+import { usePageTitle } from "../shell/pageTitle";
 import { Tabs } from "../ui/Tabs";
 import styles from "./AccessPage.module.css";
 import { AuditTab } from "./AuditTab";
@@ -12,8 +13,9 @@ import { TokensTab } from "./TokensTab";
 export default function AccessPage() {
   const params = useParams<{ tab?: string }>();
   const tab = () => accessTabOf(params.tab);
+  usePageTitle(() => accessTabs.find((each) => each.key === tab())?.label ?? "Access");
   return (
-    <Show when={tab()} fallback={<NoSuchTab />}>
+    <Show when={tab()} fallback={<NotFoundHere />}>
       {(open) => (
         <div class={styles.page}>
           <h1>Access</h1>
@@ -38,10 +40,3 @@ export default function AccessPage() {
     </Show>
   );
 }
-
-const NoSuchTab = () => (
-  <div class={styles.lines}>
-    <h1>There is no such page</h1>
-    <NotFoundText />
-  </div>
-);

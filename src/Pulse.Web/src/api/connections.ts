@@ -50,6 +50,8 @@ export function useRefreshConnections(platform: () => PlatformKey): () => Promis
     });
 }
 
+// A draft and a patch hold the password: they leave the cache of mutations with the form that sent them (`gcTime: 0`).
+
 /** The changes that a connection can undergo. Each reads the list anew once it is done. */
 export function useConnectionChanges(platform: () => PlatformKey) {
   const queries = useQueryClient();
@@ -57,6 +59,7 @@ export function useConnectionChanges(platform: () => PlatformKey) {
 
   const create = useMutation(() => ({
     mutationFn: (draft: ConnectionDraft) => unwrap(client.POST(`/api/${platform()}/connections`, { body: draft })),
+    gcTime: 0,
     onSettled: refresh,
   }));
 
@@ -69,6 +72,7 @@ export function useConnectionChanges(platform: () => PlatformKey) {
           body: patch,
         }),
       ),
+    gcTime: 0,
     onSettled: refresh,
   }));
 

@@ -49,11 +49,11 @@ async function readLines(response: Response, onStep: (step: TestStep) => void): 
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   while (reader) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(cutShort);
     const lines = (rest + (value ?? "")).split("\n");
     rest = done ? "" : (lines.pop() ?? "");
     for (const text of lines.filter((line) => line.trim())) {
-      const line = JSON.parse(text) as Line;
+      const line = parse(text);
       if ("report" in line) {
         return line.report;
       }
@@ -65,6 +65,23 @@ async function readLines(response: Response, onStep: (step: TestStep) => void): 
     if (done) {
       break;
     }
+  }
+  return cutShort();
+}
+
+/** A line that ends in the middle is one that the answer was cut in. */
+function parse(text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return cutShort();
+  }
+}
+
+/** There is no report, and will be none; an abort stays an abort. */
+function cutShort(error?: unknown): never {
+  if (error instanceof DOMException) {
+    throw error;
   }
   throw new ApiError({
     code: "test_cut_short",

@@ -1,6 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { Match, Switch } from "solid-js";
-import { NotFoundPage } from "../shell/NotFoundPage";
+import { NotFoundHere } from "../shell/NotFoundPage";
 import { Tabs } from "../ui/Tabs";
 import { PlatformPage } from "./PlatformPage";
 import { actionOf, listPath, platformTabs } from "./platformConnectionsModel";
@@ -14,7 +14,7 @@ export function PlatformConnectionsWorkspace() {
   const platform = () => platformTabs.find((tab) => tab.key === params.platform)?.platform;
   const action = () => actionOf(params.action);
   return (
-    <Switch fallback={<NotFoundPage />}>
+    <Switch fallback={<NotFoundHere />}>
       <Match when={action() && platform()} keyed>
         {(current) => (
           <div class={styles.workspace}>

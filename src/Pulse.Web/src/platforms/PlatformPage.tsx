@@ -4,6 +4,7 @@ import { createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { type Connection, useConnectionChanges, useConnections } from "../api/connections";
 import { toApiError } from "../api/problem";
 import { useMayWrite } from "../api/session";
+import { usePageTitle } from "../shell/pageTitle";
 import { Button, buttonClass } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { RelativeTime } from "../ui/RelativeTime";
@@ -27,6 +28,7 @@ const TestDialog = lazy(async () => ({ default: (await loadTest()).TestDialog })
 /** The connections of one platform, with whatever lies over them. */
 export function PlatformPage(props: { platform: PlatformUi; action: PlatformAction }) {
   const platform = props.platform;
+  usePageTitle(() => `${platform.label} connections`);
   const navigate = useNavigate();
   const location = useLocation<{ thumbprint?: string }>();
   const list = useConnections(() => platform.key);
@@ -143,8 +145,9 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
               connection={connection()}
               onClose={() => setTested(null)}
               onEdit={() => {
+                const current = connection();
                 setTested(null);
-                actions.edit(connection());
+                actions.edit(current);
               }}
               onTrust={(thumbprint) => editWithPin(connection(), thumbprint)}
             />

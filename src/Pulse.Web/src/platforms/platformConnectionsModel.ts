@@ -12,7 +12,7 @@ export interface PlatformTab {
 
 /** The tabs, in order. A provider adds its folder and one line here. */
 export const platformTabs: readonly PlatformTab[] = [
-  { key: "vmware", label: "VMware", platform: vmware },
+  { key: vmware.key, label: vmware.label, platform: vmware },
   { key: "truenas", label: "TrueNAS" },
   { key: "proxmox", label: "Proxmox" },
 ];

@@ -17,6 +17,8 @@ export type PlatformValues = Record<string, string>;
 /** What a provider contributes to the shell: its fields and its words. Everything else is shared. */
 export interface PlatformUi {
   key: PlatformKey;
+  /** The name on its tab. */
+  label: string;
   /** What one system is called in a sentence, e.g. `vCenter`. */
   noun: string;
   defaultPort: number;

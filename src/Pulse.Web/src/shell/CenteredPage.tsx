@@ -1,8 +1,10 @@
 import type { ParentProps } from "solid-js";
 import styles from "./CenteredPage.module.css";
+import { usePageTitle } from "./pageTitle";
 
 /** A page with one thing on it: a form or a message. */
 export function CenteredPage(props: ParentProps<{ title: string }>) {
+  usePageTitle(() => props.title);
   return (
     <main id="main" class={styles.page} tabindex="-1">
       <div class={styles.card}>

@@ -1,16 +1,30 @@
 import { A, useLocation } from "@solidjs/router";
 import { buttonClass } from "../ui/Button";
 import { CenteredPage } from "./CenteredPage";
+import styles from "./CenteredPage.module.css";
+import { usePageTitle } from "./pageTitle";
+
+const title = "There is no such page";
 
 /** An address that leads nowhere. */
 export const NotFoundPage = () => (
-  <CenteredPage title="There is no such page">
+  <CenteredPage title={title}>
     <NotFoundText />
   </CenteredPage>
 );
 
-/** What such a page says, for a page that has its heading already or stands inside another. */
-export function NotFoundText() {
+/** The same inside of the settings. */
+export function NotFoundHere() {
+  usePageTitle(() => title);
+  return (
+    <div class={styles.here}>
+      <h1>{title}</h1>
+      <NotFoundText />
+    </div>
+  );
+}
+
+function NotFoundText() {
   const location = useLocation();
   return (
     <>

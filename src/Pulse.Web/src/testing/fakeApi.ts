@@ -9,6 +9,8 @@ export interface ApiCall {
   query: Record<string, string>;
   headers: Headers;
   body: unknown;
+  /** Ends when the caller gives the call up. */
+  signal: AbortSignal;
 }
 
 /** What {@link refusal}, {@link noContent} and {@link noAnswer} make; anything else is the body of a 200. */
@@ -87,15 +89,13 @@ export function fakeApi(routes: Routes) {
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
       body: text ? JSON.parse(text) : undefined,
+      signal: request.signal,
     };
     calls.push(call);
     if (!found) {
       return refusal(501, "unplanned", `The fake API has no ${asked}.`).make();
     }
-    request.signal.throwIfAborted();
-    const response = await answer(table[found.route] ?? null, call);
-    request.signal.throwIfAborted();
-    return response;
+    return Promise.race([givenUp(request.signal), answer(table[found.route] ?? null, call)]);
   };
 
   return {
@@ -109,6 +109,19 @@ export function fakeApi(routes: Routes) {
     },
   };
 }
+
+/** What fetch throws in a browser. The reason of the signal is an exception of Node, which the page does not know. */
+export const abortError = () => new DOMException("The call was given up.", "AbortError");
+
+/** Fails once the caller gives the call up. */
+const givenUp = (signal: AbortSignal) =>
+  new Promise<never>((_, fail) => {
+    const giveUp = () => fail(abortError());
+    if (signal.aborted) {
+      giveUp();
+    }
+    signal.addEventListener("abort", giveUp);
+  });
 
 async function answer(reply: Reply, call: ApiCall): Promise<Response> {
   if (typeof reply === "function") {

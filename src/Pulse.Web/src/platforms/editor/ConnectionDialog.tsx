@@ -147,6 +147,17 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const isTested = () => tested()?.values === editor.current();
   const isProven = () => isTested() && tested()?.success === true;
   const busy = () => changes.create.isPending || changes.update.isPending;
+  /** Enter does what the prominent button does, and as little as that one while it works. */
+  const submit = () => {
+    if (busy() || test.isRunning()) {
+      return;
+    }
+    if (isProven()) {
+      trySave();
+    } else {
+      afterAgreement(() => void runTest());
+    }
+  };
   const title = () => (props.connection ? `Edit ${props.connection.name}` : `Add ${platform.noun}`);
   const status = () => {
     if (test.isRunning()) {
@@ -166,18 +177,20 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
         title={title()}
         onClose={props.onClose}
         footer={
-          <Show when={!theirs()}>
-            <p class={styles.status} role="status">
-              {status()}
-            </p>
-            <Button onClick={props.onClose}>Cancel</Button>
-            <Button look={isProven() ? "plain" : "primary"} busy={test.isRunning()} onClick={() => afterAgreement(() => void runTest())}>
-              {tested() ? "Test again" : "Test"}
-            </Button>
-            <Button look={isProven() ? "primary" : "plain"} busy={busy()} onClick={trySave}>
-              Save
-            </Button>
-          </Show>
+          theirs() ? undefined : (
+            <>
+              <p class={styles.status} role="status">
+                {status()}
+              </p>
+              <Button onClick={props.onClose}>Cancel</Button>
+              <Button look={isProven() ? "plain" : "primary"} busy={test.isRunning()} onClick={() => afterAgreement(() => void runTest())}>
+                {tested() ? "Test again" : "Test"}
+              </Button>
+              <Button look={isProven() ? "primary" : "plain"} busy={busy()} onClick={trySave}>
+                Save
+              </Button>
+            </>
+          )
         }
       >
         <Show
@@ -192,7 +205,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
                 errors={editor.errors()}
                 onLeave={editor.leave}
                 stored={(name) => base() !== null && fieldOf(base() as Connection, name) === secretMask}
-                onSubmit={() => (isProven() ? trySave() : afterAgreement(() => void runTest()))}
+                onSubmit={submit}
               />
               <div class={styles.side}>
                 <Show when={failed()}>

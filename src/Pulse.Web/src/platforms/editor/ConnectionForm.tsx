@@ -82,7 +82,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
           placeholder={props.platform.hostPlaceholder}
           value={props.values.host}
           errors={wrong("host")}
-          onInput={(event) => setHost(event.currentTarget.value)}
+          onInput={(event) => {
+            setHost(event.currentTarget.value);
+            // The host may be the one from before, so that nothing else takes the rest of the URL out of the field.
+            event.currentTarget.value = props.values.host;
+          }}
           onBlur={leaveHost}
         />
         <TextField
@@ -148,6 +152,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onChange={(event) => props.change("enabled", event.currentTarget.checked)}
         />
       </fieldset>
+      {/* The buttons are in the footer of the dialog; without one in the form, Enter would do nothing. */}
+      <button type="submit" hidden />
     </form>
   );
 }

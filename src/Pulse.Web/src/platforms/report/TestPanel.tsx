@@ -106,7 +106,7 @@ function Report(props: TestPanelProps & { report: TestReport }) {
   createEffect(
     on(
       () => props.report,
-      () => heading?.scrollIntoView?.({ block: "nearest" }),
+      () => heading?.scrollIntoView({ block: "start" }),
     ),
   );
   const tone = () => (props.report.success ? (props.report.degraded ? "degraded" : "passed") : "failed");

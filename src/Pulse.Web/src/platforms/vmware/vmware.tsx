@@ -8,6 +8,7 @@ const sharing: Record<string, string> = {
 /** VMware vCenter: its form fields and its words. */
 export const vmware: PlatformUi = {
   key: "vmware",
+  label: "VMware",
   noun: "vCenter",
   defaultPort: 443,
   defaultPlainPort: 80,

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pulse.Host.Tests.Reports;
+using Pulse.Testing;
+
+namespace Pulse.Host.Tests;
+
+/// <summary>The form of the UI says some faults before it asks. It says them in the words of the API.</summary>
+public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
+{
+    private static readonly Dictionary<string, string> Words = JsonSerializer.Deserialize<Dictionary<string, string>>(
+        File.ReadAllText(Repository.PathOf("src", "Pulse.Web", "src", "platforms", "editor", "validationWords.json")))!;
+
+    [Theory]
+    [InlineData("name", "", "required")]
+    [InlineData("name", "a name of 101 characters", "maxLength", 100)]
+    [InlineData("host", "", "required")]
+    [InlineData("host", "ftp://vcsa.lab.example", "urlScheme")]
+    [InlineData("host", "root@vcsa.lab.example", "userInHost")]
+    [InlineData("host", "vcsa.lab.example/ui", "host")]
+    [InlineData("port", 65536, "wholeNumber", 1, 65535)]
+    [InlineData("pollIntervalSeconds", 9, "wholeNumber", 10, 86400)]
+    [InlineData("certificateThumbprint", "AA:BB", "thumbprint")]
+    [InlineData("username", "", "required")]
+    public async Task The_form_and_the_API_say_the_same(string field, object value, string word, params object[] parts)
+    {
+        var draft = new JsonObject
+        {
+            ["name"] = "Lab",
+            ["host"] = "vcsa.lab.example",
+            ["username"] = "svc-pulse@vsphere.local",
+            ["password"] = "made up",
+            [field] = value is string text ? text.Replace("a name of 101 characters", new string('n', 101), StringComparison.Ordinal) : (int)value,
+        };
+
+        var problem = await host.PostAsync("", draft, HttpStatusCode.BadRequest);
+
+        problem["errors"]!.AsObject().Should().ContainSingle().Which.Key.Should().Be(field);
+        problem["errors"]![field]!.AsArray().Select(error => error!.GetValue<string>()).Should().Equal(string.Format(Words[word], parts));
+    }
+
+    [Fact]
+    public void No_word_is_without_a_comparison() =>
+        Words.Keys.Should().BeEquivalentTo("required", "maxLength", "wholeNumber", "urlScheme", "userInHost", "host", "thumbprint");
+}
