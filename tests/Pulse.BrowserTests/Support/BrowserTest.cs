@@ -112,7 +112,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         GC.SuppressFinalize(this);
         try
         {
-            if (_watch?.Problems.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed)
+            if (_watch?.Unforgiven.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed)
             {
                 await KeepEvidenceAsync();
             }
@@ -123,7 +123,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         }
 
         // After the pages are closed, when the last has been told.
-        _watch?.Problems.Should().BeEmpty("no page of Pulse may do that");
+        _watch?.Unforgiven.Should().BeEmpty("no page of Pulse may do that");
     }
 
     private async Task StopAllAsync()

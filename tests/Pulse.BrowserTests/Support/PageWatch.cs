@@ -18,8 +18,11 @@ public sealed partial class PageWatch(Uri address)
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentDictionary<int, bool> _expectedStatus = new();
     private volatile bool _expectsNoAnswer;
+    private volatile bool _forgivesEverything;
 
     public IReadOnlyCollection<string> Problems => _problems;
+
+    public IReadOnlyCollection<string> Unforgiven => _forgivesEverything ? [] : _problems;
 
     /// <summary>Every address that was asked for.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
@@ -38,8 +41,8 @@ public sealed partial class PageWatch(Uri address)
     /// <summary>The test stops Pulse or takes the network away: the browser's line about that is no error.</summary>
     public void ExpectNoAnswer() => _expectsNoAnswer = true;
 
-    /// <summary>For a test that wanted it to happen.</summary>
-    public void ForgetProblems() => _problems.Clear();
+    /// <summary>For a test that wants it all to happen.</summary>
+    public void ForgiveEverything() => _forgivesEverything = true;
 
     private void See(IConsoleMessage message)
     {
