@@ -5,6 +5,10 @@ import { connection, connections, refusedPassword, sampleThumbprint, testReport,
 import { fakeApi, noAnswer, noContent, type Routes, refusal, signedIn } from "../testing/fakeApi";
 import { renderApp } from "../testing/renderApp";
 import { streamedTest, testAnswer } from "../testing/streamed";
+// Loaded late in a browser; here before the first test, which would have to wait for it.
+import "./editor/ConnectionEditor";
+import "./report/TestDialog";
+import "../ui/LoadedMenu";
 import { addPath, duplicatePath, editPath, listPath } from "./platformConnectionsModel";
 
 const list = "GET /api/vmware/connections";
