@@ -77,7 +77,7 @@ describe("reading the list", () => {
     api.set(list, noAnswer());
     await queries.invalidateQueries({ queryKey: ["connections"] });
     expect(await screen.findByText("Pulse does not answer.")).toBeVisible();
-    expect(screen.getByText(/What you see was read/)).toHaveTextContent(/was read (now|\d s ago), at \d+ \w+ \d{4}/);
+    expect(screen.getByText(/What you see was read/)).toHaveTextContent(/was read (now|\d+ s ago), at \d+ \w+ \d{4}/);
     expect(article()).toBeVisible();
     api.set(list, [connection({ name: "Newer" })]);
     await user.click(screen.getByRole("button", { name: "Try again" }));

@@ -227,7 +227,7 @@ describe("without a report", () => {
     const { panel } = await start(
       refusal(409, "auth_hold", "vCenter has refused these credentials twice.", {
         detail: "Trying again now could lock the account.",
-        retryAt: inSeconds(300.5),
+        retryAt: inSeconds(330),
       }),
     );
     expect(await panel.findByText("vCenter has refused these credentials twice.")).toBeVisible();
