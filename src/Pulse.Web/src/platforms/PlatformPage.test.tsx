@@ -5,6 +5,10 @@ import { connection, connections, refusedPassword, sampleThumbprint, testReport,
 import { fakeApi, noAnswer, noContent, type Routes, refusal, signedIn } from "../testing/fakeApi";
 import { renderApp } from "../testing/renderApp";
 import { streamedTest, testAnswer } from "../testing/streamed";
+// Loaded late in a browser; here before the first test, which would have to wait for it.
+import "./editor/ConnectionEditor";
+import "./report/TestDialog";
+import "../ui/LoadedMenu";
 import { addPath, duplicatePath, editPath, listPath } from "./platformConnectionsModel";
 
 const list = "GET /api/vmware/connections";
@@ -73,7 +77,7 @@ describe("reading the list", () => {
     api.set(list, noAnswer());
     await queries.invalidateQueries({ queryKey: ["connections"] });
     expect(await screen.findByText("Pulse does not answer.")).toBeVisible();
-    expect(screen.getByText(/What you see was read/)).toHaveTextContent(/was read (now|\d s ago), at \d+ \w+ \d{4}/);
+    expect(screen.getByText(/What you see was read/)).toHaveTextContent(/was read (now|\d+ s ago), at \d+ \w+ \d{4}/);
     expect(article()).toBeVisible();
     api.set(list, [connection({ name: "Newer" })]);
     await user.click(screen.getByRole("button", { name: "Try again" }));

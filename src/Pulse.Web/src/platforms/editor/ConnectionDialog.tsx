@@ -108,7 +108,14 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const explain = async (error: unknown, onto: Connection | null) => {
     const { code, problem } = toApiError(error);
     if (code === "version_mismatch" && onto) {
-      const now = (await refreshList().catch(() => [])).find((connection) => connection.id === onto.id);
+      let all: Connection[];
+      try {
+        all = await refreshList();
+      } catch (unread) {
+        setFailed(`${problem.title} What it holds now could not be read. ${toApiError(unread).problem.title}`);
+        return;
+      }
+      const now = all.find((connection) => connection.id === onto.id);
       setTheirs(now ?? null);
       setFailed(now ? null : "Somebody else has deleted this connection. Duplicate another one, or add it anew.");
     } else if (editor.refuse(error)) {

@@ -46,7 +46,7 @@ function rows(platform: PlatformUi): Row[] {
       label: field.label,
       of: (values: FormValues) => {
         const value = values.fields[field.name] ?? null;
-        return field.kind === "secret" ? (value === null ? "stored" : "newly entered") : (value ?? "");
+        return field.kind === "secret" ? (value === null ? "stored" : value === "" ? "none stored" : "newly entered") : (value ?? "");
       },
     })),
   ];

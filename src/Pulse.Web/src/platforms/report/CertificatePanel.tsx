@@ -11,9 +11,12 @@ interface CertificatePanelProps {
   onTrust?: ((thumbprint: string) => void) | undefined;
 }
 
+/** A thumbprint may be typed with colons, with blanks, or with neither. */
+const digitsOf = (thumbprint: string) => thumbprint.replace(/[^0-9a-f]/gi, "").toUpperCase();
+
 /** The certificate that the system showed, and the one click that pins it. */
 export function CertificatePanel(props: CertificatePanelProps) {
-  const isPinned = () => props.pinned?.toUpperCase() === props.certificate.sha256;
+  const isPinned = () => digitsOf(props.pinned ?? "") === digitsOf(props.certificate.sha256);
   return (
     <div class={styles.certificate}>
       <dl>
