@@ -91,7 +91,7 @@ public sealed class AwayTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.Keyboard.PressAsync("End");
         await Expect(page.Card("vCenter 1000")).ToBeInViewportAsync();
-        await ShowAsync(page, "thousand-end");
+        await ShowAsync(page, "thousand-end", fullPage: false);
 
         await page.GetByLabel("Search").FillAsync("vcenter 777");
         await Expect(page.GetByText("1 of 1000 shown")).ToBeVisibleAsync();

@@ -72,7 +72,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         await ShowAsync(page, Named("access-sessions", phone, dark));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
-        await Expect(page.GetByText("API token created").Or(page.GetByText("Token created")).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "API token created" })).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
         (await OverflowAsync(page)).Should().BeLessThanOrEqualTo(0, "nothing is wider than the screen");
         await ShowAsync(page, Named("access-audit", phone, dark));

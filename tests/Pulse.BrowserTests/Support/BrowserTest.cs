@@ -102,8 +102,8 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture of the page for people to look at, in <c>artifacts/screenshots</c>.</summary>
-    protected static Task ShowAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "screenshots", $"{name}.png"), FullPage = true });
+    protected static Task ShowAsync(IPage page, string name, bool fullPage = true) =>
+        page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "screenshots", $"{name}.png"), FullPage = fullPage });
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

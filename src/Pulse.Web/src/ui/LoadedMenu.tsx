@@ -6,13 +6,13 @@ import styles from "./LoadedMenu.module.css";
 import type { MenuProps } from "./MenuItem";
 
 /** The menu itself, open from the start. See {@link Menu}. */
-export default function LoadedMenu(props: MenuProps) {
+export default function LoadedMenu(props: MenuProps & { landmark: Element }) {
   return (
     <DropdownMenu.Root gutter={4} placement="bottom-end" modal={false} defaultOpen>
       <DropdownMenu.Trigger class={buttonClass("quiet", props.icon)} aria-label={props.label}>
         {props.trigger}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal mount={props.landmark}>
         <DropdownMenu.Content class={styles.menu}>
           <For each={props.items}>
             {(item) => (

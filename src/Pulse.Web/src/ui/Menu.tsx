@@ -10,7 +10,9 @@ const LoadedMenu = lazy(load);
  * menu each, and what makes one is as large as the rest of the page.
  */
 export function Menu(props: MenuProps) {
-  const [pressed, setPressed] = createSignal(false);
+  // Where the menu belongs for a screen reader: the part of the page that its button is in.
+  const [landmark, setLandmark] = createSignal<Element>();
+  const open = (button: HTMLElement) => setLandmark(button.closest("main, header") ?? document.body);
   const button = () => (
     <button
       type="button"
@@ -20,11 +22,11 @@ export function Menu(props: MenuProps) {
       aria-expanded="false"
       onPointerEnter={load}
       onFocus={load}
-      onClick={() => setPressed(true)}
+      onClick={(event) => open(event.currentTarget)}
       onKeyDown={(event) => {
         if (event.key === "ArrowDown") {
           event.preventDefault();
-          setPressed(true);
+          open(event.currentTarget);
         }
       }}
     >
@@ -32,10 +34,12 @@ export function Menu(props: MenuProps) {
     </button>
   );
   return (
-    <Show when={pressed()} fallback={button()}>
-      <Suspense fallback={button()}>
-        <LoadedMenu {...props} />
-      </Suspense>
+    <Show when={landmark()} fallback={button()}>
+      {(place) => (
+        <Suspense fallback={button()}>
+          <LoadedMenu {...props} landmark={place()} />
+        </Suspense>
+      )}
     </Show>
   );
 }
