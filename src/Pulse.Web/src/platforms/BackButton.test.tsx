@@ -6,6 +6,7 @@ import { connection } from "../testing/connections";
 import { fakeApi } from "../testing/fakeApi";
 // Loaded late in a browser; here before the first test, which would have to wait for it.
 import "./editor/ConnectionEditor";
+import "../ui/LoadedMenu";
 import { editPath, listPath } from "./platformConnectionsModel";
 
 // With the history of the browser: the one in memory does not ask before it goes back.

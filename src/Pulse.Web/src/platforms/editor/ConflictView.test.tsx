@@ -7,6 +7,7 @@ import { renderApp } from "../../testing/renderApp";
 import { editPath } from "../platformConnectionsModel";
 // Loaded late in a browser; here before the first test, which would have to wait for it.
 import "./ConnectionEditor";
+import "../../ui/LoadedMenu";
 
 const list = "GET /api/vmware/connections";
 const change = "PUT /api/vmware/connections/{}";

@@ -7,6 +7,7 @@ import { renderApp } from "../../testing/renderApp";
 import { testAnswer } from "../../testing/streamed";
 // Loaded late in a browser; here before the first test, which would have to wait for it.
 import "./ConnectionEditor";
+import "../../ui/LoadedMenu";
 import { addPath, duplicatePath, editPath, listPath } from "../platformConnectionsModel";
 
 const list = "GET /api/vmware/connections";
