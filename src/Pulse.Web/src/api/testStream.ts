@@ -1,5 +1,6 @@
 import type { ConnectionDraft, ConnectionPatch, PlatformKey, TestReport, TestStep } from "./connections";
 import { ApiError, type ProblemDocument, problemOf, toApiError } from "./problem";
+import { noteServerTime } from "./serverTime";
 import { antiforgery, markExpired } from "./sessionState";
 
 /** What is tested: settings that are not saved, or a saved connection with or without settings laid over it. */
@@ -33,6 +34,7 @@ export async function runTest(
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
+    noteServerTime(response.headers.get("date"));
     if (response.status === 401) {
       markExpired();
     }

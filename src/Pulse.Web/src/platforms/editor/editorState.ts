@@ -85,6 +85,10 @@ function sameIn(member: string, then: FormValues | undefined, now: FormValues): 
     if (member === "certificateThumbprint" || member === "insecureSkipVerify") {
       return `${values.trust} ${values.thumbprint}`;
     }
+    // The same endpoint is taken only for the same account.
+    if (member === "host") {
+      return `${values.host} ${values.port} ${JSON.stringify(values.fields)}`;
+    }
     return member in values.fields ? values.fields[member] : values[member as keyof FormValues];
   };
   return of(then) === of(now);

@@ -34,7 +34,7 @@ export function ConnectionCard(props: CardProps) {
 
   const runKey = (event: KeyboardEvent) => {
     const typing = event.target instanceof HTMLElement && event.target.closest("input, select, textarea, [role=menu]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !actions.mayWrite()) {
+    if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !actions.mayWrite()) {
       return;
     }
     const choice = choices().find((each) => each.key.toLowerCase() === event.key.toLowerCase());
