@@ -24,6 +24,9 @@ interface TestPanelProps {
   pinned: string | null;
 }
 
+// Where the dialog has one column, see ConnectionDialog.module.css.
+const narrow = globalThis.matchMedia?.("(width < 860px)");
+
 /** What the server says: the steps as they end, then the report. */
 export function TestPanel(props: TestPanelProps) {
   return (
@@ -102,11 +105,11 @@ function Running(props: TestPanelProps & { steps: readonly TestStep[]; startedAt
 
 function Report(props: TestPanelProps & { report: TestReport }) {
   let heading: HTMLHeadingElement | undefined;
-  // On a phone the report lies below the form: whoever has just tested wants to see it.
+  // On a narrow screen the report lies below the form: whoever has just tested wants to see it.
   createEffect(
     on(
       () => props.report,
-      () => heading?.scrollIntoView({ block: "start" }),
+      () => queueMicrotask(() => narrow?.matches && heading?.scrollIntoView({ block: "start" })),
     ),
   );
   const tone = () => (props.report.success ? (props.report.degraded ? "degraded" : "passed") : "failed");
