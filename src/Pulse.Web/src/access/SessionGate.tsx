@@ -1,10 +1,7 @@
 import { Navigate, useLocation } from "@solidjs/router";
 import { Match, type ParentProps, Switch } from "solid-js";
-import { toApiError } from "../api/problem";
 import { useSession } from "../api/session";
-import { CenteredPage } from "../shell/CenteredPage";
-import { Button } from "../ui/Button";
-import { Notice } from "../ui/Notice";
+import { AwayPage } from "./AwayPage";
 import { setUpPath, signInPath } from "./accessModel";
 import { ExpiredSession } from "./ExpiredSession";
 
@@ -26,14 +23,7 @@ export function SessionGate(props: ParentProps) {
         <Navigate href={`${signInPath}?to=${here()}`} />
       </Match>
       <Match when={session.isError}>
-        <CenteredPage title="Pulse is away">
-          <Notice tone="error" live title={toApiError(session.error).problem.title}>
-            {toApiError(session.error).problem.detail}
-          </Notice>
-          <Button look="primary" busy={session.isFetching} onClick={() => session.refetch()}>
-            Try again
-          </Button>
-        </CenteredPage>
+        <AwayPage session={session} />
       </Match>
     </Switch>
   );

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
-import { fakeApi, faults, refusal, signedIn, unauthenticated } from "../testing/fakeApi";
+import { fakeApi, faults, noAnswer, refusal, signedIn, unauthenticated } from "../testing/fakeApi";
 import { renderApp } from "../testing/renderApp";
 
 const firstStart = { "GET /api/access/session": unauthenticated(true) };
@@ -52,4 +52,14 @@ it("signs in with the new account", async () => {
   const view = await fillIn("a long password", "a long password");
   await waitFor(() => expect(view.address()).toMatch(/^\/settings\/infrastructure/));
   expect(api.to("POST /api/access/setup")[0]?.body).toEqual({ token: "the-token", password: "a long password" });
+});
+
+it("asks for no token while Pulse is away, and offers to try again", async () => {
+  const api = fakeApi({ "GET /api/access/session": noAnswer() });
+  const { user } = renderApp("/setup");
+  expect(await screen.findByRole("heading", { name: "Pulse is away" })).toBeVisible();
+  expect(screen.queryByLabelText("Setup token")).toBeNull();
+  api.set("GET /api/access/session", unauthenticated(true));
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByLabelText("Setup token")).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { CenteredPage } from "../shell/CenteredPage";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Field";
 import { Notice } from "../ui/Notice";
+import { AwayPage } from "./AwayPage";
 import { signInPath } from "./accessModel";
 import styles from "./forms.module.css";
 
@@ -21,7 +22,10 @@ export function SetUpPage() {
       <Match when={session.data?.state === "signedOut"}>
         <Navigate href={signInPath} />
       </Match>
-      <Match when={session.data?.state === "setupRequired" || session.isError}>
+      <Match when={session.isError}>
+        <AwayPage session={session} />
+      </Match>
+      <Match when={session.data?.state === "setupRequired"}>
         <CenteredPage title="Set up Pulse">
           <SetUpForm />
         </CenteredPage>

@@ -1,6 +1,6 @@
 import { createRoot } from "solid-js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { noteServerTime, watchNow } from "./serverTime";
+import { inServerTime, noteServerTime, watchNow } from "./serverTime";
 
 const start = Date.parse("2026-05-04T10:00:00Z");
 const at = (seconds: number) => new Date(start + seconds * 1_000).toUTCString();
@@ -62,4 +62,9 @@ it("shows the time now to who begins to watch after a pause", () => {
   const { now, end } = watch();
   expect(now()).toBe(start + 60_000);
   end();
+});
+
+it("tells a moment of this machine by the clock of Pulse, so that its age is right", () => {
+  noteServerTime(at(90));
+  expect(inServerTime(start)).toBe(new Date(start + 90_000).toISOString());
 });

@@ -14,6 +14,9 @@ export function noteServerTime(date: string | null): void {
   }
 }
 
+/** A moment of this machine's clock, by Pulse's clock. */
+export const inServerTime = (ms: number): string => new Date(ms + offset()).toISOString();
+
 const [tick, setTick] = createSignal(Date.now());
 let watchers = 0;
 let timer: ReturnType<typeof setInterval> | undefined;

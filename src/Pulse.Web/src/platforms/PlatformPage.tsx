@@ -1,12 +1,14 @@
 import { A, useLocation, useNavigate } from "@solidjs/router";
 import Plus from "lucide-solid/icons/plus";
-import { createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createEffect, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { type Connection, useConnectionChanges, useConnections } from "../api/connections";
 import { toApiError } from "../api/problem";
+import { inServerTime } from "../api/serverTime";
 import { useMayWrite } from "../api/session";
 import { usePageTitle } from "../shell/pageTitle";
 import { Button, buttonClass } from "../ui/Button";
 import { Notice } from "../ui/Notice";
+import { LoadError } from "../ui/Refusal";
 import { RelativeTime } from "../ui/RelativeTime";
 import { exact } from "../ui/time";
 import { showToast } from "../ui/toasts";
@@ -19,7 +21,7 @@ import { addPath, duplicatePath, editPath, listPath, type PlatformAction } from 
 import type { PlatformUi } from "./platformUi";
 import styles from "./Workspace.module.css";
 
-// Not needed to see the list. Fetched as soon as the list is there, so that it is there when it is.
+// Not needed to see the list. The form is fetched once the list is there, so that it opens at once.
 const loadEditor = () => import("./editor/ConnectionEditor");
 const loadTest = () => import("./report/TestDialog");
 const ConnectionEditor = lazy(async () => ({ default: (await loadEditor()).ConnectionEditor }));
@@ -40,6 +42,7 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
   const connections = () => (list.isPending ? [] : (list.data ?? []));
   const byId = (id: string | null) => connections().find((connection) => connection.id === id);
   const isLoaded = () => !list.isPending && list.data !== undefined;
+  createEffect(() => isLoaded() && mayWrite() && void loadEditor());
   const close = () => navigate(listPath(platform.key), { scroll: false });
 
   const actions: ConnectionActions = {
@@ -69,10 +72,7 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
           {isLoaded() ? summaryOf(connections()) : ""}
         </p>
         <Show when={mayWrite() && connections().length > 0}>
-          <A href={addPath(platform.key)} noScroll class={buttonClass("primary")} onPointerEnter={loadEditor}>
-            <Plus size={16} aria-hidden="true" />
-            Add {platform.noun}
-          </A>
+          <AddLink platform={platform} />
         </Show>
       </div>
       <Show when={!mayWrite()}>
@@ -91,8 +91,7 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
             </Button>
           }
         >
-          What you see was read <RelativeTime at={new Date(list.dataUpdatedAt).toISOString()} />, at{" "}
-          {exact(new Date(list.dataUpdatedAt).toISOString())}.
+          What you see was read <RelativeTime at={inServerTime(list.dataUpdatedAt)} />, at {exact(inServerTime(list.dataUpdatedAt))}.
         </Notice>
       </Show>
       <Switch>
@@ -100,27 +99,13 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
           <LoadingList />
         </Match>
         <Match when={list.isError && !isLoaded()}>
-          <Notice
-            tone="error"
-            live
-            title={toApiError(list.error).problem.title}
-            action={
-              <Button busy={list.isFetching} onClick={() => list.refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {toApiError(list.error).problem.detail}
-          </Notice>
+          <LoadError query={list} />
         </Match>
         <Match when={connections().length === 0}>
           <div class={styles.empty}>
             <p>Connect a {platform.noun}, and Pulse shows from then on whether its data still comes.</p>
             <Show when={mayWrite()}>
-              <A href={addPath(platform.key)} class={buttonClass("primary")} onPointerEnter={loadEditor}>
-                <Plus size={16} aria-hidden="true" />
-                Add {platform.noun}
-              </A>
+              <AddLink platform={platform} />
             </Show>
           </div>
         </Match>
@@ -158,6 +143,13 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
     </ConnectionActionsContext.Provider>
   );
 }
+
+const AddLink = (props: { platform: PlatformUi }) => (
+  <A href={addPath(props.platform.key)} noScroll class={buttonClass("primary")}>
+    <Plus size={16} aria-hidden="true" />
+    Add {props.platform.noun}
+  </A>
+);
 
 /** How many there are, and how many need somebody. */
 function summaryOf(connections: readonly Connection[]): string {

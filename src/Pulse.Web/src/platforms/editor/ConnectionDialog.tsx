@@ -3,15 +3,16 @@ import { createSignal, createUniqueId, onCleanup, onMount, Show } from "solid-js
 import { type Connection, secretMask, useConnectionChanges, useRefreshConnections } from "../../api/connections";
 import { toApiError } from "../../api/problem";
 import { Button } from "../../ui/Button";
-import { Confirm, Dialog } from "../../ui/Dialog";
+import { Dialog } from "../../ui/Dialog";
 import { Notice } from "../../ui/Notice";
 import { endpointOf } from "../list/listModel";
-import { type PlatformUi, secretWord } from "../platformUi";
+import type { PlatformUi } from "../platformUi";
 import { TestPanel } from "../report/TestPanel";
 import { createTestRun } from "../report/testRun";
 import { ConflictView } from "./ConflictView";
 import styles from "./ConnectionDialog.module.css";
 import { ConnectionForm } from "./ConnectionForm";
+import { EditorQuestions, type Question } from "./EditorQuestions";
 import { createEditorState } from "./editorState";
 import { draftOf, type FormValues, fieldOf, patchOf, urlOf, valuesOf } from "./formValues";
 
@@ -33,7 +34,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const [base, setBase] = createSignal(props.connection);
   const [theirs, setTheirs] = createSignal<Connection | null>(null);
   const [failed, setFailed] = createSignal<string | null>(null);
-  const [asking, setAsking] = createSignal<"endpoint" | "leave" | null>(null);
+  const [asking, setAsking] = createSignal<Question | null>(null);
   const [tested, setTested] = createSignal<{ values: string; success: boolean } | null>(null);
   const changes = useConnectionChanges(() => platform.key);
   const refreshList = useRefreshConnections(() => platform.key);
@@ -259,37 +260,23 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
           )}
         </Show>
       </Dialog>
-      <Confirm
-        open={asking() === "endpoint"}
-        title={`Send the stored ${secretWord(platform)} to another endpoint?`}
-        confirm="Send it"
-        onCancel={() => setAsking(null)}
-        onConfirm={() => {
+      <EditorQuestions
+        asking={asking()}
+        platform={platform}
+        from={urlOf(base() ?? editor.values)}
+        to={urlOf(editor.values)}
+        onStay={() => setAsking(null)}
+        onSend={() => {
           editor.agree();
           setAsking(null);
           goOn();
         }}
-      >
-        <p>
-          It was entered for <code>{base() && urlOf(base() as Connection)}</code>, and would go to <code>{urlOf(editor.values)}</code> now.
-          Make sure that this is the same {platform.noun}, or replace the {secretWord(platform)}.
-        </p>
-      </Confirm>
-      <Confirm
-        open={asking() === "leave"}
-        title="Leave without saving?"
-        confirm="Discard the changes"
-        cancel="Stay"
-        danger
-        onCancel={() => setAsking(null)}
-        onConfirm={() => {
+        onDiscard={() => {
           setAsking(null);
           done = true;
           goOn();
         }}
-      >
-        <p>What you have entered is lost.</p>
-      </Confirm>
+      />
     </>
   );
 }
