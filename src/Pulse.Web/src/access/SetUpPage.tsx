@@ -6,7 +6,7 @@ import { listPath } from "../platforms/platformConnectionsModel";
 import { CenteredPage } from "../shell/CenteredPage";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Field";
-import { Notice } from "../ui/Notice";
+import { Refusal } from "../ui/Refusal";
 import { AwayPage } from "./AwayPage";
 import { signInPath } from "./accessModel";
 import styles from "./forms.module.css";
@@ -53,12 +53,8 @@ function SetUpForm() {
       <p class="muted">
         Pulse has written a one-time setup token to its log, and to the file <code>setup-token</code> in its data directory.
       </p>
-      <Show when={error() && error()?.code !== "validation_failed" ? error() : null}>
-        {(refusal) => (
-          <Notice tone="error" live title={refusal().problem.title}>
-            {refusal().problem.detail}
-          </Notice>
-        )}
+      <Show when={error() && error()?.code !== "validation_failed"}>
+        <Refusal error={error()} />
       </Show>
       <TextField
         label="Setup token"

@@ -3,7 +3,7 @@ import { type ApiError, toApiError } from "../api/problem";
 import { useSignIn } from "../api/session";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Field";
-import { Notice } from "../ui/Notice";
+import { Refusal } from "../ui/Refusal";
 import styles from "./forms.module.css";
 
 /** The only account there is. It is in the form so that password managers find it. */
@@ -33,12 +33,8 @@ export function SignInForm(props: { userName?: string; onSignedIn?: () => void }
   };
   return (
     <form class={styles.form} onSubmit={submit}>
-      <Show when={error() && error()?.code !== "validation_failed" ? error() : null}>
-        {(refusal) => (
-          <Notice tone="error" live title={refusal().problem.title}>
-            {refusal().problem.detail}
-          </Notice>
-        )}
+      <Show when={error() && error()?.code !== "validation_failed"}>
+        <Refusal error={error()} />
       </Show>
       <TextField
         label="User name"
