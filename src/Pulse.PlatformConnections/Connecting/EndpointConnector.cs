@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 
@@ -16,8 +17,9 @@ public delegate Task<IPAddress[]> HostResolver(string host, CancellationToken ca
 /// addresses may be connected to, which certificate is trusted, how long an answer may be.
 /// </summary>
 /// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
+/// <param name="limits">What one read may bring; the defaults by default.</param>
 /// <param name="resolve">Finds addresses; the system's resolver by default.</param>
-public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
+public sealed class EndpointConnector(TimeProvider clock, IOptions<ReadLimits>? limits = null, HostResolver? resolve = null)
 {
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["resolve", "connect", "tls"];
@@ -46,7 +48,7 @@ public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve 
         });
         var stream = await attempt.StepAsync("tls", notes =>
             target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(socket, notes)));
-        return new EndpointConnection(dialer, stream, attempt.Certificate);
+        return new EndpointConnection(dialer, stream, attempt.Certificate, limits?.Value ?? new ReadLimits(), clock);
     }
 
     private static async Task<Stream> SecureAsync(

@@ -11,6 +11,8 @@ namespace Pulse.PlatformConnections.Connecting;
 /// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
 internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock)
 {
+    private const int KeepAliveSeconds = 10;
+
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
 
@@ -118,9 +120,19 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
         return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
     }
 
+    /// <summary>Keeps the connection alive in firewalls between two polls, and notices when the system is gone.</summary>
+    private static void KeepAlive(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
+    }
+
     private async Task<Socket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        KeepAlive(socket);
         try
         {
             await socket.ConnectAsync(new IPEndPoint(address, target.Port), cancellationToken);

@@ -10,7 +10,7 @@ namespace Pulse.PlatformConnections.Connections;
 
 /// <summary><c>DELETE /api/{platform}/connections/{id}</c>: forgets the connection with its secrets and its health, and ends its session.</summary>
 internal sealed class DeleteConnection(
-    ConnectionsDbContext context, SessionKeeper sessions, PollSchedule schedule, IAuditTrail audit)
+    ConnectionsDbContext context, SessionKeeper sessions, LocalPollers pollers, IAuditTrail audit)
 {
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class DeleteConnection(
             return current is { } version ? Problems.VersionMismatch(version) : Problems.NotFound(id);
         }
 
-        await schedule.ForgetAsync(id, CancellationToken.None);
+        pollers.Forget(id);
         await sessions.EndAsync(id);
         await audit.RecordAsync(ConnectionAudit.Entry("connection_deleted", connection), CancellationToken.None);
         return TypedResults.NoContent();

@@ -238,7 +238,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         (await accepted.GetStream().ReadAsync(new byte[1])).Should().Be(0);
     }
 
-    private static EndpointConnector Connector(HostResolver? resolve = null) => new(TimeProvider.System, resolve ?? Always("127.0.0.1"));
+    private static EndpointConnector Connector(HostResolver? resolve = null) => new(TimeProvider.System, resolve: resolve ?? Always("127.0.0.1"));
 
     private static HostResolver Always(params string[] addresses) =>
         (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)]);
@@ -268,7 +268,8 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
 
     private sealed class NoLogins : ILoginGate
     {
-        public Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken) =>
+        public Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("Connecting sends no password.");
     }
 }
