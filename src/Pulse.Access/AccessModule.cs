@@ -38,6 +38,9 @@ public static class AccessModule
 
         services.AddDbContext<AccessDbContext>(useDatabase);
         services.AddProblemDetails();
+
+        // Members are found whatever their case, so that "password" beside "Password" would be one taking the other's place.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowDuplicateProperties = false);
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPasswordHasher<AdminAccount>, PasswordHasher<AdminAccount>>();
