@@ -46,6 +46,8 @@ public static class AccessModule
         services.TryAddSingleton<IPasswordHasher<AdminAccount>, PasswordHasher<AdminAccount>>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
 
+        services.TryAddSingleton<SteadyClock>();
+        services.TryAddSingleton<Lifetimes>();
         services.TryAddScoped<AdminAccounts>();
         services.TryAddScoped<PasswordCheck>();
         services.TryAddScoped<SessionEvents>();
@@ -106,6 +108,8 @@ public static class AccessModule
     public static async Task MigrateAccessAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccessDbContext>().Database.MigrateAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<AccessDbContext>();
+        await database.Database.MigrateAsync(cancellationToken);
+        await TokenNames.AssignAsync(database, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
     }
 }
