@@ -14,7 +14,7 @@ internal sealed class CreateConnection(
     public async Task<Results<Created<ConnectionDocument>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, HttpContext http, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
         {
             return problem;

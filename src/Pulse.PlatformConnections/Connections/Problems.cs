@@ -19,15 +19,6 @@ internal static class Problems
             Extensions = { ["code"] = "validation_failed" },
         });
 
-    public static ProblemHttpResult InvalidJson(long line, long position, string reason) =>
-        Create(StatusCodes.Status400BadRequest, "invalid_json", "The body is not valid JSON.", reason, ("line", line), ("position", position));
-
-    public static ProblemHttpResult TooLarge(int limit) =>
-        Create(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Send at most {limit} bytes.");
-
-    public static ProblemHttpResult NotJson() =>
-        Create(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body is not JSON.", "Send it as application/json.");
-
     public static ProblemHttpResult NotFound(Guid id) =>
         Create(StatusCodes.Status404NotFound, "connection_not_found", "There is no such connection.", $"No connection of this platform has the id {id}.");
 

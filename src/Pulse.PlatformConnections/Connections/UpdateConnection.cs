@@ -27,7 +27,7 @@ internal sealed class UpdateConnection(
     public async Task<Results<Ok<ConnectionDocument>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
         {
             return problem;

@@ -12,7 +12,7 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
         {
             return problem;

@@ -30,7 +30,7 @@ internal sealed class TestSaved(
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: true, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: true, cancellationToken);
         if (problem is not null)
         {
             return problem;
