@@ -19,7 +19,7 @@ public static class PlatformConnectionsModule
 {
     /// <summary>Registers the module: store, routes' handlers, tests and polling.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c> and <c>Pulse:Access</c>.</param>
+    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c>, <c>Pulse:Connections</c> and <c>Pulse:Access</c>.</param>
     /// <param name="useDatabase">Chooses the database; the host decides it once for all modules.</param>
     public static IServiceCollection AddPlatformConnections(
         this IServiceCollection services, IConfiguration configuration, Action<IServiceProvider, DbContextOptionsBuilder> useDatabase)
@@ -28,6 +28,8 @@ public static class PlatformConnectionsModule
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateOnStart();
         services.AddOptions<TestOptions>().Bind(configuration.GetSection(TestOptions.Section)).ValidateOnStart();
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section)).ValidateOnStart();
+        services.AddOptions<ConnectingOptions>().Configure(options => options.Read(configuration)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConnectingOptions>, ConnectingOptionsValidation>();
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidation>();
         services.AddSingleton<IValidateOptions<TestOptions>, TestOptionsValidation>();
 
@@ -43,7 +45,10 @@ public static class PlatformConnectionsModule
         services.AddScoped<UpdateConnection>();
         services.AddScoped<DeleteConnection>();
 
-        services.AddSingleton<EndpointConnector>();
+        services.AddSingleton(provider => new EndpointConnector(
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<HostResolver>(),
+            provider.GetRequiredService<IOptions<ConnectingOptions>>()));
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<TestRunner>();
         services.AddSingleton<IdentityCheck>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 
@@ -15,10 +16,28 @@ public delegate Task<IPAddress[]> HostResolver(string host, CancellationToken ca
 /// Connects to the system of a <see cref="ConnectionTarget"/> under the rules that hold for every platform: which
 /// addresses may be connected to, which certificate is trusted, how long an answer may be.
 /// </summary>
-/// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
-/// <param name="resolve">Finds addresses; the system's resolver by default.</param>
-public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
+public sealed class EndpointConnector
 {
+    private readonly TimeProvider _clock;
+    private readonly HostResolver _resolve;
+    private readonly IOptions<ConnectingOptions> _options;
+
+    /// <summary>A connector that no setting restricts.</summary>
+    /// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
+    /// <param name="resolve">Finds addresses; the system's resolver by default.</param>
+    public EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
+        : this(clock, resolve, Options.Create(new ConnectingOptions()))
+    {
+    }
+
+    // Read with the first connection: a provider is made before the settings are checked.
+    internal EndpointConnector(TimeProvider clock, HostResolver? resolve, IOptions<ConnectingOptions> options)
+    {
+        _clock = clock;
+        _resolve = resolve ?? Dns.GetHostAddressesAsync;
+        _options = options;
+    }
+
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["resolve", "connect", "tls"];
 
@@ -26,12 +45,14 @@ public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve 
     /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
     public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
     {
-        var dialer = new EndpointDialer(target, resolve ?? Dns.GetHostAddressesAsync, clock);
+        var dialer = new EndpointDialer(target, _resolve, _clock, new AddressPolicy(_options.Value.AllowedNetworks));
         var addresses = await attempt.StepAsync("resolve", async notes =>
         {
             var found = await dialer.ResolveAsync(cancellationToken);
-            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", found.Select(address => notes.Mention($"{address}", MentionKind.Address)))}");
-            return found;
+            var named = found.Select(address => notes.Mention($"{address}", MentionKind.Address)).ToList();
+            var allowed = dialer.Allowed(found);
+            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", named)}");
+            return allowed;
         });
         var socket = await attempt.StepAsync("connect", async notes =>
         {

@@ -9,7 +9,7 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
-internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock)
+internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock, AddressPolicy policy)
 {
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
@@ -17,7 +17,7 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
     /// <summary>Where requests go.</summary>
     public Uri Address => field ??= new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
 
-    /// <summary>The addresses of the target that may be connected to.</summary>
+    /// <summary>The addresses of the target, whichever they are.</summary>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(CancellationToken cancellationToken)
     {
         if (Uri.CheckHostName(target.Host) == UriHostNameType.Unknown)
@@ -35,10 +35,14 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
             throw TransportFailure.NotResolved(target, error.SocketErrorCode);
         }
 
-        var allowed = found.Where(AddressPolicy.Allows).ToList();
-        return allowed.Count > 0
-            ? allowed
-            : throw (found.Length > 0 ? TransportFailure.OnlyRefusedAddresses(target) : TransportFailure.NotResolved(target, SocketError.NoData));
+        return found.Length > 0 ? found : throw TransportFailure.NotResolved(target, SocketError.NoData);
+    }
+
+    /// <summary>Those of the addresses that may be connected to: at least one.</summary>
+    public IReadOnlyList<IPAddress> Allowed(IReadOnlyList<IPAddress> found)
+    {
+        var allowed = found.Where(policy.Allows).ToList();
+        return allowed.Count > 0 ? allowed : throw TransportFailure.NotAllowed(target, found);
     }
 
     /// <summary>Connects to the first address that answers.</summary>
@@ -114,7 +118,7 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
     /// <summary>The three in one, for the reconnects of the pool.</summary>
     public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
-        var socket = await ConnectAsync(await ResolveAsync(cancellationToken), cancellationToken);
+        var socket = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
         return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -7,6 +8,8 @@ namespace Pulse.PlatformConnections.Connecting;
 /// <summary>Says in a category what went wrong below the protocol of a platform: names, TCP, TLS, HTTP.</summary>
 public static class TransportFailure
 {
+    private const int AddressesShown = 3;
+
     /// <summary>The failure that an exception of <see cref="HttpClient"/> or of a response stream stands for.</summary>
     /// <returns>Null when it is none of the transport, e.g. a cancellation.</returns>
     public static PlatformFailureException? From(Exception exception, ConnectionTarget target)
@@ -42,12 +45,20 @@ public static class TransportFailure
             Remedy = "Check the spelling, and that this machine's DNS knows the name.",
         };
 
-    internal static PlatformFailureException OnlyRefusedAddresses(ConnectionTarget target) =>
-        new(FailureCategory.NameResolution)
+    internal static PlatformFailureException NotAllowed(ConnectionTarget target, IReadOnlyList<IPAddress> addresses)
+    {
+        var narrowed = addresses.Any(address => !AddressPolicy.NeverAllows(address));
+        var list = string.Join(", ", addresses.Take(AddressesShown)) + (addresses.Count > AddressesShown ? " …" : "");
+        return new(FailureCategory.AddressNotAllowed)
         {
-            Sentence = $"{target.Endpoint} leads only to link-local, multicast or unspecified addresses, to which Pulse never connects.",
-            Remedy = "Use the system's own address or name.",
+            Sentence = narrowed
+                ? $"{target.Endpoint} is at {list}, outside of the networks in {ConnectingOptions.AllowedNetworksKey}."
+                : $"{target.Endpoint} is at {list}. Pulse never connects to cloud metadata services, nor to link-local, multicast, unspecified or reserved addresses.",
+            Remedy = narrowed
+                ? $"Use an address in these networks, or add its network to {ConnectingOptions.AllowedNetworksKey} and restart Pulse."
+                : "Use the system's own address or name.",
         };
+    }
 
     internal static PlatformFailureException NotConnected(ConnectionTarget target, SocketError error) =>
         new(FailureCategory.Unreachable, error.ToString())
