@@ -29,7 +29,7 @@ public sealed class EndpointConnection : IDisposable
             // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
             ConnectCallback = async (_, cancellationToken) =>
-                Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
+                Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync((seen, _) => Certificate = seen, cancellationToken),
         }))
         {
             BaseAddress = dialer.Address,

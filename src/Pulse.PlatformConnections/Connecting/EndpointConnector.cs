@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -41,11 +42,14 @@ public sealed class EndpointConnector
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["resolve", "connect", "tls"];
 
+    /// <summary>Trusted authorities instead of those of the machine, for tests.</summary>
+    internal X509Certificate2Collection? Trusted { get; init; }
+
     /// <summary>Connects in steps, and hands over the HTTP client whose first request uses the connection made.</summary>
     /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
     public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
     {
-        var dialer = new EndpointDialer(target, _resolve, _clock, new AddressPolicy(_options.Value.AllowedNetworks));
+        var dialer = new EndpointDialer(target, _resolve, _clock, new AddressPolicy(_options.Value.AllowedNetworks), Trusted);
         var addresses = await attempt.StepAsync("resolve", async notes =>
         {
             var found = await dialer.ResolveAsync(cancellationToken);
@@ -73,7 +77,14 @@ public sealed class EndpointConnector
     private static async Task<Stream> SecureAsync(
         EndpointDialer dialer, Socket socket, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
-        var (stream, decision) = await dialer.SecureAsync(socket, seen => attempt.Certificate = seen, cancellationToken);
+        var (stream, decision) = await dialer.SecureAsync(
+            socket,
+            (certificate, decided) =>
+            {
+                attempt.Certificate = certificate;
+                notes.Mention(decided.Authority ?? "");
+            },
+            cancellationToken);
         var summary = $"{NameOf(stream.SslProtocol)}, {decision.Sentence}{(decision.Expiry is { } expiry ? $"; {expiry}" : "")}";
         if (decision.Remedy is { } remedy)
         {

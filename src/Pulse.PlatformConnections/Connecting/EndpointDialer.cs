@@ -9,7 +9,13 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
-internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock, AddressPolicy policy)
+/// <param name="target">Where to connect.</param>
+/// <param name="resolve">Finds addresses.</param>
+/// <param name="clock">Judges dates, limits waits.</param>
+/// <param name="policy">Says which addresses may be connected to.</param>
+/// <param name="trusted">Trusted authorities instead of those of the machine; null for those of the machine.</param>
+internal sealed class EndpointDialer(
+    ConnectionTarget target, HostResolver resolve, TimeProvider clock, AddressPolicy policy, X509Certificate2Collection? trusted)
 {
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
@@ -73,7 +79,7 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
     }
 
     /// <summary>Puts TLS over a connection. The certificate is handed over whatever is decided about it.</summary>
-    public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen> seen, CancellationToken cancellationToken)
+    public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen, CertificateDecision> seen, CancellationToken cancellationToken)
     {
         CertificateDecision? decision = null;
         var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
@@ -84,17 +90,17 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
                 {
                     TargetHost = Address.IdnHost,
                     ApplicationProtocols = [SslApplicationProtocol.Http11],
-                    // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.
-                    CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
-                    RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                    CertificateChainPolicy = ChainPolicy(),
+                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                     {
                         if (certificate is not X509Certificate2 leaf)
                         {
                             return false;
                         }
 
-                        decision = CertificateDecision.Of(target, leaf, errors, clock.GetUtcNow());
-                        seen(decision.Describe(leaf));
+                        var links = ChainLink.Of(leaf, chain);
+                        decision = CertificateDecision.Of(target, links, errors, clock.GetUtcNow());
+                        seen(decision.Describe(links[0]), decision);
                         return decision.Refusal is null;
                     },
                 },
@@ -116,10 +122,28 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
     }
 
     /// <summary>The three in one, for the reconnects of the pool.</summary>
-    public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
+    public async Task<Stream> DialAsync(Action<CertificateSeen, CertificateDecision> seen, CancellationToken cancellationToken)
     {
         var socket = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
         return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
+    }
+
+    // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.
+    private X509ChainPolicy ChainPolicy()
+    {
+        var chain = new X509ChainPolicy
+        {
+            DisableCertificateDownloads = true,
+            RevocationMode = X509RevocationMode.NoCheck,
+            VerificationTime = clock.GetUtcNow().UtcDateTime.ToLocalTime(),
+        };
+        if (trusted is not null)
+        {
+            chain.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            chain.CustomTrustStore.AddRange(trusted);
+        }
+
+        return chain;
     }
 
     private async Task<Socket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)

@@ -301,10 +301,4 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
     private int PortOf(string scheme) =>
         new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.Single(address => address.StartsWith(scheme, StringComparison.Ordinal))).Port;
-
-    private sealed class NoLogins : ILoginGate
-    {
-        public Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Connecting sends no password.");
-    }
 }
