@@ -11,7 +11,6 @@ namespace Pulse.PlatformConnections.Connecting;
 internal sealed record CertificateDecision(CertificateTrust Trust, string Sentence)
 {
     private const int NamesShown = 5;
-    private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(30);
 
     /// <summary>Why it is refused; null when it is accepted.</summary>
     public FailureCategory? Refusal { get; private init; }
@@ -23,7 +22,7 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
     public string? Expiry { get; private init; }
 
     /// <summary>The authority that the words name, so that a report that is given away can leave it out.</summary>
-    public string? Authority { get; private init; }
+    public IReadOnlyList<Mention> Mentions { get; private init; } = [];
 
     /// <param name="target">Says which certificates are accepted.</param>
     /// <param name="links">The certificate of the system first, then that of each issuer.</param>
@@ -32,7 +31,7 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
     public static CertificateDecision Of(ConnectionTarget target, IReadOnlyList<ChainLink> links, SslPolicyErrors errors, DateTimeOffset now)
     {
         var decision = Judge(target, links, errors, now);
-        return decision.Refusal is null ? decision with { Expiry = ExpiryOf(links[0], now) } : decision;
+        return decision.Refusal is null ? decision with { Expiry = CertificateExpiry.Of(links[0].NotAfter, now) } : decision;
     }
 
     private static CertificateDecision Judge(ConnectionTarget target, IReadOnlyList<ChainLink> links, SslPolicyErrors errors, DateTimeOffset now)
@@ -66,13 +65,6 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
         link.NotAfter,
         Trust,
         CertificateNames.Of(link.Certificate));
-
-    // A pin or a skipped check accepts it after its end, too; what else reads it will not.
-    private static string? ExpiryOf(ChainLink link, DateTimeOffset now)
-    {
-        var end = link.NotAfter;
-        return end - now > NoticePeriod ? null : $"the certificate {(end < now ? "expired" : "expires")} on {end:yyyy-MM-dd}";
-    }
 
     private static CertificateDecision Pinned(CertificateThumbprint pin) =>
         new(CertificateTrust.Pinned, "certificate trusted by its pin")
@@ -109,6 +101,10 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
         return Refused(ChainFault.OfTrust(target.Endpoint, links));
     }
 
-    private static CertificateDecision Refused(ChainFault fault) =>
-        new(CertificateTrust.Untrusted, fault.Sentence) { Refusal = fault.Category, Remedy = fault.Remedy, Authority = fault.Authority };
+    private static CertificateDecision Refused(ChainFault fault) => new(CertificateTrust.Untrusted, fault.Sentence)
+    {
+        Refusal = fault.Category,
+        Remedy = fault.Remedy,
+        Mentions = fault.Authority is { } authority ? [new(MentionKind.Object, authority)] : [],
+    };
 }

@@ -28,8 +28,10 @@ public sealed class EndpointConnection : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(15),
             // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+            // Now and then a new handshake, so that a certificate that was replaced is seen without a restart of the system.
+            PooledConnectionLifetime = TimeSpan.FromHours(1),
             ConnectCallback = async (_, cancellationToken) =>
-                Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync((seen, _) => Certificate = seen, cancellationToken),
+                Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
         }))
         {
             BaseAddress = dialer.Address,

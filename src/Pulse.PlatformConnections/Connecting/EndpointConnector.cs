@@ -70,21 +70,14 @@ public sealed class EndpointConnector
             return connected;
         });
         var stream = await attempt.StepAsync("tls", notes =>
-            target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(socket, notes)));
+            target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));
         return new EndpointConnection(dialer, stream, attempt.Certificate);
     }
 
     private static async Task<Stream> SecureAsync(
         EndpointDialer dialer, Socket socket, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
-        var (stream, decision) = await dialer.SecureAsync(
-            socket,
-            (certificate, decided) =>
-            {
-                attempt.Certificate = certificate;
-                notes.Mention(decided.Authority ?? "");
-            },
-            cancellationToken);
+        var (stream, decision) = await dialer.SecureAsync(socket, seen => attempt.Certificate = seen, cancellationToken);
         var summary = $"{NameOf(stream.SslProtocol)}, {decision.Sentence}{(decision.Expiry is { } expiry ? $"; {expiry}" : "")}";
         if (decision.Remedy is { } remedy)
         {
@@ -102,16 +95,15 @@ public sealed class EndpointConnector
         return stream;
     }
 
-    private static NetworkStream StayPlain(Socket socket, StepNotes notes)
+    private static FirstBytes StayPlain(EndpointDialer dialer, Socket socket, StepNotes notes)
     {
         notes.Warn(FailureCategory.TlsUntrusted, "No TLS: the password travels in clear text", "Use HTTPS.");
-        return new NetworkStream(socket, ownsSocket: true);
+        return dialer.Open(socket);
     }
 
     private static string NameOf(SslProtocols protocol) => protocol switch
     {
         SslProtocols.Tls13 => "TLS 1.3",
-        SslProtocols.Tls12 => "TLS 1.2",
-        _ => $"An old TLS version ({protocol})",
+        _ => "TLS 1.2",
     };
 }

@@ -20,6 +20,11 @@ internal sealed class EndpointDialer(
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
 
+    // Whatever the machine allows: older ones do not protect a password.
+    internal const SslProtocols Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    private Func<ReadOnlyMemory<byte>> _firstBytes = () => default;
+
     /// <summary>Where requests go.</summary>
     public Uri Address => field ??= new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
 
@@ -78,17 +83,30 @@ internal sealed class EndpointDialer(
         }
     }
 
+    /// <summary>What the other side sent first over the connection that was opened last.</summary>
+    public ReadOnlyMemory<byte> FirstBytes => _firstBytes();
+
+    /// <summary>The stream of a connection.</summary>
+    public FirstBytes Open(Socket socket)
+    {
+        var stream = new FirstBytes(new NetworkStream(socket, ownsSocket: true));
+        _firstBytes = () => stream.Kept;
+        return stream;
+    }
+
     /// <summary>Puts TLS over a connection. The certificate is handed over whatever is decided about it.</summary>
-    public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen, CertificateDecision> seen, CancellationToken cancellationToken)
+    public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
         CertificateDecision? decision = null;
-        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        var answer = Open(socket);
+        var stream = new SslStream(answer);
         try
         {
             await stream.AuthenticateAsClientAsync(
                 new SslClientAuthenticationOptions
                 {
                     TargetHost = Address.IdnHost,
+                    EnabledSslProtocols = Protocols,
                     ApplicationProtocols = [SslApplicationProtocol.Http11],
                     CertificateChainPolicy = ChainPolicy(),
                     RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
@@ -100,7 +118,7 @@ internal sealed class EndpointDialer(
 
                         var links = ChainLink.Of(leaf, chain);
                         decision = CertificateDecision.Of(target, links, errors, clock.GetUtcNow());
-                        seen(decision.Describe(links[0]), decision);
+                        seen(decision.Describe(links[0]));
                         return decision.Refusal is null;
                     },
                 },
@@ -113,19 +131,19 @@ internal sealed class EndpointDialer(
             throw error switch
             {
                 AuthenticationException when decision?.Refusal is { } refusal =>
-                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy },
-                IOException { InnerException: SocketException } => TransportFailure.Lost(target),
-                AuthenticationException or IOException => TransportFailure.NoTls(target),
+                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy, Mentions = decision.Mentions },
+                IOException { InnerException: SocketException } when answer.Kept.IsEmpty => TransportFailure.Lost(target),
+                AuthenticationException or IOException => WrongScheme.NoTls(target, answer.Kept.Span),
                 _ => error,
             };
         }
     }
 
     /// <summary>The three in one, for the reconnects of the pool.</summary>
-    public async Task<Stream> DialAsync(Action<CertificateSeen, CertificateDecision> seen, CancellationToken cancellationToken)
+    public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
         var socket = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
-        return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
+        return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : Open(socket);
     }
 
     // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.

@@ -51,6 +51,7 @@ public static class TransportFailure
         var list = string.Join(", ", addresses.Take(AddressesShown)) + (addresses.Count > AddressesShown ? " …" : "");
         return new(FailureCategory.AddressNotAllowed)
         {
+            Mentions = [.. addresses.Take(AddressesShown).Select(address => new Mention(MentionKind.Address, $"{address}"))],
             Sentence = narrowed
                 ? $"{target.Endpoint} is at {list}, outside of the networks in {ConnectingOptions.AllowedNetworksKey}."
                 : $"{target.Endpoint} is at {list}. Pulse never connects to cloud metadata services, nor to link-local, multicast, unspecified or reserved addresses.",
@@ -69,13 +70,6 @@ public static class TransportFailure
                 SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"There is no route to {target.Endpoint}.",
                 _ => $"No TCP connection to {target.Endpoint}.",
             },
-        };
-
-    internal static PlatformFailureException NoTls(ConnectionTarget target) =>
-        new(FailureCategory.Protocol)
-        {
-            Sentence = $"The TLS handshake with {target.Endpoint} failed: the port speaks no TLS, or only versions or ciphers that this machine refuses.",
-            Remedy = "Check the port, and whether the system serves HTTPS on it.",
         };
 
     internal static PlatformFailureException TooLong(Uri address, long limit) =>

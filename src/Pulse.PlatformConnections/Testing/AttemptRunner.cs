@@ -58,7 +58,7 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         var steps = StepsOf(attempt, platform, target, described);
         return new AttemptResult
         {
-            Observed = DeniedReads.Note(observed, steps, platform),
+            Observed = CertificateExpiry.Note(DeniedReads.Note(observed, steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
             Failure = described,
             Steps = steps,
             MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
