@@ -1,4 +1,5 @@
 using System.Net;
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Connecting;
@@ -14,11 +15,11 @@ public sealed class EndpointConnection : IDisposable
 
     private Stream? _opened;
 
-    internal EndpointConnection(EndpointDialer dialer, Stream opened, CertificateSeen? certificate)
+    internal EndpointConnection(ConnectionTarget target, EndpointDialer dialer, Stream opened, CertificateSeen? certificate)
     {
         _opened = opened;
         Certificate = certificate;
-        Http = new HttpClient(new BoundedResponseHandler(MaxResponseBytes, new SocketsHttpHandler
+        Http = new HttpClient(new WrongEndpointHandler(target, () => dialer.FirstBytes, new BoundedResponseHandler(MaxResponseBytes, new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -32,7 +33,7 @@ public sealed class EndpointConnection : IDisposable
             PooledConnectionLifetime = TimeSpan.FromHours(1),
             ConnectCallback = async (_, cancellationToken) =>
                 Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
-        }))
+        })))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,

@@ -71,7 +71,7 @@ public sealed class EndpointConnector
         });
         var stream = await attempt.StepAsync("tls", notes =>
             target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));
-        return new EndpointConnection(dialer, stream, attempt.Certificate);
+        return new EndpointConnection(target, dialer, stream, attempt.Certificate);
     }
 
     private static async Task<Stream> SecureAsync(
