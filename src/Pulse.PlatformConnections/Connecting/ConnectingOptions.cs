@@ -9,6 +9,9 @@ internal sealed class ConnectingOptions
 {
     public const string AllowedNetworksKey = "Pulse:Connections:AllowedNetworks";
 
+    public const string ProxyKey = "Pulse:Connections:Proxy";
+    public const string ProxyExceptionsKey = "Pulse:Connections:ProxyExceptions";
+
     private readonly List<string> _faults = [];
 
     /// <summary>The networks to which connections are narrowed; empty for no narrowing.</summary>
@@ -17,7 +20,25 @@ internal sealed class ConnectingOptions
     /// <summary>What cannot be read, in words.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public void Read(IConfiguration configuration) => AllowedNetworks = NetworkList.Read(configuration, AllowedNetworksKey, _faults);
+    /// <summary>The proxy that connections go through; null for none. Nothing in the environment of the process sets one.</summary>
+    public ProxySetting? Proxy { get; set; }
+
+    /// <summary>The systems that are connected to without the proxy.</summary>
+    public ProxyExceptions ProxyExceptions { get; } = new();
+
+    public void Read(IConfiguration configuration)
+    {
+        AllowedNetworks = NetworkList.Read(configuration, AllowedNetworksKey, _faults);
+        if (configuration[ProxyKey] is { Length: > 0 } proxy && (Proxy = ProxySetting.Parse(proxy)) is null)
+        {
+            _faults.Add($"{ProxyKey} is '{ProxySetting.Shown(proxy)}'. Allowed: {ProxySetting.Allowed}.");
+        }
+
+        foreach (var (place, value) in SettingList.Read(configuration, ProxyExceptionsKey).Where(exception => !ProxyExceptions.TryAdd(exception.Value)))
+        {
+            _faults.Add($"{place} is '{value}'. Allowed: a host, a suffix such as .lab.example, an IP address, or a network such as 10.0.0.0/8.");
+        }
+    }
 }
 
 internal sealed class ConnectingOptionsValidation : IValidateOptions<ConnectingOptions>

@@ -6,7 +6,7 @@ namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
 /// The HTTP connections to one system. Reconnects by itself, each time under the same checks; follows no redirect,
-/// keeps no cookie, uses no proxy, and takes no answer longer than <see cref="MaxResponseBytes"/>.
+/// keeps no cookie, uses no proxy but the configured one, and takes no answer longer than <see cref="MaxResponseBytes"/>.
 /// </summary>
 public sealed class EndpointConnection : IDisposable
 {

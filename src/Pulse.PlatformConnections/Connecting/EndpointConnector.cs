@@ -49,7 +49,15 @@ public sealed class EndpointConnector
     /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
     public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
     {
-        var dialer = new EndpointDialer(target, _resolve, _clock, new AddressPolicy(_options.Value.AllowedNetworks), Trusted);
+        var options = _options.Value;
+        var dialer = new EndpointDialer(
+            target,
+            _resolve,
+            _clock,
+            new AddressPolicy(options.AllowedNetworks),
+            options.Proxy is null ? null : new ProxyTunnel(target, options.Proxy, _resolve, _clock),
+            options.ProxyExceptions,
+            Trusted);
         var addresses = await attempt.StepAsync("resolve", async notes =>
         {
             var found = await dialer.ResolveAsync(cancellationToken);
@@ -60,14 +68,11 @@ public sealed class EndpointConnector
         });
         var socket = await attempt.StepAsync("connect", async notes =>
         {
-            var connected = await dialer.ConnectAsync(addresses, cancellationToken);
-            if (connected.RemoteEndPoint is IPEndPoint { Address: var address })
-            {
-                notes.Mention($"{address}", MentionKind.Address);
-            }
-
-            notes.Say($"Connected to {connected.RemoteEndPoint}");
-            return connected;
+            var dialed = await dialer.ConnectAsync(addresses, cancellationToken);
+            notes.Mention($"{dialed.Address}", MentionKind.Address);
+            var through = dialed.ThroughProxy ? $" through the proxy {notes.Mention(options.Proxy!.Host, MentionKind.Host)}:{options.Proxy.Port}" : "";
+            notes.Say($"Connected to {new IPEndPoint(dialed.Address, target.Port)}{through}");
+            return dialed.Socket;
         });
         var stream = await attempt.StepAsync("tls", notes =>
             target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));

@@ -13,9 +13,17 @@ namespace Pulse.PlatformConnections.Connecting;
 /// <param name="resolve">Finds addresses.</param>
 /// <param name="clock">Judges dates, limits waits.</param>
 /// <param name="policy">Says which addresses may be connected to.</param>
+/// <param name="tunnel">Opens connections through the proxy; null without one.</param>
+/// <param name="direct">The systems that are connected to without it.</param>
 /// <param name="trusted">Trusted authorities instead of those of the machine; null for those of the machine.</param>
 internal sealed class EndpointDialer(
-    ConnectionTarget target, HostResolver resolve, TimeProvider clock, AddressPolicy policy, X509Certificate2Collection? trusted)
+    ConnectionTarget target,
+    HostResolver resolve,
+    TimeProvider clock,
+    AddressPolicy policy,
+    ProxyTunnel? tunnel,
+    ProxyExceptions direct,
+    X509Certificate2Collection? trusted)
 {
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
@@ -57,7 +65,7 @@ internal sealed class EndpointDialer(
     }
 
     /// <summary>Connects to the first address that answers.</summary>
-    public async Task<Socket> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    public async Task<DialedSocket> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         foreach (var address in addresses.SkipLast(1))
         {
@@ -67,7 +75,7 @@ internal sealed class EndpointDialer(
             {
                 return await ConnectAsync(address, either.Token);
             }
-            catch (Exception error) when (error is SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception error) when (error is SocketException or PlatformFailureException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 // The next address may answer; the last one decides.
             }
@@ -142,7 +150,7 @@ internal sealed class EndpointDialer(
     /// <summary>The three in one, for the reconnects of the pool.</summary>
     public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
-        var socket = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
+        var (socket, _, _) = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
         return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : Open(socket);
     }
 
@@ -164,13 +172,18 @@ internal sealed class EndpointDialer(
         return chain;
     }
 
-    private async Task<Socket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
+    private async Task<DialedSocket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
     {
+        if (tunnel is not null && !direct.Cover(target.Host, address))
+        {
+            return new(await tunnel.OpenAsync(address, cancellationToken), address, ThroughProxy: true);
+        }
+
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(new IPEndPoint(address, target.Port), cancellationToken);
-            return socket;
+            return new(socket, address, ThroughProxy: false);
         }
         catch
         {
@@ -179,6 +192,9 @@ internal sealed class EndpointDialer(
         }
     }
 }
+
+/// <summary>A connection to an address of the target.</summary>
+internal sealed record DialedSocket(Socket Socket, IPAddress Address, bool ThroughProxy);
 
 /// <summary>A connection under TLS, and what was decided about its certificate.</summary>
 internal sealed record SecuredStream(SslStream Stream, CertificateDecision Decision);

@@ -42,7 +42,7 @@ public static class TransportFailure
         new(FailureCategory.NameResolution, error.ToString())
         {
             Sentence = $"The name of {target.Endpoint} does not resolve to an address.",
-            Remedy = "Check the spelling, and that this machine's DNS knows the name.",
+            Remedy = "Check the spelling, and that the DNS of the machine that Pulse runs on knows the name. Pulse resolves names itself, also when it uses a proxy.",
         };
 
     internal static PlatformFailureException NotAllowed(ConnectionTarget target, IReadOnlyList<IPAddress> addresses)
