@@ -18,7 +18,7 @@ public static class PlatformConnectionsModule
 {
     /// <summary>Registers the module: store, routes' handlers, tests and polling.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c> and <c>Pulse:Access</c>.</param>
+    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c>, <c>Pulse:Connections</c> and <c>Pulse:Access</c>.</param>
     /// <param name="useDatabase">Chooses the database; the host decides it once for all modules.</param>
     public static IServiceCollection AddPlatformConnections(
         this IServiceCollection services, IConfiguration configuration, Action<IServiceProvider, DbContextOptionsBuilder> useDatabase)
@@ -29,6 +29,8 @@ public static class PlatformConnectionsModule
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section)).ValidateOnStart();
         services.AddOptions<ReadLimits>().Bind(configuration.GetSection(ReadLimits.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReadLimits>, ReadLimitsValidation>();
+        services.AddOptions<ConnectingOptions>().Configure(options => options.Read(configuration)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConnectingOptions>, ConnectingOptionsValidation>();
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidation>();
         services.AddSingleton<IValidateOptions<TestOptions>, TestOptionsValidation>();
 
@@ -44,7 +46,11 @@ public static class PlatformConnectionsModule
         services.AddScoped<UpdateConnection>();
         services.AddScoped<DeleteConnection>();
 
-        services.AddSingleton<EndpointConnector>();
+        services.AddSingleton(provider => new EndpointConnector(
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<HostResolver>(),
+            provider.GetRequiredService<IOptions<ConnectingOptions>>(),
+            provider.GetRequiredService<IOptions<ReadLimits>>()));
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<TestSlots>();
         services.AddSingleton<TestRunner>();

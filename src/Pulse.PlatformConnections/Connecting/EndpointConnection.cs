@@ -6,7 +6,7 @@ namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
 /// The HTTP connections to one system. Reconnects by itself, each time under the same checks; follows no redirect,
-/// keeps no cookie and uses no proxy. Answers are read by <see cref="AnswerBody"/>, which bounds them.
+/// keeps no cookie and uses no proxy but the configured one. Answers are read by <see cref="AnswerBody"/>, which bounds them.
 /// </summary>
 public sealed class EndpointConnection : IDisposable
 {
@@ -18,12 +18,14 @@ public sealed class EndpointConnection : IDisposable
 
     private Stream? _opened;
 
-    internal EndpointConnection(EndpointDialer dialer, Stream opened, CertificateSeen? certificate, ReadLimits limits, TimeProvider clock)
+    internal EndpointConnection(
+        ConnectionTarget target, EndpointDialer dialer, Stream opened, CertificateSeen? certificate, ReadLimits limits, TimeProvider clock)
     {
         _opened = opened;
         Certificate = certificate;
         Budget = new ReadBudget(limits);
-        Http = new HttpClient(new IdleConnectionHandler(() => PoolOf(dialer), clock))
+        Http = new HttpClient(new WrongEndpointHandler(
+            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => PoolOf(dialer), clock)))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,
@@ -58,6 +60,8 @@ public sealed class EndpointConnection : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(15),
         // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+        // Now and then a new handshake, so that a certificate that was replaced is seen without a restart of the system.
+        PooledConnectionLifetime = TimeSpan.FromHours(1),
         ConnectCallback = async (_, cancellationToken) =>
             Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
     };

@@ -21,7 +21,10 @@ public sealed class Attempt(
     /// <summary>A poll or a test.</summary>
     public AttemptPurpose Purpose { get; } = purpose;
 
-    /// <summary>The certificate that the system showed. Set by whoever makes the connection, also when it is refused.</summary>
+    /// <summary>
+    /// The certificate that the system showed. Set by whoever makes the connection, also when it is refused, and by a provider
+    /// that reads over a connection of an earlier attempt: each attempt looks at its dates.
+    /// </summary>
     public CertificateSeen? Certificate { get; set; }
 
     /// <summary>
@@ -53,6 +56,7 @@ public sealed class Attempt(
         }
         catch (PlatformFailureException failure)
         {
+            _mentions.AddRange(failure.Mentions);
             Fail(name, started, failure.Category);
             throw;
         }

@@ -60,7 +60,7 @@ internal sealed partial class AttemptRunner(
         var steps = StepsOf(attempt, platform, target, described);
         return new AttemptResult
         {
-            Observed = DeniedReads.Note(observed, steps, platform),
+            Observed = CertificateExpiry.Note(DeniedReads.Note(observed, steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
             Failure = described,
             Steps = steps,
             MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),

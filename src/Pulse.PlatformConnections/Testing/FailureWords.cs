@@ -35,7 +35,7 @@ internal static class FailureWords
     private static (string Sentence, string Remedy) Common(FailureCategory category, string noun, string endpoint) => category switch
     {
         FailureCategory.NameResolution => (
-            $"The name of {endpoint} does not resolve to an address that Pulse may connect to.",
+            $"The name of {endpoint} does not resolve to an address.",
             "Check the host for a typing error, and that the machine Pulse runs on can resolve it."),
         FailureCategory.Unreachable => (
             $"No connection to {endpoint}, or it was lost.",
@@ -61,6 +61,9 @@ internal static class FailureWords
         FailureCategory.PermissionDenied => (
             $"The account may not read what Pulse needs from {endpoint}.",
             "Give it a read-only role at the root that propagates to everything below."),
+        FailureCategory.AddressNotAllowed => (
+            $"Pulse does not connect to the address of {endpoint}.",
+            $"Use an address of the {noun} itself that the settings of Pulse allow."),
         FailureCategory.UnsupportedVersion => (
             $"The {noun} at {endpoint} is older than what Pulse can read.",
             $"Upgrade the {noun}."),
