@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Authorization;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
+using Pulse.Access.Texts;
 
 namespace Pulse.Access.Tokens;
 
@@ -62,16 +63,16 @@ internal static class TokenEndpoints
 
         var now = time.GetUtcNow();
         var live = await database.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).ToListAsync(cancellationToken);
-        if (live.Exists(token => token.IsActive(now) && token.Name.Equals(request.TrimmedName, StringComparison.OrdinalIgnoreCase)))
+        if (live.Exists(token => token.IsActive(now) && PlainText.KeyOf(token.Name) == PlainText.KeyOf(request.PlainName)))
         {
-            return Problems.TokenNameTaken(request.TrimmedName);
+            return Problems.TokenNameTaken(request.PlainName);
         }
 
         var secret = Prefix + Secrets.Create();
         var created = new ApiToken
         {
             Id = Guid.CreateVersion7(now),
-            Name = request.TrimmedName,
+            Name = request.PlainName,
             Hash = Secrets.Hash(secret),
             Scopes = Scopes.Join(Scopes.Grantable.Where(request.Scopes!.Contains)),
             CreatedAt = now,

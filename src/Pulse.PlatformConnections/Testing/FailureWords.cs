@@ -1,3 +1,4 @@
+using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 
@@ -14,7 +15,15 @@ internal static class FailureWords
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
             ? Held(hold, platform.SystemNoun, target.Endpoint)
             : Common(failure.Category, platform.SystemNoun, target.Endpoint);
-        return new Failure(failure.Category, failure.Sentence ?? sentence, failure.Remedy ?? remedy, step, failure.Detail);
+        return new Failure(failure.Category, failure.Sentence ?? sentence, (failure.Remedy ?? remedy) + BlankAround(failure, platform, target), step, failure.Detail);
+    }
+
+    /// <summary>A blank that was copied along is the likeliest reason of a refusal, and the one that nobody sees.</summary>
+    private static string BlankAround(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target)
+    {
+        var blank = failure.Category != FailureCategory.AuthInvalid ? null : platform.Fields.FirstOrDefault(field =>
+            field.Kind == ConnectionFieldKind.Secret && PlainText.HasBlankAround(target.Secret(field.Name).Reveal()));
+        return blank is null ? "" : $" The {blank.Name} begins or ends with a blank. Check that the blank belongs to it.";
     }
 
     private static (string Sentence, string Remedy) Held(LoginHold hold, string noun, string endpoint) => (

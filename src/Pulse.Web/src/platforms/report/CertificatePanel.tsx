@@ -2,6 +2,7 @@ import Pin from "lucide-solid/icons/pin";
 import { Show } from "solid-js";
 import type { CertificateSeen } from "../../api/connections";
 import { Button } from "../../ui/Button";
+import { isolated } from "../../ui/isolated";
 import { dateOnly, exact } from "../../ui/time";
 import styles from "./TestPanel.module.css";
 
@@ -22,15 +23,15 @@ export function CertificatePanel(props: CertificatePanelProps) {
       <dl>
         <div>
           <dt>Made out to</dt>
-          <dd>{props.certificate.subject}</dd>
+          <dd>{isolated(props.certificate.subject)}</dd>
         </div>
         <div>
           <dt>Issued by</dt>
-          <dd>{props.certificate.issuer === props.certificate.subject ? "itself (self-signed)" : props.certificate.issuer}</dd>
+          <dd>{props.certificate.issuer === props.certificate.subject ? "itself (self-signed)" : isolated(props.certificate.issuer)}</dd>
         </div>
         <div>
           <dt>Names</dt>
-          <dd>{props.certificate.names.join(", ") || "none"}</dd>
+          <dd>{props.certificate.names.map(isolated).join(", ") || "none"}</dd>
         </div>
         <div>
           <dt>Valid</dt>
