@@ -13,8 +13,8 @@ internal static class FailureWords
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
-            ? Held(hold, platform.SystemNoun, target.Endpoint)
-            : Common(failure.Category, platform.SystemNoun, target.Endpoint);
+            ? Held(hold, platform.SystemNoun, target.ShownEndpoint)
+            : Common(failure.Category, platform.SystemNoun, target.ShownEndpoint);
         return new Failure(failure.Category, failure.Sentence ?? sentence, (failure.Remedy ?? remedy) + BlankAround(failure, platform, target), step, failure.Detail);
     }
 

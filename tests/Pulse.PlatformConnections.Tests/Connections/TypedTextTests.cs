@@ -148,6 +148,19 @@ public sealed class TypedTextTests(SharedBoxHost shared) : IClassFixture<SharedB
         renamed.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_message_shows_an_international_name_in_its_letters_beside_its_ascii_form()
+    {
+        await using var host = BoxHost.Start();
+
+        using var response = await host.PostAsync("/test", BoxHost.Draft(host: "B\u00dcCHER.example", apiKey: "wrong-key"));
+        using var redacted = await host.PostAsync("/test?redact=true", BoxHost.Draft(host: "B\u00dcCHER.example", apiKey: "another-key"));
+
+        (await response.ReadAsync())["failure"]!.Text("message").Should().Contain("b\u00fccher.example:8443 (xn--bcher-kva.example)");
+        (await redacted.ReadAsync()).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .Should().NotContain("b\u00fccher").And.NotContain("bcher-kva");
+    }
+
     private static void Execute(BoxHost host, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(host.DataDirectory, "pulse.db")};Pooling=false");

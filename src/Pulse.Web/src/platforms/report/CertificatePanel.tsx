@@ -4,6 +4,7 @@ import type { CertificateSeen } from "../../api/connections";
 import { Button } from "../../ui/Button";
 import { isolated } from "../../ui/isolated";
 import { dateOnly, exact } from "../../ui/time";
+import { parseThumbprint } from "../editor/thumbprint";
 import styles from "./TestPanel.module.css";
 
 interface CertificatePanelProps {
@@ -12,12 +13,9 @@ interface CertificatePanelProps {
   onTrust?: ((thumbprint: string) => void) | undefined;
 }
 
-/** A thumbprint may be typed with colons, with blanks, or with neither. */
-const digitsOf = (thumbprint: string) => thumbprint.replace(/[^0-9a-f]/gi, "").toUpperCase();
-
 /** The certificate that the system showed, and the one click that pins it. */
 export function CertificatePanel(props: CertificatePanelProps) {
-  const isPinned = () => digitsOf(props.pinned ?? "") === digitsOf(props.certificate.sha256);
+  const isPinned = () => parseThumbprint(props.pinned ?? "") === parseThumbprint(props.certificate.sha256);
   return (
     <div class={styles.certificate}>
       <dl>
