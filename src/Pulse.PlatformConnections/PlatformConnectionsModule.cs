@@ -87,6 +87,7 @@ public static class PlatformConnectionsModule
     {
         await using var context = await services.GetRequiredService<IDbContextFactory<ConnectionsDbContext>>().CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+        await NameKeys.RenewAsync(context, cancellationToken);
     }
 
     private static IServiceCollection AddPolling(this IServiceCollection services)

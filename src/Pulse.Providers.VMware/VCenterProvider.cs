@@ -30,6 +30,7 @@ internal sealed class VCenterProvider(
             new(UserNameField, ConnectionFieldKind.Text, "The account that Pulse logs in as; Read-only at the vCenter root is enough.", "svc-pulse@vsphere.local")
             {
                 IdentifiesAccount = true,
+                Forbidden = new(":", "HTTP Basic authentication, by which Pulse logs in, ends the name at the first colon. Use an account without one."),
             },
             new(PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
         ],

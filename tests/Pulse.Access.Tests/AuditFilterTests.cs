@@ -110,6 +110,10 @@ public sealed class AuditFilterTests : IAsyncLifetime
         (await EntriesAsync("text=GEN%C3%88V")).Should().ContainSingle().Which.GetProperty("connectionName").GetString().Should().Be("Genève");
     }
 
+    [Fact]
+    public async Task A_decomposed_letter_finds_the_composed_one() =>
+        (await IdsAsync("text=zu%CC%88rich")).Should().Equal(await IdsAsync("text=z%C3%BCrich")).And.NotBeEmpty();
+
     [Theory]
     [InlineData("text", 101)]
     [InlineData("text", 0)]

@@ -141,6 +141,35 @@ public sealed class TokenTests
         answer.Status.Should().Be(allowed ? HttpStatusCode.Created : HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("scri\u200bpt", "U+200B ZERO WIDTH SPACE")]
+    [InlineData("\u202escript", "U+202E RIGHT-TO-LEFT OVERRIDE")]
+    [InlineData("two\nlines", "U+000A LINE FEED")]
+    public async Task What_cannot_be_seen_in_a_name_is_refused_by_its_own_name(string name, string character)
+    {
+        await using var host = await AccessHost.StartWithAdminAsync();
+        var browser = await host.SignedInAsync();
+
+        var answer = await browser.PostAsync("/api/access/tokens", new { name, scopes = new[] { "settings:read" } });
+
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        answer.Body.GetProperty("errors").GetProperty("name")[0].GetString().Should().StartWith($"Must not contain {character}:");
+    }
+
+    [Theory]
+    [InlineData("Caf\u00e9", "CAFE\u0301")]
+    [InlineData("Stra\u00dfe", "strasse")]
+    [InlineData("night job", "Night\u00a0Job")]
+    public async Task A_name_is_taken_in_every_way_of_writing_it(string first, string second)
+    {
+        await using var host = await AccessHost.StartWithAdminAsync();
+        var browser = await host.SignedInAsync();
+        await browser.CreateTokenAsync(first, scopes: "settings:read");
+
+        (await browser.PostAsync("/api/access/tokens", new { name = second, scopes = new[] { "settings:read" } }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "name_taken");
+    }
+
     [Fact]
     public async Task A_name_is_taken_until_its_token_is_revoked_or_expired()
     {

@@ -18,7 +18,11 @@ public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
     [InlineData("host", "", "required")]
     [InlineData("host", "ftp://vcsa.lab.example", "urlScheme")]
     [InlineData("host", "root@vcsa.lab.example", "userInHost")]
-    [InlineData("host", "vcsa.lab.example/ui", "host")]
+    [InlineData("host", "vcsa lab", "host")]
+    [InlineData("host", "vcsa.lab.example:0", "hostPort")]
+    [InlineData("host", "0x7f000001", "ipv4")]
+    [InlineData("host", "[2001:db8::7", "ipv6")]
+    [InlineData("host", "::1:21050", "ipv6Brackets")]
     [InlineData("port", 65536, "wholeNumber", 1, 65535)]
     [InlineData("pollIntervalSeconds", 9, "wholeNumber", 10, 86400)]
     [InlineData("certificateThumbprint", "AA:BB", "thumbprint")]
@@ -42,5 +46,6 @@ public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
 
     [Fact]
     public void No_word_is_without_a_comparison() =>
-        Words.Keys.Should().BeEquivalentTo("required", "maxLength", "wholeNumber", "urlScheme", "userInHost", "host", "thumbprint");
+        Words.Keys.Should().BeEquivalentTo(
+            "required", "maxLength", "wholeNumber", "urlScheme", "userInHost", "host", "hostPort", "ipv4", "ipv6", "ipv6Brackets", "thumbprint");
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Authorization;
 using Pulse.Access.Storage;
+using Pulse.Access.Texts;
 
 namespace Pulse.Access.Audit;
 
@@ -30,7 +31,7 @@ internal static class AuditEndpoint
         CancellationToken cancellationToken)
     {
         var size = limit ?? DefaultLimit;
-        var filter = new AuditFilter(action, outcome, text);
+        var filter = new AuditFilter(action, outcome, text is null ? null : PlainText.Normalize(text));
         var faults = filter.Check().Check("limit", size is >= 1 and <= MaxLimit, $"1 to {MaxLimit}.");
         if (faults.Any)
         {

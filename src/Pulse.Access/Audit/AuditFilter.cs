@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
+using Pulse.Access.Texts;
 
 namespace Pulse.Access.Audit;
 
@@ -17,7 +18,9 @@ internal sealed record AuditFilter(string? Action, string? Outcome, string? Text
         .Check("action", !HasControl(Action), NoControl)
         .Check("outcome", !HasControl(Outcome), NoControl)
         .Check("text", Text is null or { Length: >= 1 and <= LongestText }, $"1 to {LongestText} characters.")
-        .Check("text", !HasControl(Text), NoControl);
+        .Add("text", Text is not null && PlainText.FirstInvisible(Text) is { } invisible
+            ? $"Must not contain {PlainText.NameOf(invisible)}: it cannot be seen, and no entry has it."
+            : null);
 
     /// <summary>Whether <see cref="Narrow"/> lets nothing through that does not match.</summary>
     public bool IsExact => Text is null || Ascii.IsValid(Text);

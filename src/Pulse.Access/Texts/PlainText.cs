@@ -69,6 +69,24 @@ public static class PlainText
         return null;
     }
 
+    /// <summary>The first character that controls a device or ends a line: no system takes one in a secret.</summary>
+    public static Rune? FirstControl(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || Invisible.IsLineBreak(rune))
+            {
+                return rune;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text begins or ends with a blank, or with a character that cannot be seen.</summary>
+    public static bool HasBlankAround(string text) =>
+        text.Length > 0 && (IsBlank(text.EnumerateRunes().First()) || IsBlank(text.EnumerateRunes().Last()));
+
     /// <summary>The text without anything that cannot be seen, for places where such a character can only be an accident.</summary>
     public static string WithoutInvisible(string text) =>
         text.AsSpan().ContainsAnyExceptInRange(' ', '~')
@@ -84,6 +102,8 @@ public static class PlainText
 
     /// <summary>What two texts have in common that differ only in case, composition, or in what cannot be seen.</summary>
     public static string KeyOf(string text) => Normalize(CaseFolding.Fold(Normalize(WithoutInvisible(text))));
+
+    private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || Invisible.Is(rune);
 
     private static bool IsOddBlank(char character) =>
         character != ' ' && char.GetUnicodeCategory(character) == UnicodeCategory.SpaceSeparator;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
+using Pulse.Access.Texts;
 
 namespace Pulse.Access.Tokens;
 
@@ -11,11 +12,13 @@ internal sealed record CreateTokenRequest(
 {
     private const int MaxDays = 3650;
 
-    internal string TrimmedName => Name?.Trim() ?? "";
+    internal string PlainName => PlainText.OfPerson(Name ?? "");
 
     public Faults Check() => new Faults()
-        .Check("name", TrimmedName.Length is >= 1 and <= ApiToken.MaxNameLength, $"1 to {ApiToken.MaxNameLength} characters.")
-        .Check("name", !TrimmedName.Any(char.IsControl), "No control characters.")
+        .Check("name", PlainName.Length is >= 1 and <= ApiToken.MaxNameLength, $"1 to {ApiToken.MaxNameLength} characters.")
+        .Add("name", PlainText.FirstInvisible(PlainName) is { } invisible
+            ? $"Must not contain {PlainText.NameOf(invisible)}: it cannot be seen. Delete it, or type the text by hand."
+            : null)
         .Check("scopes", Scopes is { Count: > 0 } && Scopes.All(Authorization.Scopes.Grantable.Contains), ScopesAllowed)
         .Check("expiresInDays", ExpiresInDays is null or (>= 1 and <= MaxDays), $"1 to {MaxDays} days, or null for no expiry.");
 

@@ -61,18 +61,18 @@ internal static class TokenEndpoints
         }
 
         var now = time.GetUtcNow();
-        var activeName = TokenNames.Normalize(request.TrimmedName);
+        var activeName = TokenNames.Normalize(request.PlainName);
         await TokenNames.FreeExpiredAsync(database, activeName, now, cancellationToken);
         if (await TokenNames.IsTakenAsync(database, activeName, cancellationToken))
         {
-            return Problems.TokenNameTaken(request.TrimmedName);
+            return Problems.TokenNameTaken(request.PlainName);
         }
 
         var secret = Prefix + Secrets.Create();
         var created = new ApiToken
         {
             Id = Guid.CreateVersion7(now),
-            Name = request.TrimmedName,
+            Name = request.PlainName,
             ActiveName = activeName,
             Hash = Secrets.Hash(secret),
             Scopes = Scopes.Join(Scopes.Grantable.Where(request.Scopes!.Contains)),
@@ -82,7 +82,7 @@ internal static class TokenEndpoints
 
         if (!await TryAddAsync(database, created))
         {
-            return Problems.TokenNameTaken(request.TrimmedName);
+            return Problems.TokenNameTaken(request.PlainName);
         }
 
         await audit.RecordAsync(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Pulse.Access.Texts;
+using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.PlatformConnections.Connections;
 
@@ -36,8 +38,34 @@ internal sealed class BodyMembers(JsonElement body)
         }
     }
 
-    /// <returns>The text, trimmed; the fallback when it is omitted; null when it is removed, missing or wrong.</returns>
-    public string? Text(string member, string? fallback, bool required, int maxLength)
+    /// <summary>A text that a person types. One that is sent back as it was stored is no reason to complain.</summary>
+    /// <returns>The text in its one form; the fallback when it is omitted; null when it is removed, missing or wrong.</returns>
+    public string? Text(string member, string? fallback, bool required, int maxLength, ForbiddenCharacters? forbidden = null)
+    {
+        var text = Given(member, fallback, required, maxLength, PlainText.OfPerson);
+        if (text is null || text == fallback)
+        {
+            return text;
+        }
+
+        if (PlainText.FirstInvisible(text) is { } invisible)
+        {
+            Refuse(member, $"Must not contain {PlainText.NameOf(invisible)}: it cannot be seen. Delete it, or type the text by hand.");
+        }
+        else if (forbidden is not null && text.AsSpan().IndexOfAny(forbidden.Characters) is var index and >= 0)
+        {
+            Refuse(member, $"Must not contain '{text[index]}': {forbidden.Reason}");
+        }
+
+        return text;
+    }
+
+    /// <summary>A text that people copy from elsewhere, where what cannot be seen can only be an accident.</summary>
+    /// <returns>The text without it; null when it is missing or wrong.</returns>
+    public string? Pasted(string member, int maxLength) =>
+        Given(member, fallback: null, required: true, maxLength, text => PlainText.OfPerson(PlainText.WithoutInvisible(text)));
+
+    private string? Given(string member, string? fallback, bool required, int maxLength, Func<string, string> clean)
     {
         if (!body.TryGetProperty(member, out var value))
         {
@@ -59,13 +87,13 @@ internal sealed class BodyMembers(JsonElement body)
             return null;
         }
 
-        var text = AsString(value)?.Trim();
-        if (text is null)
+        if (AsString(value) is not { } given)
         {
             Refuse(member, "Must be a string.");
             return null;
         }
 
+        var text = given == fallback ? given : clean(given);
         if (text.Length == 0 && required)
         {
             Refuse(member, "Required.");
@@ -73,10 +101,6 @@ internal sealed class BodyMembers(JsonElement body)
         else if (text.Length > maxLength)
         {
             Refuse(member, $"Must have at most {maxLength} characters.");
-        }
-        else if (text.Any(char.IsControl))
-        {
-            Refuse(member, "Must not contain control characters.");
         }
 
         return text;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
@@ -50,7 +51,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         }
 
         connection.Name = settings.Name;
-        connection.NormalizedName = settings.Name.ToUpperInvariant();
+        connection.NormalizedName = changed.Contains(Members.Name, StringComparer.Ordinal) ? PlainText.KeyOf(settings.Name) : connection.NormalizedName;
         connection.Host = settings.Host;
         connection.Port = settings.Port;
         connection.UseHttps = settings.UseHttps;
@@ -120,7 +121,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
             .Select(row => new { row.Id, row.Name })
             .FirstOrDefaultAsync(cancellationToken);
         return twin is null ? null : Problems.EndpointTaken(
-            ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps), twin.Name, twin.Id);
+            ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps), PlainText.OfSystem(twin.Name), twin.Id);
     }
 
     /// <summary>A changed connection is polled at once, and what was held against the old settings is forgotten.</summary>

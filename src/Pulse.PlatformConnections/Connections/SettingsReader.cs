@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
@@ -50,7 +51,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         }
 
         // Longer than any host, so that a pasted URL fits.
-        if (_body.Text(Members.Host, fallback: null, required: true, maxLength: 2000) is not { Length: > 0 } text)
+        if (_body.Pasted(Members.Host, maxLength: 2000) is not { Length: > 0 } text)
         {
             return null;
         }
@@ -115,7 +116,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in platform.Fields.Where(field => field.Kind == ConnectionFieldKind.Text))
         {
-            if (_body.Text(field.Name, stored?.Texts.GetValueOrDefault(field.Name), field.Required, field.MaxLength) is { Length: > 0 } text)
+            if (_body.Text(field.Name, stored?.Texts.GetValueOrDefault(field.Name), field.Required, field.MaxLength, field.Forbidden) is { Length: > 0 } text)
             {
                 texts[field.Name] = text;
             }
@@ -173,6 +174,10 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         else if (text.Length > field.MaxLength)
         {
             _body.Refuse(field.Name, $"Must have at most {field.MaxLength} characters.");
+        }
+        else if (PlainText.FirstControl(text) is { } control)
+        {
+            _body.Refuse(field.Name, $"Must not contain {PlainText.NameOf(control)}. It probably came along when the value was copied.");
         }
         else
         {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+using Pulse.Access.Texts;
 
 namespace Pulse.PlatformConnections.Providers;
 
@@ -7,7 +9,7 @@ namespace Pulse.PlatformConnections.Providers;
 /// The hash of a leaf certificate as an admin pins it: SHA-256 (64 hex digits), or SHA-1 (40), which VMware products
 /// still print but which is weak. Kept and shown as upper-case colon pairs.
 /// </summary>
-public sealed record CertificateThumbprint
+public sealed partial record CertificateThumbprint
 {
     private readonly string _hex;
 
@@ -19,7 +21,11 @@ public sealed record CertificateThumbprint
     /// <summary>The SHA-256 thumbprint of a certificate.</summary>
     public static CertificateThumbprint Of(X509Certificate2 certificate) => new(certificate.GetCertHashString(HashAlgorithmName.SHA256));
 
-    /// <summary>Reads hex digits in either case, with colons, hyphens, white space or nothing between them.</summary>
+    /// <summary>
+    /// Reads hex digits as people copy them: in either case, with colons, hyphens, blanks or nothing between, after the name of the
+    /// hash, as a whole line of <c>openssl x509 -fingerprint</c>, in quotes, before a comma. The UI has the same rules;
+    /// <c>thumbprintCases.json</c> there is the test of both.
+    /// </summary>
     /// <returns>Null unless 40 or 64 hex digits remain.</returns>
     public static CertificateThumbprint? Parse(string? text)
     {
@@ -28,7 +34,8 @@ public sealed record CertificateThumbprint
             return null;
         }
 
-        var hex = string.Concat(text.Where(character => !IsSeparator(character))).ToUpperInvariant();
+        var digits = Around().Replace(PlainText.WithoutInvisible(text), "");
+        var hex = Between().Replace(digits, "").ToUpperInvariant();
         return hex.Length is 40 or 64 && hex.All(char.IsAsciiHexDigit) ? new CertificateThumbprint(hex) : null;
     }
 
@@ -39,6 +46,12 @@ public sealed record CertificateThumbprint
     /// <summary>Upper-case colon pairs.</summary>
     public override string ToString() => string.Join(':', _hex.Chunk(2).Select(pair => new string(pair)));
 
-    // U+200E (left-to-right mark) comes along when a thumbprint is copied from the Windows certificate dialog.
-    private static bool IsSeparator(char character) => character is ':' or '-' or '\u200e' || char.IsWhiteSpace(character);
+    [GeneratedRegex(
+        """^[\s"']*(?:sha-?(?:256|1)(?![0-9a-f]))?[\s:]*(?:(?:finger|thumb)print)?[\s:=]*|[\s"',;.]+$""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Around();
+
+    [GeneratedRegex(@"[:\s\p{Pd}]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Between();
 }

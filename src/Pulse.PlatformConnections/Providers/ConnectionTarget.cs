@@ -1,3 +1,5 @@
+using Pulse.Access.Texts;
+
 namespace Pulse.PlatformConnections.Providers;
 
 /// <summary>Where and as whom to connect: what a provider is given. Holds secrets, and prints none.</summary>
@@ -43,6 +45,9 @@ public sealed record ConnectionTarget
 
     /// <summary>Host and port as people write them, an IPv6 literal in brackets.</summary>
     public string Endpoint => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+
+    /// <summary>The endpoint as a sentence names it: an international name in its letters, with the form that is resolved beside it.</summary>
+    public string ShownEndpoint => HostName.ToUnicode(Host) is { } letters ? $"{letters}:{Port} ({Host})" : Endpoint;
 
     /// <summary>The value of a text field, empty when it has none.</summary>
     public string Text(string field) => Texts.GetValueOrDefault(field, "");

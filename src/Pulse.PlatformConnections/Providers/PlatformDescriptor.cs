@@ -72,7 +72,15 @@ public sealed record ConnectionField(string Name, ConnectionFieldKind Kind, stri
     /// are counted per endpoint and account.
     /// </summary>
     public bool IdentifiesAccount { get; init; }
+
+    /// <summary>Characters that the platform cannot take in this field; null for none.</summary>
+    public ForbiddenCharacters? Forbidden { get; init; }
 }
+
+/// <summary>Characters that a field cannot hold.</summary>
+/// <param name="Characters">Each of them by itself.</param>
+/// <param name="Reason">Why, as the end of a sentence: <c>it ends the name in HTTP Basic authentication.</c></param>
+public sealed record ForbiddenCharacters(string Characters, string Reason);
 
 /// <summary>How the value of a field is kept and shown.</summary>
 public enum ConnectionFieldKind

@@ -1,3 +1,4 @@
+using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 
@@ -13,21 +14,29 @@ internal static class FailureWords
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
             ? Held(hold, platform.SystemNoun, target)
-            : Common(failure.Category, platform.SystemNoun, target.Endpoint);
+            : Common(failure.Category, platform.SystemNoun, target.ShownEndpoint);
         return new Failure(
             failure.Category,
             SystemText.Sentence(failure.Sentence ?? sentence),
-            SystemText.Sentence(failure.Remedy ?? remedy),
+            SystemText.Sentence((failure.Remedy ?? remedy) + BlankAround(failure, platform, target)),
             step,
             failure.Detail is null ? null : SystemText.Text(failure.Detail));
+    }
+
+    /// <summary>A blank that was copied along is the likeliest reason of a refusal, and the one that nobody sees.</summary>
+    private static string BlankAround(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target)
+    {
+        var blank = failure.Category != FailureCategory.AuthInvalid ? null : platform.Fields.FirstOrDefault(field =>
+            field.Kind == ConnectionFieldKind.Secret && PlainText.HasBlankAround(target.Secret(field.Name).Reveal()));
+        return blank is null ? "" : $" The {blank.Name} begins or ends with a blank. Check that the blank belongs to it.";
     }
 
     /// <summary>Says which account waits, and why.</summary>
     public static (string Sentence, string Remedy) Held(LoginHold hold, string noun, ConnectionTarget target) => (
         hold.RefusedElsewhere is { } other
             ? $"The account '{target.Account}' waits: {other} refused its password, and a directory counts refused logins over all systems. "
-                + $"The login to {target.Endpoint} was not tried."
-            : $"{noun} at {target.Endpoint} refused this login before, so it was not tried again.",
+                + $"The login to {target.ShownEndpoint} was not tried."
+            : $"{noun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
         hold.Wait == TimeSpan.Zero
             ? "Enter the right credentials, or test the connection to try the old ones once more."
             : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt could lock the account.");

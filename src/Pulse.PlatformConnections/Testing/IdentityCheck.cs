@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
@@ -42,7 +43,7 @@ internal sealed class IdentityCheck(IDbContextFactory<ConnectionsDbContext> cont
             .OrderBy(row => row.NormalizedName)
             .Select(row => new { row.Name, row.Health.Observed })
             .ToListAsync(cancellationToken);
-        return others.Find(other => other.Observed?.SystemId == systemId)?.Name;
+        return others.Find(other => other.Observed?.SystemId == systemId)?.Name is { } twin ? PlainText.OfSystem(twin) : null;
     }
 
     private static AttemptResult Warn(AttemptResult result, string name, FailureCategory? category, string sentence, string remedy) => result with

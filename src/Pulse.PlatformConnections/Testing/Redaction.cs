@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.PlatformConnections.Testing;
@@ -17,6 +18,7 @@ internal sealed partial class Redaction
         Mention[] names =
         [
             new(MentionKind.Host, target.Host),
+            new(MentionKind.Host, HostName.ToUnicode(target.Host) ?? ""),
             new(MentionKind.User, target.Account),
             .. CertificateNames(result.Certificate),
             .. result.Mentions,

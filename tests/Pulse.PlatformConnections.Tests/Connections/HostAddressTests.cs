@@ -1,59 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Pulse.PlatformConnections.Connections;
+using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
+/// <summary>The cases are those of the form of the UI: both give the same answer for the same input.</summary>
 public sealed class HostAddressTests
 {
-    [Theory]
-    [InlineData("vcsa.lab.example", "vcsa.lab.example", null, null)]
-    [InlineData("  VCSA.Lab.Example  ", "vcsa.lab.example", null, null)]
-    [InlineData("vcsa.lab.example.", "vcsa.lab.example", null, null)]
-    [InlineData("vcsa", "vcsa", null, null)]
-    [InlineData("10.0.0.7", "10.0.0.7", null, null)]
-    [InlineData("vcsa.lab:8443", "vcsa.lab", 8443, null)]
-    [InlineData("2001:DB8::7", "2001:db8::7", null, null)]
-    [InlineData("[2001:db8::7]:8443", "2001:db8::7", 8443, null)]
-    [InlineData("https://vcsa.lab/", "vcsa.lab", null, true)]
-    [InlineData("https://vcsa.lab:8443/ui/app/folder?x=1#y", "vcsa.lab", 8443, true)]
-    [InlineData("http://vcsa.lab", "vcsa.lab", null, false)]
-    [InlineData("HTTPS://[2001:db8::7]", "2001:db8::7", null, true)]
-    [InlineData("bücher.example", "xn--bcher-kva.example", null, null)]
-    public void What_people_paste_is_taken_apart(string text, string host, int? port, bool? useHttps)
-    {
-        var (address, error) = HostAddress.Parse(text);
+    private static readonly JsonObject Words = JsonNode.Parse(Read("validationWords.json"))!.AsObject();
 
-        error.Should().BeNull();
-        address.Should().Be(new HostAddress(host, port, useHttps));
+    public static TheoryData<string, string?, int?, bool?, string?> Cases()
+    {
+        var cases = new TheoryData<string, string?, int?, bool?, string?>();
+        foreach (var row in JsonSerializer.Deserialize<List<Case>>(Read("hostCases.json"), JsonSerializerOptions.Web)!)
+        {
+            cases.Add(row.Typed, row.Host, row.Port, row.UseHttps, row.Word);
+        }
+
+        return cases;
     }
 
     [Theory]
-    [InlineData("ftp://vcsa.lab")]
-    [InlineData("https://admin:secret@vcsa.lab/")]
-    [InlineData("admin@vcsa.lab")]
-    [InlineData("vcsa.lab/ui")]
-    [InlineData("vcsa lab")]
-    [InlineData("vcsa..lab")]
-    [InlineData("-vcsa.lab")]
-    [InlineData("https://")]
-    [InlineData("vcsa.lab:0")]
-    [InlineData("vcsa.lab:65536")]
-    [InlineData("vcsa.lab:")]
-    [InlineData("[2001:db8::7")]
-    [InlineData("[2001:db8::7]x")]
-    [InlineData("fe80::1%eth0")]
-    [InlineData("127.1")]
-    [InlineData("010.0.0.1")]
-    [InlineData("2130706433")]
-    [InlineData("10.0.0.256")]
-    public void What_is_no_host_is_refused_with_a_reason(string text)
+    [MemberData(nameof(Cases))]
+    public void What_people_type_or_paste_is_taken_apart_or_refused_with_a_reason(string typed, string? host, int? port, bool? useHttps, string? word)
     {
-        var (address, error) = HostAddress.Parse(text);
+        var (address, error) = HostAddress.Parse(typed);
 
-        address.Should().BeNull();
-        error.Should().NotBeNullOrEmpty();
+        error.Should().Be(word is null ? null : Words[word]!.GetValue<string>());
+        address.Should().Be(host is null ? null : new HostAddress(host, port, useHttps));
     }
 
     [Fact]
     public void A_name_of_254_characters_is_refused() =>
         HostAddress.Parse(string.Join('.', Enumerable.Repeat("abcdefg", 32))).Error.Should().NotBeNull();
+
+    private static string Read(string file) => File.ReadAllText(Repository.PathOf("src", "Pulse.Web", "src", "platforms", "editor", file));
+
+    private sealed record Case(string Typed, string? Host, int? Port, bool? UseHttps, string? Word);
 }

@@ -135,7 +135,7 @@ public sealed class ValidationTests(SharedBoxHost shared) : IClassFixture<Shared
     [Fact]
     public async Task A_secret_is_kept_byte_for_byte()
     {
-        const string Key = "  spaces and \u00fcml\u00e4uts \u0001 ";
+        const string Key = "  spaces and \u00fcml\u00e4uts, e\u0301, \u200b and \ufeff ";
         _host.Boxes.At("bytes.example").ApiKey = Key;
 
         var created = await _host.CreateAsync(BoxHost.Draft("Bytes", host: "bytes.example", apiKey: Key));

@@ -19,7 +19,12 @@ internal sealed class BoxProvider(Boxes boxes) : IPlatformProvider
         Fields =
         [
             new ConnectionField("apiKey", ConnectionFieldKind.Secret, "The key of the box.", "box-key"),
-            new ConnectionField("site", ConnectionFieldKind.Text, "Where the box stands.", "cellar") { Required = false, MaxLength = 20 },
+            new ConnectionField("site", ConnectionFieldKind.Text, "Where the box stands.", "cellar")
+            {
+                Required = false,
+                MaxLength = 20,
+                Forbidden = new("/", "it parts a site from its building."),
+            },
         ],
         Steps = ["connect", "login", "count"],
         Topology = new Dictionary<string, string> { ["shelves"] = "Shelves." },

@@ -3,6 +3,7 @@ import { createMemo, Show } from "solid-js";
 import { type AuditLine, type AuditFilter as Filter, useAudit } from "../api/access";
 import { dataOf } from "../api/dataOf";
 import { Button } from "../ui/Button";
+import { isolated } from "../ui/isolated";
 import { LoadError, Refusal } from "../ui/Refusal";
 import { RelativeTime } from "../ui/RelativeTime";
 import { Skeleton } from "../ui/Skeleton";
@@ -17,7 +18,7 @@ const columns: readonly Column<AuditLine>[] = [
   { header: "Action", kind: "name", cell: (line) => actionWords(line.action) },
   { header: "Outcome", cell: (line) => <StateWord look={outcomeLook(line.outcome)} /> },
   { header: "Who", cell: (line) => <Who line={line} /> },
-  { header: "Connection", cell: (line) => line.connectionName },
+  { header: "Connection", cell: (line) => isolated(line.connectionName ?? "") },
   { header: "Detail", cell: (line) => (line.detail || line.fields.length > 0 ? <Detail line={line} /> : null) },
 ];
 
@@ -98,7 +99,7 @@ function found(count: number, filtered: boolean, more: boolean): string {
 
 const Who = (props: { line: AuditLine }) => (
   <>
-    <div>{props.line.actor}</div>
+    <div>{isolated(props.line.actor)}</div>
     <Show when={props.line.actorAddress}>{(address) => <div class={`${styles.address} muted mono`}>{address()}</div>}</Show>
   </>
 );

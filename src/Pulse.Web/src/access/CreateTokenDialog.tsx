@@ -5,6 +5,7 @@ import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { Confirm, Dialog } from "../ui/Dialog";
 import { Choice, FieldErrors, SelectField, TextField } from "../ui/Field";
+import { isolated } from "../ui/isolated";
 import { Notice } from "../ui/Notice";
 import { Refusal } from "../ui/Refusal";
 import { dateOnly } from "../ui/time";
@@ -22,7 +23,7 @@ export function CreateTokenDialog(props: { onClose: () => void }) {
   const close = () => (created() && !copied() ? setAsking(true) : props.onClose());
   return (
     <>
-      <Dialog open title={created() ? `The token '${created()?.name}'` : "Create a token"} onClose={close}>
+      <Dialog open title={created() ? `The token '${isolated(created()?.name ?? "")}'` : "Create a token"} onClose={close}>
         <Show when={created()} fallback={<TokenForm onCreated={setCreated} onCancel={close} />}>
           {(token) => <TokenShown token={token()} onCopied={() => setCopied(true)} onDone={close} />}
         </Show>

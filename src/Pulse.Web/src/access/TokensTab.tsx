@@ -6,6 +6,7 @@ import { dataOf } from "../api/dataOf";
 import { watchNow } from "../api/serverTime";
 import { Button } from "../ui/Button";
 import { Confirm } from "../ui/Dialog";
+import { isolated } from "../ui/isolated";
 import { LoadError, Refusal } from "../ui/Refusal";
 import { RelativeTime } from "../ui/RelativeTime";
 import { Skeleton } from "../ui/Skeleton";
@@ -34,7 +35,7 @@ export function TokensTab() {
   const ended = () => (dataOf(tokens) ?? []).filter((token) => !activeIds().has(token.id));
 
   const facts: readonly Column<ApiToken>[] = [
-    { header: "Name", kind: "name", cell: (token) => token.name },
+    { header: "Name", kind: "name", cell: (token) => isolated(token.name) },
     { header: "Scopes", cell: (token) => <Scopes of={token} /> },
     { header: "Created", cell: (token) => <RelativeTime at={token.createdAt} /> },
     {
@@ -61,7 +62,7 @@ export function TokensTab() {
       header: "Actions",
       kind: "action",
       cell: (token) => (
-        <Button look="quiet" aria-label={`Revoke ${token.name}`} onClick={() => setRevoking(token)}>
+        <Button look="quiet" aria-label={`Revoke ${isolated(token.name)}`} onClick={() => setRevoking(token)}>
           Revoke
         </Button>
       ),
@@ -106,7 +107,7 @@ export function TokensTab() {
       <RevokeToken
         token={revoking()}
         onClose={() => setRevoking()}
-        onRevoked={(token) => setDone(`The token '${token.name}' is revoked.`)}
+        onRevoked={(token) => setDone(`The token '${isolated(token.name)}' is revoked.`)}
       />
     </section>
   );
@@ -144,7 +145,7 @@ function RevokeToken(props: RevokeTokenProps) {
   return (
     <Confirm
       open={props.token !== undefined}
-      title={`Revoke '${props.token?.name ?? ""}'?`}
+      title={`Revoke '${isolated(props.token?.name ?? "")}'?`}
       confirm="Revoke"
       danger
       busy={revoke.isPending}

@@ -2,6 +2,7 @@ import { createEffect, createSignal, on, Show } from "solid-js";
 import { type Connection, useConnectionChanges } from "../api/connections";
 import { toApiError } from "../api/problem";
 import { Confirm } from "../ui/Dialog";
+import { isolated } from "../ui/isolated";
 import { Notice } from "../ui/Notice";
 import type { CountName } from "./areas";
 import { type PlatformUi, secretWord } from "./platformUi";
@@ -42,7 +43,7 @@ export function DeleteConnection(props: DeleteConnectionProps) {
     <Confirm
       open={props.connection !== undefined}
       danger
-      title={`Delete ${shown()?.name ?? ""}?`}
+      title={`Delete ${isolated(shown()?.name ?? "")}?`}
       confirm="Delete"
       busy={remove.isPending}
       onConfirm={confirm}

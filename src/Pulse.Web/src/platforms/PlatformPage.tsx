@@ -7,6 +7,7 @@ import { inServerTime } from "../api/serverTime";
 import { useMayWrite } from "../api/session";
 import { usePageTitle } from "../shell/pageTitle";
 import { Button, buttonClass } from "../ui/Button";
+import { isolated } from "../ui/isolated";
 import { Notice } from "../ui/Notice";
 import { LoadError } from "../ui/Refusal";
 import { RelativeTime } from "../ui/RelativeTime";
@@ -54,7 +55,8 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
       changes.update.mutate(
         { id: connection.id, patch: { enabled } },
         {
-          onError: (error) => showToast(`${connection.name} was not ${enabled ? "resumed" : "paused"}. ${toApiError(error).problem.title}`),
+          onError: (error) =>
+            showToast(`${isolated(connection.name)} was not ${enabled ? "resumed" : "paused"}. ${toApiError(error).problem.title}`),
         },
       ),
     remove: (connection) => setDeleted(connection.id),

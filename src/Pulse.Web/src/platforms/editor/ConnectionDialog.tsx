@@ -4,6 +4,7 @@ import { type Connection, secretMask, useConnectionChanges, useRefreshConnection
 import { toApiError } from "../../api/problem";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { isolated } from "../../ui/isolated";
 import { Notice } from "../../ui/Notice";
 import { endpointOf } from "../list/listModel";
 import type { PlatformUi } from "../platformUi";
@@ -166,7 +167,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       afterAgreement(() => void runTest());
     }
   };
-  const title = () => (props.connection ? `Edit ${props.connection.name}` : `Add ${platform.noun}`);
+  const title = () => (props.connection ? `Edit ${isolated(props.connection.name)}` : `Add ${platform.noun}`);
   const status = () => {
     if (test.isRunning()) {
       return "Testing these settings…";

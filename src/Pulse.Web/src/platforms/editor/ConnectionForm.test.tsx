@@ -59,7 +59,7 @@ describe("what is wrong", () => {
     await enter("Host", "vcsa lab");
     expect(field("Host")).not.toHaveAttribute("aria-invalid");
     await user.tab();
-    await fault("Host", "Enter a DNS name or an IP address, without a path.");
+    await fault("Host", "Enter a DNS name or an IP address.");
     await enter("Port", "70000");
     await user.tab();
     await fault("Port", "Must be a whole number from 1 to 65535.");

@@ -35,7 +35,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       return;
     }
     props.change({
-      host: address.host,
+      host: address.typed,
       useHttps: address.useHttps,
       port: String(address.port ?? (address.useHttps ? props.platform.defaultPort : props.platform.defaultPlainPort)),
     });
@@ -45,7 +45,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const leaveHost = () => {
     const address = takeApart(props.values.host);
     if (address?.port !== undefined) {
-      props.change({ host: address.host, port: String(address.port) });
+      props.change({ host: address.typed, port: String(address.port) });
     }
     props.onLeave("host");
   };

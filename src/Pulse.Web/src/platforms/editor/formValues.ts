@@ -1,5 +1,7 @@
 import { type Connection, type ConnectionDraft, type ConnectionPatch, secretMask } from "../../api/connections";
 import type { PlatformUi } from "../platformUi";
+import { parseHost } from "./hostAddress";
+import { parseThumbprint } from "./thumbprint";
 
 /** How the certificate of the system is judged. */
 export type Trust = "verify" | "pin" | "skip";
@@ -88,7 +90,7 @@ export const draftOf = (values: FormValues): ConnectionDraft => settingsOf(value
 export function patchOf(values: FormValues, base: Connection): ConnectionPatch | null {
   const stored = base as unknown as Record<string, unknown>;
   const changed = Object.entries(settingsOf(values)).filter(([member, value]) => {
-    return member === "certificateThumbprint" ? digitsOf(value) !== digitsOf(stored[member]) : value !== stored[member];
+    return member === "certificateThumbprint" ? pinOf(value) !== pinOf(stored[member]) : value !== stored[member];
   });
   return changed.length === 0 ? null : (Object.fromEntries(changed) as ConnectionPatch);
 }
@@ -100,7 +102,7 @@ export const fieldOf = (connection: Connection, name: string): string | null =>
 /** Whether saving or testing would send a stored secret to another endpoint than the one it was entered for. */
 export function sendsSecretElsewhere(values: FormValues, base: Connection, platform: PlatformUi): boolean {
   const keepsSecret = platform.fields.some((field) => field.kind === "secret" && values.fields[field.name] === null);
-  const moved = values.host.trim() !== base.host || numberOf(values.port) !== base.port || values.useHttps !== base.useHttps;
+  const moved = hostOf(values.host) !== base.host || numberOf(values.port) !== base.port || values.useHttps !== base.useHttps;
   return keepsSecret && moved;
 }
 
@@ -108,10 +110,13 @@ export function sendsSecretElsewhere(values: FormValues, base: Connection, platf
 export const urlOf = (values: { host: string; port: string | number; useHttps: boolean }): string =>
   `${values.useHttps ? "https" : "http"}://${values.host.includes(":") ? `[${values.host}]` : values.host}:${values.port}`;
 
+/** The form in which Pulse keeps a host; what it cannot read stays as it is. */
+const hostOf = (text: string): string => {
+  const address = parseHost(text);
+  return typeof address === "string" ? text.trim() : address.host;
+};
+
 // An empty or wrong number goes as it is, so that the answer names it.
 const numberOf = (text: string): number | string => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : text);
 
-const digitsOf = (thumbprint: unknown): string =>
-  String(thumbprint ?? "")
-    .replace(/[^0-9a-f]/gi, "")
-    .toUpperCase();
+const pinOf = (thumbprint: unknown): string => parseThumbprint(String(thumbprint ?? "")) ?? String(thumbprint ?? "");

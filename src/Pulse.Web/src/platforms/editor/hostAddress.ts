@@ -1,27 +1,107 @@
-/** A pasted URL, taken apart. */
+import { pasted } from "./pasted";
+import type words from "./validationWords.json";
+
+/** A host as people type or paste it, taken apart. */
 export interface HostAddress {
+  /** As it was typed, without what was taken off. */
+  typed: string;
+  /** The form that Pulse keeps: ASCII, lower case, an IPv6 address without brackets. */
   host: string;
   port?: number;
   useHttps?: boolean;
 }
 
-/** Takes a pasted URL or `host:port` apart, as Pulse does; null when it is a plain name or address, or no sense can be made of it. */
+/** What is wrong with a host: the word for it. */
+export type HostFault = Extract<keyof typeof words, "urlScheme" | "userInHost" | "host" | "hostPort" | "ipv4" | "ipv6" | "ipv6Brackets">;
+
+/** The address, or what is wrong with it, by the rules of Pulse: hostCases.json is the test of both. */
+export function parseHost(text: string): HostAddress | HostFault {
+  let rest = pasted(text);
+  let useHttps: boolean | undefined;
+  const scheme = rest.indexOf("://");
+  if (scheme >= 0) {
+    const name = rest.slice(0, scheme).toLowerCase();
+    if (name !== "https" && name !== "http") {
+      return "urlScheme";
+    }
+    useHttps = name === "https";
+    rest = rest.slice(scheme + 3);
+  } else if (rest.startsWith("//")) {
+    rest = rest.slice(2);
+  }
+  // The path is the page that was open, and says nothing about the system.
+  rest = rest.split(/[/\\?#]/, 1)[0] ?? "";
+  if (rest.includes("@")) {
+    return "userInHost";
+  }
+  const split = splitPort(rest);
+  if (typeof split === "string") {
+    return split;
+  }
+  const host = split.host.includes(":") ? ipv6(split.host) : name(split.host);
+  return typeof host === "string"
+    ? (host as HostFault)
+    : {
+        typed: split.host,
+        host: host.host,
+        ...(split.port === undefined ? {} : { port: split.port }),
+        ...(useHttps === undefined ? {} : { useHttps }),
+      };
+}
+
+/** The parts of a pasted URL or `host:port`; null when it is a plain name or address, or no sense can be made of it. */
 export function takeApart(text: string): HostAddress | null {
-  const trimmed = text.trim();
-  const url = /^(https?):\/\/([^/?#]+)/i.exec(trimmed);
-  const authority = url?.[2] ?? trimmed;
-  if (authority.includes("@")) {
+  const address = parseHost(text);
+  return typeof address === "string" || (address.port === undefined && address.useHttps === undefined) ? null : address;
+}
+
+function splitPort(text: string): { host: string; port?: number } | HostFault {
+  const bracketed = /^\[([^\]]*)\](.*)$/.exec(text);
+  if (text.startsWith("[") && !(bracketed?.[1]?.includes(":") && /^(:|$)/.test(bracketed[2] ?? ""))) {
+    return "ipv6";
+  }
+  const colon = text.indexOf(":");
+  const one = colon >= 0 && colon === text.lastIndexOf(":");
+  const host = bracketed?.[1] ?? (one ? text.slice(0, colon) : text);
+  const port = bracketed ? (bracketed[2] ? bracketed[2].slice(1) : undefined) : one ? text.slice(colon + 1) : undefined;
+  if (port === undefined) {
+    return { host };
+  }
+  return isPort(port) ? { host, port: Number(port) } : "hostPort";
+}
+
+const isPort = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+
+function ipv6(text: string): { host: string } | HostFault {
+  const address = hostOfUrl(`[${text}]`);
+  if (address && !text.includes("%")) {
+    return { host: address.slice(1, -1) };
+  }
+  const last = text.lastIndexOf(":");
+  return isPort(text.slice(last + 1)) && hostOfUrl(`[${text.slice(0, last)}]`) ? "ipv6Brackets" : "ipv6";
+}
+
+function name(text: string): { host: string } | HostFault {
+  // What a URL parser would take for something else than the host, or decode.
+  if (text === "" || /[\s%:[\]<>^|]/.test(text)) {
+    return "host";
+  }
+  // The letters and digits that full-width ones stand for: a number at the end makes it an address, which has one form only.
+  const plain = text.normalize("NFKC").replaceAll("。", ".").toLowerCase().replace(/\.$/, "");
+  if (/(^|\.)(\d+|0x[\da-f]*)$/.test(plain)) {
+    return hostOfUrl(plain) === plain ? { host: plain } : "ipv4";
+  }
+  const ascii = hostOfUrl(text)?.replace(/\.$/, "");
+  return ascii && ascii.length <= 253 && ascii.split(".").every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label))
+    ? { host: ascii }
+    : "host";
+}
+
+// The browser prepares international names (UTS 46) and writes addresses in their one form.
+function hostOfUrl(host: string): string | null {
+  try {
+    return new URL(`http://${host}/`).hostname || null;
+  } catch {
     return null;
   }
-  const parts = /^(\[[^\]]+\]|[^:[\]]+)(?::(\d{1,5}))?$/.exec(authority);
-  const host = parts?.[1]?.replace(/^\[|\]$/g, "");
-  const port = parts?.[2] === undefined ? undefined : Number(parts[2]);
-  if (!host || (!url && port === undefined)) {
-    return null;
-  }
-  return {
-    host,
-    ...(port === undefined ? {} : { port }),
-    ...(url ? { useHttps: url[1]?.toLowerCase() === "https" } : {}),
-  };
 }

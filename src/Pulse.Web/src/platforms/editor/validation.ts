@@ -1,5 +1,8 @@
 import type { PlatformUi } from "../platformUi";
 import type { FormValues } from "./formValues";
+import { parseHost } from "./hostAddress";
+import { pasted } from "./pasted";
+import { parseThumbprint } from "./thumbprint";
 import words from "./validationWords.json";
 
 /** What is wrong with the form, by the member of the API. */
@@ -47,22 +50,11 @@ function text(value: string, maxLength: number): string | null {
 }
 
 function host(value: string): string | null {
-  const trimmed = value.trim();
-  if (trimmed === "") {
+  if (pasted(value) === "") {
     return say("required");
   }
-  if (trimmed.includes("://") && !/^https?:\/\//i.test(trimmed)) {
-    return say("urlScheme");
-  }
-  if (
-    trimmed
-      .replace(/^https?:\/\//i, "")
-      .split(/[/?#]/)[0]
-      ?.includes("@")
-  ) {
-    return say("userInHost");
-  }
-  return /^https?:\/\//i.test(trimmed) || !/[\s/?#]/.test(trimmed) ? null : say("host");
+  const address = parseHost(value);
+  return typeof address === "string" ? say(address) : null;
 }
 
 function wholeNumber(value: string, from: number, to: number): string | null {
@@ -71,9 +63,8 @@ function wholeNumber(value: string, from: number, to: number): string | null {
 }
 
 function thumbprint(value: string, saving: boolean): string | null {
-  const digits = value.replace(/[:\s-]/g, "");
-  if (digits === "") {
+  if (pasted(value) === "") {
     return saving ? "Enter it, or test and trust the certificate that the test shows." : null;
   }
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(digits) ? null : say("thumbprint");
+  return parseThumbprint(value) ? null : say("thumbprint");
 }

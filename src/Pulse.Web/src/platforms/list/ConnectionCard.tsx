@@ -3,6 +3,7 @@ import { createMemo, createUniqueId, For, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Connection } from "../../api/connections";
 import { Button } from "../../ui/Button";
+import { isolated } from "../../ui/isolated";
 import { Menu } from "../../ui/Menu";
 import { RelativeTime } from "../../ui/RelativeTime";
 import { cadence } from "../../ui/time";
@@ -50,7 +51,7 @@ export function ConnectionCard(props: CardProps) {
         <StateBadge state={props.connection.poll.state} />
         <div class={styles.who}>
           <h2 id={nameId} class={styles.name}>
-            {props.connection.name}
+            {isolated(props.connection.name)}
           </h2>
           <span class={`${styles.endpoint} mono`}>{endpointOf(props.connection)}</span>
         </div>
@@ -66,7 +67,7 @@ export function ConnectionCard(props: CardProps) {
             </Show>
             <Menu
               icon
-              label={`Actions for ${props.connection.name}`}
+              label={`Actions for ${isolated(props.connection.name)}`}
               trigger={<Ellipsis size={18} aria-hidden="true" />}
               items={choices().map((choice) => ({
                 label: choice.label,

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import type { Connection } from "../../api/connections";
+import { isolated } from "../../ui/isolated";
 import { exact, took } from "../../ui/time";
 import type { PlatformUi } from "../platformUi";
 import styles from "./ConnectionCard.module.css";
@@ -16,7 +17,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
     const { connection, platform } = props;
     const { poll, observed } = connection;
     const known = (label: string, value: string | number | null | undefined): Fact[] =>
-      value === null || value === undefined || value === "" ? [] : [{ label, value: String(value) }];
+      value === null || value === undefined || value === "" ? [] : [{ label, value: isolated(String(value)) }];
     return [
       ...platform.fields
         .filter((field) => field.kind === "text")
@@ -57,7 +58,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
         </For>
       </dl>
       <Show when={props.connection.poll.recent.length > 0}>
-        <section class={styles.attempts} tabindex="0" aria-label={`Attempts of ${props.connection.name}`}>
+        <section class={styles.attempts} tabindex="0" aria-label={`Attempts of ${isolated(props.connection.name)}`}>
           <table>
             <caption>The last attempts, newest first</caption>
             <thead>

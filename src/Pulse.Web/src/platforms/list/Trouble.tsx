@@ -1,5 +1,6 @@
 import { For, Match, Show, Switch } from "solid-js";
 import type { Connection, ObservedIssue } from "../../api/connections";
+import { isolated } from "../../ui/isolated";
 import { Notice } from "../../ui/Notice";
 import styles from "./ConnectionCard.module.css";
 
@@ -36,5 +37,5 @@ function sentenceOf(issue: ObservedIssue): string {
     return issue.message;
   }
   const more = issue.count - issue.names.length;
-  return `${issue.message} (${names.join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
+  return `${issue.message} (${names.map(isolated).join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
 }

@@ -2,7 +2,9 @@ import Pin from "lucide-solid/icons/pin";
 import { Show } from "solid-js";
 import type { CertificateSeen } from "../../api/connections";
 import { Button } from "../../ui/Button";
+import { isolated } from "../../ui/isolated";
 import { dateOnly, exact } from "../../ui/time";
+import { parseThumbprint } from "../editor/thumbprint";
 import styles from "./TestPanel.module.css";
 
 interface CertificatePanelProps {
@@ -11,26 +13,23 @@ interface CertificatePanelProps {
   onTrust?: ((thumbprint: string) => void) | undefined;
 }
 
-/** A thumbprint may be typed with colons, with blanks, or with neither. */
-const digitsOf = (thumbprint: string) => thumbprint.replace(/[^0-9a-f]/gi, "").toUpperCase();
-
 /** The certificate that the system showed, and the one click that pins it. */
 export function CertificatePanel(props: CertificatePanelProps) {
-  const isPinned = () => digitsOf(props.pinned ?? "") === digitsOf(props.certificate.sha256);
+  const isPinned = () => parseThumbprint(props.pinned ?? "") === parseThumbprint(props.certificate.sha256);
   return (
     <div class={styles.certificate}>
       <dl>
         <div>
           <dt>Made out to</dt>
-          <dd>{props.certificate.subject}</dd>
+          <dd>{isolated(props.certificate.subject)}</dd>
         </div>
         <div>
           <dt>Issued by</dt>
-          <dd>{props.certificate.issuer === props.certificate.subject ? "itself (self-signed)" : props.certificate.issuer}</dd>
+          <dd>{props.certificate.issuer === props.certificate.subject ? "itself (self-signed)" : isolated(props.certificate.issuer)}</dd>
         </div>
         <div>
           <dt>Names</dt>
-          <dd>{props.certificate.names.join(", ") || "none"}</dd>
+          <dd>{props.certificate.names.map(isolated).join(", ") || "none"}</dd>
         </div>
         <div>
           <dt>Valid</dt>

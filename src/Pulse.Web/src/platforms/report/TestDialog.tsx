@@ -2,6 +2,7 @@ import { onMount } from "solid-js";
 import { type Connection, useConnectionChanges } from "../../api/connections";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { isolated } from "../../ui/isolated";
 import { endpointOf } from "../list/listModel";
 import type { PlatformUi } from "../platformUi";
 import { TestPanel } from "./TestPanel";
@@ -28,7 +29,7 @@ export function TestDialog(props: TestDialogProps) {
   return (
     <Dialog
       open
-      title={`Test of ${props.connection.name}`}
+      title={`Test of ${isolated(props.connection.name)}`}
       onClose={props.onClose}
       footer={
         <>
