@@ -7,6 +7,14 @@ if (args is ["vcenter", var machines])
     return 0;
 }
 
+if (args is ["hostile"])
+{
+    await Console.Out.WriteLineAsync("| attacks of a hostile vCenter beside 20 healthy ones | latest healthy poll | memory | stop |");
+    await Console.Out.WriteLineAsync("|---|---|---|---|");
+    await Console.Out.WriteLineAsync((await HostileSystem.MeasureAsync()).ToString());
+    return 0;
+}
+
 await Console.Out.WriteLineAsync("| vCenter read | machines | requests | response bytes | ms | allocated | peak growth |");
 await Console.Out.WriteLineAsync("|---|---|---|---|---|---|---|");
 foreach (var size in new[] { 100, 1_000, 10_000 })

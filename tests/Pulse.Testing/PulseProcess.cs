@@ -17,6 +17,16 @@ public sealed class PulseProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
+    /// <summary>The memory that the process holds now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts Pulse on a free port and waits until it listens.</summary>

@@ -21,8 +21,10 @@ public sealed class ReadLimits
     /// <summary>Issues of one read, 1 to 10,000.</summary>
     public int Issues { get; set; } = 100;
 
-    /// <summary>Ids of objects that are remembered between two reads, also of objects that are gone, 100 to 10,000,000.</summary>
-    public int Ids { get; set; } = 500_000;
+    /// <summary>
+    /// Ids of an unusual form that are remembered between two reads, also those of objects that are gone, 100 to 10,000,000.
+    /// </summary>
+    public int Ids { get; set; } = 300_000;
 
     internal long Bytes => Megabytes * 1024L * 1024L;
 
