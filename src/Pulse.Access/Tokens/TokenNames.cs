@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Storage;
+using Pulse.Access.Texts;
 
 namespace Pulse.Access.Tokens;
 
 /// <summary>
-/// One active token a name, whatever its case. A token holds its name until it is revoked, or until it has expired and another
+/// One active token a name, whatever its case and composition. A token holds its name until it is revoked, or until it has expired and another
 /// one is made with that name.
 /// </summary>
 internal static class TokenNames
 {
     /// <summary>The form in which names are compared.</summary>
-    public static string Normalize(string name) => name.ToUpperInvariant();
+    public static string Normalize(string name) => PlainText.KeyOf(name);
 
     public static Task<bool> IsTakenAsync(AccessDbContext database, string activeName, CancellationToken cancellationToken) =>
         database.ApiTokens.AnyAsync(token => token.ActiveName == activeName, cancellationToken);
