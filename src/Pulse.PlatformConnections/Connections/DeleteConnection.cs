@@ -10,7 +10,7 @@ namespace Pulse.PlatformConnections.Connections;
 
 /// <summary><c>DELETE /api/{platform}/connections/{id}</c>: forgets the connection with its secrets and its health, and ends its session.</summary>
 internal sealed class DeleteConnection(
-    ConnectionsDbContext context, SessionKeeper sessions, PollSchedule schedule, IAuditTrail audit)
+    ConnectionsDbContext context, SessionKeeper sessions, LocalPollers pollers, IAuditTrail audit)
 {
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class DeleteConnection(
 
     private async Task TakeEffectAsync(Connection connection)
     {
-        await schedule.ForgetAsync(connection.Id, CancellationToken.None);
+        pollers.Forget(connection.Id);
         await sessions.EndAsync(connection.Id);
         await audit.RecordAsync(ConnectionAudit.Entry("connection_deleted", connection), CancellationToken.None);
     }

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Connections;
 
@@ -40,13 +43,26 @@ internal static class Problems
     public static ProblemHttpResult TestInProgress() =>
         Create(StatusCodes.Status409Conflict, "test_in_progress", "This connection is being tested already.", "Wait until that test has ended.");
 
-    public static ProblemHttpResult AuthHold(DateTimeOffset retryAt) =>
+    public static ProblemHttpResult TestsBusy(int limit) =>
         Create(
+            StatusCodes.Status503ServiceUnavailable,
+            "tests_busy",
+            "Too many tests are running.",
+            $"Pulse runs at most {limit} tests at once, and none of them ended in time. Try again in a minute.");
+
+    public static ProblemHttpResult Stopping() =>
+        Create(StatusCodes.Status503ServiceUnavailable, "stopping", "Pulse is stopping.", "The test was ended. Repeat it when Pulse runs again.");
+
+    public static ProblemHttpResult AuthHold(LoginHold hold, PlatformDescriptor platform, ConnectionTarget target)
+    {
+        var (sentence, remedy) = FailureWords.Held(hold, platform.SystemNoun, target);
+        return Create(
             StatusCodes.Status409Conflict,
             "auth_hold",
             "The login was refused before and is held back.",
-            $"Trying again before {retryAt:yyyy-MM-dd HH:mm:ss} UTC could lock the account. Wait, or enter other credentials.",
-            ("retryAt", retryAt));
+            $"{sentence} {remedy}",
+            ("retryAt", hold.RetryAt));
+    }
 
     public static ProblemHttpResult VersionMismatch(int current) =>
         Create(

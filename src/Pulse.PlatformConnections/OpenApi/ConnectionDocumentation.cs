@@ -120,7 +120,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         ["412"] = "If-Match names another version: `version_mismatch`.",
         ["413"] = "Over 32 KiB: `body_too_large`.",
         ["415"] = "Not JSON, not UTF-8, or compressed: `unsupported_media_type`.",
-        ["503"] = "The store cannot be reached: `store_unavailable`.",
+        ["503"] = "Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`.",
     };
 
     private static void AddHeaders(RouteDescription route, OpenApiOperation operation, OpenApiResponse answer)
