@@ -12,7 +12,7 @@ namespace Pulse.Host;
 /// <summary>Which database the modules use, and where it and the key ring lie.</summary>
 internal static class Database
 {
-    /// <returns>What each module calls to configure its context. EF Core creates a SQLite database in WAL mode.</returns>
+    /// <returns>What each module calls to configure its context.</returns>
     public static Action<IServiceProvider, DbContextOptionsBuilder> AddDatabase(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<StorageOptions>().Configure(options => options.Read(builder.Configuration)).ValidateOnStart();
@@ -25,14 +25,15 @@ internal static class Database
         return (services, options) => options.UseSqlite(services.GetRequiredService<IOptions<StorageOptions>>().Value.SqliteConnectionString);
     }
 
-    /// <summary>Creates the data directory for its owner only, and brings the tables of all modules up to date.</summary>
+    /// <summary>Keeps the data directory to its owner, and brings the tables of all modules up to date.</summary>
     /// <exception cref="CannotStartException">It cannot be created, opened or written.</exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         try
         {
-            CreateForOwner(storage.DataDirectory);
+            DataFiles.KeepToOwner(storage, app.Logger);
+            await LogAheadAsync(storage, cancellationToken);
             await app.Services.MigrateAccessAsync(cancellationToken);
             await app.Services.MigratePlatformConnectionsAsync(cancellationToken);
         }
@@ -44,15 +45,13 @@ internal static class Database
         }
     }
 
-    private static void CreateForOwner(string directory)
+    // EF Core does this for a file that it creates itself; this one is created before, with its rights. The mode stays in the file.
+    private static async Task LogAheadAsync(StorageOptions storage, CancellationToken cancellationToken)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        await using var connection = new SqliteConnection(storage.SqliteConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = 'wal'";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

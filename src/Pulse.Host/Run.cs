@@ -63,7 +63,7 @@ internal static partial class Run
 }
 
 /// <summary>Pulse does not start, for reasons that its operator can do something about.</summary>
-internal sealed class CannotStartException(IEnumerable<string> reasons, Exception cause) : Exception("Pulse does not start.", cause)
+internal sealed class CannotStartException(IEnumerable<string> reasons, Exception? cause) : Exception("Pulse does not start.", cause)
 {
     public IReadOnlyList<string> Reasons { get; } = [.. reasons];
 }

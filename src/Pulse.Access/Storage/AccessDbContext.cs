@@ -33,8 +33,6 @@ internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options)
         {
             token.Property(t => t.Id).ValueGeneratedNever();
             token.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
-            // Case folding can make three characters of one.
-            token.Property(t => t.ActiveName).HasMaxLength(ApiToken.MaxNameLength * 3);
             token.HasIndex(t => t.Hash).IsUnique();
             token.HasIndex(t => t.ActiveName).IsUnique();
         });

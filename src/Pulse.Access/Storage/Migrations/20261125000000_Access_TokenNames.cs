@@ -14,7 +14,7 @@ internal sealed class AccessTokenNames : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.AddColumn<string>("ActiveName", "ApiTokens", maxLength: 300, nullable: true);
+        migrationBuilder.AddColumn<string>("ActiveName", "ApiTokens", nullable: true);
         migrationBuilder.CreateIndex("IX_ApiTokens_ActiveName", "ApiTokens", "ActiveName", unique: true);
     }
 
@@ -32,7 +32,7 @@ internal sealed class AccessTokenNames : Migration
         AccessInitialModel.Describe(modelBuilder);
         modelBuilder.Entity(typeof(ApiToken).FullName!, token =>
         {
-            token.Property<string>("ActiveName").HasMaxLength(300);
+            token.Property<string>("ActiveName");
             token.HasIndex("ActiveName").IsUnique();
         });
     }
