@@ -9,13 +9,12 @@ namespace Pulse.Access.Tokens;
 internal sealed record CreateTokenRequest(
     [property: Required] string? Name, [property: Required] IReadOnlyList<string?>? Scopes, int? ExpiresInDays = null)
 {
-    private const int MaxNameLength = 100;
     private const int MaxDays = 3650;
 
     internal string TrimmedName => Name?.Trim() ?? "";
 
     public Faults Check() => new Faults()
-        .Check("name", TrimmedName.Length is >= 1 and <= MaxNameLength, $"1 to {MaxNameLength} characters.")
+        .Check("name", TrimmedName.Length is >= 1 and <= ApiToken.MaxNameLength, $"1 to {ApiToken.MaxNameLength} characters.")
         .Check("name", !TrimmedName.Any(char.IsControl), "No control characters.")
         .Check("scopes", Scopes is { Count: > 0 } && Scopes.All(Authorization.Scopes.Grantable.Contains), ScopesAllowed)
         .Check("expiresInDays", ExpiresInDays is null or (>= 1 and <= MaxDays), $"1 to {MaxDays} days, or null for no expiry.");

@@ -62,8 +62,9 @@ internal static class TokenEndpoints
         }
 
         var now = time.GetUtcNow();
-        var live = await database.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).ToListAsync(cancellationToken);
-        if (live.Exists(token => token.IsActive(now) && token.Name.Equals(request.TrimmedName, StringComparison.OrdinalIgnoreCase)))
+        var activeName = TokenNames.Normalize(request.TrimmedName);
+        await TokenNames.FreeExpiredAsync(database, activeName, now, cancellationToken);
+        if (await TokenNames.IsTakenAsync(database, activeName, cancellationToken))
         {
             return Problems.TokenNameTaken(request.TrimmedName);
         }
@@ -73,14 +74,18 @@ internal static class TokenEndpoints
         {
             Id = Guid.CreateVersion7(now),
             Name = request.TrimmedName,
+            ActiveName = activeName,
             Hash = Secrets.Hash(secret),
             Scopes = Scopes.Join(Scopes.Grantable.Where(request.Scopes!.Contains)),
             CreatedAt = now,
             ExpiresAt = request.ExpiresInDays is { } days ? now.AddDays(days) : null,
         };
 
-        database.ApiTokens.Add(created);
-        await database.SaveChangesAsync(cancellationToken);
+        if (!await TryAddAsync(database, created))
+        {
+            return Problems.TokenNameTaken(request.TrimmedName);
+        }
+
         await audit.RecordAsync(
             new()
             {
@@ -88,7 +93,7 @@ internal static class TokenEndpoints
                 Outcome = AuditOutcomes.Succeeded,
                 Detail = $"Token '{created.Name}' with {created.Scopes}, expires {created.ExpiresAt?.ToString("u") ?? "never"}.",
             },
-            cancellationToken);
+            CancellationToken.None);
 
         return TypedResults.Created(
             $"{http.Request.PathBase}/api/access/tokens/{created.Id}",
@@ -102,6 +107,27 @@ internal static class TokenEndpoints
             });
     }
 
+    /// <returns>False when another request was quicker with the name.</returns>
+    private static async Task<bool> TryAddAsync(AccessDbContext database, ApiToken created)
+    {
+        database.ApiTokens.Add(created);
+        try
+        {
+            await database.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            database.ChangeTracker.Clear();
+            if (await TokenNames.IsTakenAsync(database, created.ActiveName!, CancellationToken.None))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         Guid id, AccessDbContext database, TimeProvider time, IAuditTrail audit, CancellationToken cancellationToken)
     {
@@ -112,10 +138,11 @@ internal static class TokenEndpoints
         }
 
         token.RevokedAt = time.GetUtcNow();
-        await database.SaveChangesAsync(cancellationToken);
+        token.ActiveName = null;
+        await database.SaveChangesAsync(CancellationToken.None);
         await audit.RecordAsync(
             new() { Action = AuditActions.TokenRevoke, Outcome = AuditOutcomes.Succeeded, Detail = $"Token '{token.Name}'." },
-            cancellationToken);
+            CancellationToken.None);
 
         return TypedResults.NoContent();
     }

@@ -58,8 +58,8 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
 
     /// <summary>The certificate as it is shown in a test report.</summary>
     public CertificateSeen Describe(ChainLink link) => new(
-        SystemText.Of(link.Certificate.Subject),
-        SystemText.Of(link.Certificate.Issuer),
+        SystemText.Text(link.Certificate.Subject),
+        SystemText.Text(link.Certificate.Issuer),
         CertificateThumbprint.Of(link.Certificate).ToString(),
         link.NotBefore,
         link.NotAfter,
@@ -91,7 +91,7 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
             var names = CertificateNames.Of(links[0].Certificate);
-            var shown = names.Count == 0 ? SystemText.Of(links[0].Certificate.Subject) : string.Join(", ", names.Take(NamesShown));
+            var shown = names.Count == 0 ? SystemText.Text(links[0].Certificate.Subject) : string.Join(", ", names.Take(NamesShown));
             return Refused(new(
                 FailureCategory.TlsNameMismatch,
                 $"The certificate of {target.Endpoint} is for other names: {shown}.",

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -18,7 +19,7 @@ internal static class CertificateNames
                 .. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
                     .SelectMany(extension => extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(address => address.ToString())))
                     .Take(MaxNames)
-                    .Select(SystemText.Of),
+                    .Select(SystemText.Text),
             ];
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException)
@@ -41,6 +42,6 @@ internal static class CertificateNames
             // The whole name says it as well.
         }
 
-        return SystemText.Of(name.Length > 0 ? name : ofIssuer ? certificate.Issuer : certificate.Subject);
+        return SystemText.Text(name.Length > 0 ? name : ofIssuer ? certificate.Issuer : certificate.Subject);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -26,7 +27,7 @@ internal static class CertificateUses
 
     /// <summary>The uses by name; empty without a restriction.</summary>
     public static string Of(X509Certificate2 certificate) =>
-        string.Join(", ", Read(certificate).Take(MaxUses).Select(use => Names.GetValueOrDefault(use, SystemText.Of(use))));
+        string.Join(", ", Read(certificate).Take(MaxUses).Select(use => Names.GetValueOrDefault(use, SystemText.Text(use))));
 
     private static List<string> Read(X509Certificate2 certificate)
     {

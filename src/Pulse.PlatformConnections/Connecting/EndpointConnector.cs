@@ -22,6 +22,7 @@ public sealed class EndpointConnector
     private readonly TimeProvider _clock;
     private readonly HostResolver _resolve;
     private readonly IOptions<ConnectingOptions> _options;
+    private readonly IOptions<ReadLimits> _limits;
 
     /// <summary>A connector that no setting restricts.</summary>
     /// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
@@ -32,11 +33,12 @@ public sealed class EndpointConnector
     }
 
     // Read with the first connection: a provider is made before the settings are checked.
-    internal EndpointConnector(TimeProvider clock, HostResolver? resolve, IOptions<ConnectingOptions> options)
+    internal EndpointConnector(TimeProvider clock, HostResolver? resolve, IOptions<ConnectingOptions> options, IOptions<ReadLimits>? limits = null)
     {
         _clock = clock;
         _resolve = resolve ?? Dns.GetHostAddressesAsync;
         _options = options;
+        _limits = limits ?? Options.Create(new ReadLimits());
     }
 
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
@@ -76,7 +78,7 @@ public sealed class EndpointConnector
         });
         var stream = await attempt.StepAsync("tls", notes =>
             target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));
-        return new EndpointConnection(target, dialer, stream, attempt.Certificate);
+        return new EndpointConnection(target, dialer, stream, attempt.Certificate, _limits.Value, _clock);
     }
 
     private static async Task<Stream> SecureAsync(

@@ -180,6 +180,7 @@ internal sealed class EndpointDialer(
         }
 
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        TcpKeepAlive.SwitchOn(socket);
         try
         {
             await socket.ConnectAsync(new IPEndPoint(address, target.Port), cancellationToken);

@@ -58,6 +58,7 @@ internal sealed class ProxyTunnel(ConnectionTarget target, ProxySetting proxy, H
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        TcpKeepAlive.SwitchOn(socket);
         try
         {
             await socket.ConnectAsync(allowed, proxy.Port, cancellationToken);

@@ -108,7 +108,7 @@ internal sealed partial class WrongEndpointHandler(ConnectionTarget target, Func
 
     private static string? TitleOf(string page) =>
         Title().Match(page) is { Success: true } match
-        && SystemText.Of(WebUtility.HtmlDecode(Blanks().Replace(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(match.Groups["title"].Value)), " ")).Trim()) is { Length: > 0 } title
+        && SystemText.Text(WebUtility.HtmlDecode(Blanks().Replace(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(match.Groups["title"].Value)), " ")).Trim()) is { Length: > 0 } title
             ? title
             : null;
 

@@ -32,7 +32,7 @@ internal static class WrongPlace
             };
         }
 
-        var host = SystemText.Of(to.IdnHost);
+        var host = SystemText.Text(to.IdnHost);
         var endpoint = to.HostNameType == UriHostNameType.IPv6 ? $"[{host}]:{to.Port}" : $"{host}:{to.Port}";
         var scheme = to.Scheme == Uri.UriSchemeHttps ? "HTTPS" : "plain HTTP";
         return new(FailureWords.AnotherSystem)

@@ -12,14 +12,25 @@ internal static class FailureWords
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
-            ? Held(hold, platform.SystemNoun, target.Endpoint)
+            ? Held(hold, platform.SystemNoun, target)
             : Common(failure.Category, platform.SystemNoun, target.Endpoint);
-        return new Failure(failure.Category, failure.Sentence ?? sentence, failure.Remedy ?? remedy, step, failure.Detail);
+        return new Failure(
+            failure.Category,
+            SystemText.Sentence(failure.Sentence ?? sentence),
+            SystemText.Sentence(failure.Remedy ?? remedy),
+            step,
+            failure.Detail is null ? null : SystemText.Text(failure.Detail));
     }
 
-    private static (string Sentence, string Remedy) Held(LoginHold hold, string noun, string endpoint) => (
-        $"{noun} at {endpoint} refused this login before, so it was not tried again.",
-        $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: trying sooner could lock the account.");
+    /// <summary>Says which account waits, and why.</summary>
+    public static (string Sentence, string Remedy) Held(LoginHold hold, string noun, ConnectionTarget target) => (
+        hold.RefusedElsewhere is { } other
+            ? $"The account '{target.Account}' waits: {other} refused its password, and a directory counts refused logins over all systems. "
+                + $"The login to {target.Endpoint} was not tried."
+            : $"{noun} at {target.Endpoint} refused this login before, so it was not tried again.",
+        hold.Wait == TimeSpan.Zero
+            ? "Enter the right credentials, or test the connection to try the old ones once more."
+            : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt could lock the account.");
 
     private static (string Sentence, string Remedy) Common(FailureCategory category, string noun, string endpoint) => category switch
     {

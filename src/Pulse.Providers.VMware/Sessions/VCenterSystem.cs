@@ -59,7 +59,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         {
             throw WithoutViJson(target, failure.Detail);
         }
-        catch (PlatformFailureException failure) when (failure is not VCenterFailureException && failure.Category == FailureCategory.Protocol)
+        catch (PlatformFailureException failure) when (failure is { Category: FailureCategory.Protocol, Detail: null } and not VCenterFailureException)
         {
             throw WithoutViJson(target);
         }

@@ -271,7 +271,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         (await accepted.GetStream().ReadAsync(new byte[1])).Should().Be(0);
     }
 
-    private static EndpointConnector Connector(HostResolver? resolve = null) => new(TimeProvider.System, resolve ?? Always("127.0.0.1"));
+    private static EndpointConnector Connector(HostResolver? resolve = null) => new(TimeProvider.System, resolve: resolve ?? Always("127.0.0.1"));
 
     private static HostResolver Always(params string[] addresses) =>
         (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)]);

@@ -5,6 +5,7 @@ namespace Pulse.PlatformConnections.Tests.Connecting;
 
 internal sealed class NoLogins : ILoginGate
 {
-    public Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken) =>
+    public Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Connecting sends no password.");
 }
