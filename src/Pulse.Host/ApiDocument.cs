@@ -23,7 +23,7 @@ internal static class ApiDocument
             operation.RequestBody?.Content?.Remove("*/*");
             return Task.CompletedTask;
         });
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo
             {
@@ -33,7 +33,9 @@ internal static class ApiDocument
             };
 
             // The address it was asked under says nothing about the API, and would make each copy differ.
-            document.Servers = [];
+            // The path that it lies below does.
+            var pathBase = context.ApplicationServices.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.PathBase;
+            document.Servers = pathBase is { HasValue: true } path ? [new OpenApiServer { Url = path.ToUriComponent() }] : [];
             document.AddComponent<IOpenApiSecurityScheme>("token", new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -71,6 +73,6 @@ internal static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi().RequireAuthorization(AccessPolicies.SettingsRead);
-        app.UseSwaggerUI(options => options.SwaggerEndpoint($"/openapi/{Name}.json", "Pulse"));
+        app.UseSwaggerUI(options => options.SwaggerEndpoint($"../openapi/{Name}.json", "Pulse"));
     }
 }

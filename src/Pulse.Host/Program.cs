@@ -7,6 +7,7 @@ using Pulse.Providers.VMware;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddHostLogging();
+builder.AddReverseProxy();
 builder.AddTelemetry();
 builder.AddFaults();
 builder.AddJsonFormat();

@@ -44,7 +44,12 @@ internal static class WebUi
         var page = app.ServeFiles(files, "no-cache", _ => $"/{Page}");
         app.Map(
                 RoutePatternFactory.Parse("/{*path:nonfile}", defaults: null, parameterPolicies: new { path = new UiAddress() }),
-                context => files.GetFileInfo(Page).Exists ? page(context) : NotBuilt().ExecuteAsync(context))
+                context => files.GetFileInfo(Page) switch
+                {
+                    { Exists: false } => NotBuilt().ExecuteAsync(context),
+                    var file when context.Request.PathBase.HasValue => UiPage.ServeAsync(context, file),
+                    _ => page(context),
+                })
             .WithMetadata(new HttpMethodMetadata(Methods))
             .Describe("Settings UI: page")
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);

@@ -16,6 +16,8 @@ const blockRendering: Plugin = {
 
 export default defineConfig({
   plugins: [solid(), blockRendering],
+  // Below a path such as /pulse, the page is served with other addresses of its files; these find each other by themselves.
+  experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }) },
   build: {
     target: "es2023",
     // The Content-Security-Policy allows no data: URLs.

@@ -89,6 +89,9 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("Pulse__Database__Provider", "Oracle", "Pulse:Database:Provider is 'Oracle'. Allowed: Sqlite.")]
     [InlineData("Pulse__Connections__AllowedNetworks", "10.0.0.0/8,lab", "Pulse:Connections:AllowedNetworks is 'lab'. Allowed: an IP address, or a network")]
     [InlineData("Pulse__Connections__AllowedNetworks__0", "10.0.0.5/8", "Pulse:Connections:AllowedNetworks:0 is '10.0.0.5/8'. Allowed: ")]
+    [InlineData("Pulse__Connections__Proxy", "http://user:s3cret@proxy.example", "Pulse:Connections:Proxy is '********@proxy.example'. Allowed: http://host:port")]
+    [InlineData("Pulse__Http__KnownProxies", "proxy.example", "Pulse:Http:KnownProxies is 'proxy.example'. Allowed: an IP address, or a network")]
+    [InlineData("Pulse__Http__PublicUrl", "monitoring.example/pulse", "Pulse:Http:PublicUrl is 'monitoring.example/pulse'. Allowed: an http or https URL")]
     [InlineData("Pulse__Access__BootstrapToken", "short", "Pulse:Access:BootstrapToken")]
     public async Task A_wrong_setting_stops_the_start_with_a_message(string key, string value, string expected)
     {
@@ -97,6 +100,17 @@ public sealed class StartAndStopTests : IDisposable
 
         pulse.ExitCode.Should().Be(1);
         pulse.Output.Should().Contain("Pulse does not start").And.Contain(expected).And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_proxy_in_the_environment_has_no_effect()
+    {
+        await using var vcenter = await StartVCenterAsync();
+        await using var pulse = await PulseProcess.StartAsync(
+            _directory,
+            new[] { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy" }.ToDictionary(name => name, _ => "http://127.0.0.1:1"));
+
+        await SeeHealthyAsync(pulse, await CreateAsync(pulse, vcenter));
     }
 
     [Fact]

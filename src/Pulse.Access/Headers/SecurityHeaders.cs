@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -19,6 +20,11 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             Write(context.Response.Headers, path);
+            if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
+            {
+                context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
             return Task.CompletedTask;
         });
 
@@ -38,6 +44,11 @@ internal static class SecurityHeaders
             headers.CacheControl = "no-store";
         }
     }
+
+    // Other programs on the same machine, each on a port of its own, may speak plain HTTP.
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsBelow(PathString path, string root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
 }

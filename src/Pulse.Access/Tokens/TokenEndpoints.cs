@@ -50,6 +50,7 @@ internal static class TokenEndpoints
         JsonBody<CreateTokenRequest> body,
         AccessDbContext database,
         TimeProvider time,
+        HttpContext http,
         IAuditTrail audit,
         CancellationToken cancellationToken)
     {
@@ -95,7 +96,7 @@ internal static class TokenEndpoints
             CancellationToken.None);
 
         return TypedResults.Created(
-            $"/api/access/tokens/{created.Id}",
+            $"{http.Request.PathBase}/api/access/tokens/{created.Id}",
             new CreatedToken
             {
                 Id = created.Id,

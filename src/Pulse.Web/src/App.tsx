@@ -4,6 +4,7 @@ import { lazy } from "solid-js";
 import { accessPath, setUpPath, signInPath } from "./access/accessModel";
 import { SetUpPage } from "./access/SetUpPage";
 import { SignInPage } from "./access/SignInPage";
+import { basePath } from "./api/basePath";
 import { PlatformConnectionsWorkspace } from "./platforms/PlatformConnectionsWorkspace";
 import { listPath, platformsPath } from "./platforms/platformConnectionsModel";
 import { LatePage } from "./shell/LatePage";
@@ -46,7 +47,7 @@ export function App() {
   const queries = createQueryClient();
   return (
     <QueryClientProvider client={queries}>
-      <Router root={(props) => <Shell>{props.children}</Shell>}>
+      <Router base={basePath} root={(props) => <Shell>{props.children}</Shell>}>
         <Pages />
       </Router>
       <Toasts />

@@ -1,5 +1,6 @@
 import { Navigate, useLocation } from "@solidjs/router";
 import { Match, type ParentProps, Switch } from "solid-js";
+import { withoutBase } from "../api/basePath";
 import { useSession } from "../api/session";
 import { AwayPage } from "./AwayPage";
 import { setUpPath, signInPath } from "./accessModel";
@@ -9,7 +10,7 @@ import { ExpiredSession } from "./ExpiredSession";
 export function SessionGate(props: ParentProps) {
   const session = useSession();
   const location = useLocation();
-  const here = () => encodeURIComponent(location.pathname + location.search);
+  const here = () => encodeURIComponent(withoutBase(location.pathname) + location.search);
   return (
     <Switch>
       <Match when={session.data?.state === "signedIn"}>

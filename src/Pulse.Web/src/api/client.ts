@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { basePath } from "./basePath";
 import { ApiError, problemOf, toApiError } from "./problem";
 import type { paths } from "./schema";
 import { noteServerTime } from "./serverTime";
@@ -22,7 +23,7 @@ const session: Middleware = {
 };
 
 export const client = createClient<paths>({
-  baseUrl: globalThis.location?.origin ?? "http://localhost",
+  baseUrl: `${globalThis.location?.origin ?? "http://localhost"}${basePath}`,
   // Looked up at each call, so that a test can replace it.
   fetch: (request) => globalThis.fetch(request),
 });
