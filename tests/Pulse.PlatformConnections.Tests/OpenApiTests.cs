@@ -17,7 +17,7 @@ public sealed class OpenApiTests(SharedBoxHost shared) : IClassFixture<SharedBox
         schemas["BoxConnectionDraft"]!["required"]!.AsArray().Select(name => name!.GetValue<string>()).Should().BeEquivalentTo("apiKey", "host", "name");
         schemas["BoxConnectionPatch"]!["required"].Should().BeNull();
         schemas["BoxConnection"]!["allOf"]![0]!["$ref"]!.GetValue<string>().Should().EndWith("/ConnectionDocument");
-        schemas["BoxConnection"]!["allOf"]![1]!["properties"]!.AsObject().Select(property => property.Key).Should().Equal("apiKey", "site");
+        schemas["BoxConnection"]!["allOf"]![1]!["properties"]!.AsObject().Select(property => property.Key).Should().Equal("apiKey", "owner", "site");
     }
 
     [Theory]

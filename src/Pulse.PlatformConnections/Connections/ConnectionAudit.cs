@@ -18,7 +18,16 @@ internal static class ConnectionAudit
             Detail = detail,
         };
 
-    /// <summary>A stored secret goes to another endpoint than the one it was entered for.</summary>
-    public static AuditEntry SecretSentElsewhere(Connection connection, string before, string after) =>
-        Entry("secret_sent_to_new_endpoint", connection, detail: $"{before} to {after}");
+    /// <summary>A stored secret goes another way than the one it was entered for.</summary>
+    /// <param name="connection">The connection as it is stored.</param>
+    /// <param name="fields">The members by which it does.</param>
+    /// <param name="before">The endpoint it was entered for.</param>
+    /// <param name="after">The endpoint it goes to.</param>
+    /// <param name="sent">Whether a login was tried with it; else it only may be.</param>
+    public static AuditEntry SecretGoesElsewhere(Connection connection, IReadOnlyList<string> fields, string before, string after, bool sent) =>
+        Entry(
+            sent ? "secret_sent_to_new_endpoint" : "secret_sent_to_new_endpoint_allowed",
+            connection,
+            fields: fields,
+            detail: $"{before} to {after}");
 }

@@ -1,3 +1,4 @@
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
@@ -24,10 +25,40 @@ internal static class ConnectionChanges
         return [.. shared.Where(pair => pair.Changed).Select(pair => pair.Member), .. texts, .. settings.NewSecrets.Keys];
     }
 
-    /// <summary>Whether a stored secret would go to another host, port or scheme than the one it was entered for.</summary>
-    public static bool SendsSecretElsewhere(Connection stored, ConnectionSettings settings) =>
-        (stored.Host != settings.Host || stored.Port != settings.Port || stored.UseHttps != settings.UseHttps)
-        && stored.ProtectedSecrets.Keys.Any(field => !settings.NewSecrets.ContainsKey(field));
+    /// <summary>
+    /// The changed members by which a stored secret would go another way than the one it was entered for: to another endpoint or
+    /// account, or past a weaker check of the certificate. None when every secret is entered anew.
+    /// </summary>
+    public static IReadOnlyList<string> SecretGoesElsewhere(Connection stored, ConnectionSettings settings, PlatformDescriptor platform)
+    {
+        if (stored.ProtectedSecrets.Keys.All(settings.NewSecrets.ContainsKey))
+        {
+            return [];
+        }
+
+        var account = platform.AccountField?.Name;
+        string?[] guarded =
+        [
+            Members.Host,
+            Members.Port,
+            Members.UseHttps,
+            .. TrustsOthers(stored, settings) ? (string[])[Members.InsecureSkipVerify, Members.CertificateThumbprint] : [],
+            account,
+        ];
+        return [.. Between(stored, settings).Where(guarded.Contains)];
+    }
+
+    /// <summary>
+    /// Whether a certificate could be accepted now that was not before. A new pin is such a change too: a pinned certificate is
+    /// accepted whatever its chain says. Where any certificate was accepted, nothing can be weaker.
+    /// </summary>
+    private static bool TrustsOthers(Connection stored, ConnectionSettings settings)
+    {
+        var before = stored.CertificateThumbprint;
+        var after = settings.CertificateThumbprint?.ToString();
+        var acceptedAny = !stored.UseHttps || (before is null && stored.InsecureSkipVerify);
+        return !acceptedAny && (before != after || (after is null && settings.InsecureSkipVerify));
+    }
 
     /// <summary>The endpoint as a URL, for the audit trail.</summary>
     public static string Url(string host, int port, bool useHttps) =>

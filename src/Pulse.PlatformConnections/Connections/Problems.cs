@@ -33,12 +33,12 @@ internal static class Problems
             $"The connection '{otherName}' already goes to {endpoint} with this account. Edit that one, or use another account.",
             ("connectionId", otherId));
 
-    public static ProblemHttpResult SecretReentryRequired() =>
+    public static ProblemHttpResult SecretReentryRequired(IReadOnlyList<string> fields) =>
         Create(
             StatusCodes.Status409Conflict,
             "secret_reentry_required",
             "The secret has to be entered again.",
-            "Host, port or scheme changed, and this Pulse does not send a stored secret to a new endpoint. Enter the secret again.");
+            $"Changed: {string.Join(", ", fields)}. This Pulse sends a stored secret only to the endpoint and account it was entered for, and past the same check of the certificate. Enter the secret again.");
 
     public static ProblemHttpResult TestInProgress() =>
         Create(StatusCodes.Status409Conflict, "test_in_progress", "This connection is being tested already.", "Wait until that test has ended.");

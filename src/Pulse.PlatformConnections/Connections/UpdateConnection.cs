@@ -68,10 +68,10 @@ internal sealed class UpdateConnection(
             return Problems.Validation(errors);
         }
 
-        var sendsElsewhere = ConnectionChanges.SendsSecretElsewhere(connection, settings);
-        if (sendsElsewhere && options.Value.BindSecretsToEndpoint)
+        var elsewhere = ConnectionChanges.SecretGoesElsewhere(connection, settings, platform);
+        if (elsewhere.Count > 0 && options.Value.BindSecretsToEndpoint)
         {
-            return Problems.SecretReentryRequired();
+            return Problems.SecretReentryRequired(elsewhere);
         }
 
         var before = ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps);
@@ -90,7 +90,7 @@ internal sealed class UpdateConnection(
             }
 
             await TakeEffectAsync(connection);
-            await AuditAsync(connection, changed, sendsElsewhere ? before : null);
+            await AuditAsync(connection, changed, elsewhere, before);
         }
 
         Preconditions.WriteETag(http.Response, connection.Version);
@@ -110,14 +110,14 @@ internal sealed class UpdateConnection(
         }
     }
 
-    private async Task AuditAsync(Connection connection, IReadOnlyList<string> changed, string? secretCameFrom)
+    private async Task AuditAsync(Connection connection, IReadOnlyList<string> changed, IReadOnlyList<string> elsewhere, string before)
     {
         var action = changed is [Members.Enabled] ? (connection.Enabled ? "connection_resumed" : "connection_paused") : "connection_updated";
         await audit.RecordAsync(ConnectionAudit.Entry(action, connection, fields: changed), CancellationToken.None);
-        if (secretCameFrom is not null)
+        if (elsewhere.Count > 0)
         {
             var after = ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps);
-            await audit.RecordAsync(ConnectionAudit.SecretSentElsewhere(connection, secretCameFrom, after), CancellationToken.None);
+            await audit.RecordAsync(ConnectionAudit.SecretGoesElsewhere(connection, elsewhere, before, after, sent: false), CancellationToken.None);
         }
     }
 }

@@ -43,6 +43,9 @@ public sealed record ConnectionTarget
     /// </summary>
     public string? SystemId { get; init; }
 
+    /// <summary>Called when a login is about to be sent with the secrets; not when it was held back.</summary>
+    internal Action? LoginTried { get; init; }
+
     /// <summary>Host and port as people write them, an IPv6 literal in brackets.</summary>
     public string Endpoint => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 

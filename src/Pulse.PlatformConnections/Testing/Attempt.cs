@@ -138,7 +138,15 @@ public sealed class Attempt(
     /// </summary>
     /// <exception cref="PlatformFailureException">The login failed, or may not be tried now.</exception>
     public Task<T> LoginAsync<T>(Func<Task<T>> login, CancellationToken cancellationToken) =>
-        logins.EnterAsync(target with { SystemId = SystemId }, Purpose, login, cancellationToken);
+        logins.EnterAsync(
+            target with { SystemId = SystemId },
+            Purpose,
+            () =>
+            {
+                target.LoginTried?.Invoke();
+                return login();
+            },
+            cancellationToken);
 
     // Its sentence comes with the description of the failure, so that both say the same.
     private void Fail(string name, long started, FailureCategory category) =>

@@ -48,10 +48,10 @@ internal sealed class TestSaved(
             return Problems.Validation(errors);
         }
 
-        var sendsElsewhere = ConnectionChanges.SendsSecretElsewhere(connection, settings);
-        if (sendsElsewhere && options.Value.BindSecretsToEndpoint)
+        var elsewhere = ConnectionChanges.SecretGoesElsewhere(connection, settings, platform);
+        if (elsewhere.Count > 0 && options.Value.BindSecretsToEndpoint)
         {
-            return Problems.SecretReentryRequired();
+            return Problems.SecretReentryRequired(elsewhere);
         }
 
         if (!underWay.TryEnter(id))
@@ -59,17 +59,19 @@ internal sealed class TestSaved(
             return Problems.TestInProgress();
         }
 
+        var sent = false;
         try
         {
-            if (sendsElsewhere)
-            {
-                await AuditSecretAsync(connection, settings);
-            }
-
-            return await RunAsync(platform, connection, settings, isOverlay: IsOverlay(body), redact, stepEnded, cancellationToken);
+            return await RunAsync(platform, connection, settings, IsOverlay(body), redact, stepEnded, () => sent = true, cancellationToken);
         }
         finally
         {
+            // Also when the caller has gone: what was sent stays sent.
+            if (elsewhere.Count > 0)
+            {
+                await AuditSecretAsync(connection, settings, elsewhere, sent);
+            }
+
             underWay.Leave(id);
         }
     }
@@ -81,12 +83,14 @@ internal sealed class TestSaved(
         bool isOverlay,
         bool redact,
         Action<TestStep>? stepEnded,
+        Action loginTried,
         CancellationToken cancellationToken)
     {
         var stored = targets.Create(connection, platform, out _);
         var target = TestTarget.Of(settings, platform) with
         {
             ConnectionId = connection.Id,
+            LoginTried = loginTried,
             Secrets = stored.Secrets.Concat(settings.NewSecrets)
                 .GroupBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
@@ -105,7 +109,13 @@ internal sealed class TestSaved(
 
         var action = isOverlay ? "overlay_tested" : "connection_tested";
         await audit.RecordAsync(
-            ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result, refusal), detail: TestTarget.DetailOf(target, result)), CancellationToken.None);
+            ConnectionAudit.Entry(
+                action,
+                connection,
+                TestTarget.OutcomeOf(result, refusal),
+                ConnectionChanges.Between(connection, settings),
+                TestTarget.DetailOf(target, result)),
+            CancellationToken.None);
         return result is null ? refusal! : TypedResults.Ok(TestReport.From(result, target, redact));
     }
 
@@ -128,11 +138,13 @@ internal sealed class TestSaved(
         }
     }
 
-    private Task AuditSecretAsync(Connection connection, ConnectionSettings settings) => audit.RecordAsync(
-        ConnectionAudit.SecretSentElsewhere(
+    private Task AuditSecretAsync(Connection connection, ConnectionSettings settings, IReadOnlyList<string> elsewhere, bool sent) => audit.RecordAsync(
+        ConnectionAudit.SecretGoesElsewhere(
             connection,
+            elsewhere,
             ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps),
-            ConnectionChanges.Url(settings.Host, settings.Port, settings.UseHttps)),
+            ConnectionChanges.Url(settings.Host, settings.Port, settings.UseHttps),
+            sent),
         CancellationToken.None);
 
     private static bool IsOverlay(JsonElement body) => body.EnumerateObject().Any(property => !Members.ServerOnly.Contains(property.Name));

@@ -31,7 +31,7 @@ public sealed class AuditTests
             "connection_paused succeeded [\"enabled\"]",
             "connection_resumed succeeded [\"enabled\"]",
             "connection_tested held []",
-            "overlay_tested failed []",
+            "overlay_tested failed [\"host\",\"apiKey\"]",
             "draft_tested succeeded []",
             "connection_deleted succeeded []");
         page["entries"]!.AsArray().Should().OnlyContain(entry => entry!.Text("actor") == "bootstrap token" && entry!["connectionName"] != null);

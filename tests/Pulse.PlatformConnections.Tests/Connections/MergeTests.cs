@@ -186,7 +186,7 @@ public sealed class MergeTests
         await host.UpdateAsync(id, new JsonObject { ["host"] = "moved.example" });
 
         var audit = await host.Client.GetStringAsync("api/access/audit");
-        audit.Should().Contain("secret_sent_to_new_endpoint").And.Contain("https://box.example:8443").And.Contain("https://moved.example:8443");
+        audit.Should().Contain("secret_sent_to_new_endpoint_allowed").And.Contain("https://box.example:8443").And.Contain("https://moved.example:8443");
     }
 
     [Theory]

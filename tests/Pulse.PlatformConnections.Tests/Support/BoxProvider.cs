@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.PlatformConnections.Tests.Support;
 
 /// <summary>
-/// A made-up platform that no shared code knows: no user name, a secret called apiKey, a field of its own, and counts of
+/// A made-up platform that no shared code knows: an account that may be missing, a secret called apiKey, a field of its own, and counts of
 /// its own. It proves that a provider needs nothing but its registration.
 /// </summary>
 internal sealed class BoxProvider(Boxes boxes) : IPlatformProvider
@@ -19,6 +19,7 @@ internal sealed class BoxProvider(Boxes boxes) : IPlatformProvider
         Fields =
         [
             new ConnectionField("apiKey", ConnectionFieldKind.Secret, "The key of the box.", "box-key"),
+            new ConnectionField("owner", ConnectionFieldKind.Text, "Whose box it is.", "cellar master") { Required = false, IdentifiesAccount = true },
             new ConnectionField("site", ConnectionFieldKind.Text, "Where the box stands.", "cellar")
             {
                 Required = false,

@@ -50,6 +50,7 @@ const actions: Readonly<Record<string, string>> = {
   overlay_tested: "Change tested before saving",
   draft_tested: "New connection tested before saving",
   secret_sent_to_new_endpoint: "Stored secret sent to another address",
+  secret_sent_to_new_endpoint_allowed: "Stored secret allowed to another address",
   token_create: "API token created",
   token_revoke: "API token revoked",
   sign_in: "Sign-in",
