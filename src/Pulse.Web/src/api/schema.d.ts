@@ -1421,7 +1421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1589,7 +1589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1780,7 +1780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1857,7 +1857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2030,7 +2030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2214,7 +2214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
