@@ -38,11 +38,16 @@ public static class AccessModule
 
         services.AddDbContext<AccessDbContext>(useDatabase);
         services.AddProblemDetails();
+
+        // Members are found whatever their case, so that "password" beside "Password" would be one taking the other's place.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowDuplicateProperties = false);
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPasswordHasher<AdminAccount>, PasswordHasher<AdminAccount>>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
 
+        services.TryAddSingleton<SteadyClock>();
+        services.TryAddSingleton<Lifetimes>();
         services.TryAddScoped<AdminAccounts>();
         services.TryAddScoped<PasswordCheck>();
         services.TryAddScoped<SessionEvents>();
@@ -103,6 +108,8 @@ public static class AccessModule
     public static async Task MigrateAccessAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccessDbContext>().Database.MigrateAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<AccessDbContext>();
+        await database.Database.MigrateAsync(cancellationToken);
+        await TokenNames.AssignAsync(database, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
     }
 }

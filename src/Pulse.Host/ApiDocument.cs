@@ -17,6 +17,12 @@ internal static class ApiDocument
             Complete(schema, context);
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            // Routes take any type to answer for it themselves; what they want is JSON.
+            operation.RequestBody?.Content?.Remove("*/*");
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo

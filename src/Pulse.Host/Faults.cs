@@ -13,6 +13,7 @@ internal static class Faults
     public static void AddFaults(this WebApplicationBuilder builder)
     {
         builder.Services.AddExceptionHandler<StoreFault>();
+        builder.Services.AddExceptionHandler<RequestFault>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;
@@ -23,6 +24,7 @@ internal static class Faults
                 StatusCodes.Status403Forbidden => "forbidden",
                 StatusCodes.Status404NotFound => "not_found",
                 StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+                StatusCodes.Status408RequestTimeout => "request_timeout",
                 StatusCodes.Status413PayloadTooLarge => "body_too_large",
                 StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
                 StatusCodes.Status429TooManyRequests => "rate_limited",
@@ -80,6 +82,25 @@ internal static class Faults
                     Detail = "Nothing was changed. Try again in a few seconds; if this stays, look at the disk and at Pulse's log.",
                     Extensions = { ["code"] = "store_unavailable" },
                 },
+            });
+        }
+    }
+
+    /// <summary>The framework refuses a request by an exception that holds the status: the client's mistake, no error of Pulse.</summary>
+    private sealed class RequestFault(IProblemDetailsService problems) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            if (exception is not BadHttpRequestException refusal)
+            {
+                return false;
+            }
+
+            httpContext.Response.StatusCode = refusal.StatusCode;
+            return await problems.TryWriteAsync(new ProblemDetailsContext
+            {
+                HttpContext = httpContext,
+                ProblemDetails = new ProblemDetails { Status = refusal.StatusCode },
             });
         }
     }

@@ -10,7 +10,6 @@ using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 using Pulse.PlatformConnections.Testing;
-using Quartz;
 
 namespace Pulse.PlatformConnections;
 
@@ -19,7 +18,7 @@ public static class PlatformConnectionsModule
 {
     /// <summary>Registers the module: store, routes' handlers, tests and polling.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c> and <c>Pulse:Access</c>.</param>
+    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c>, <c>Pulse:Connections</c> and <c>Pulse:Access</c>.</param>
     /// <param name="useDatabase">Chooses the database; the host decides it once for all modules.</param>
     public static IServiceCollection AddPlatformConnections(
         this IServiceCollection services, IConfiguration configuration, Action<IServiceProvider, DbContextOptionsBuilder> useDatabase)
@@ -28,6 +27,10 @@ public static class PlatformConnectionsModule
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateOnStart();
         services.AddOptions<TestOptions>().Bind(configuration.GetSection(TestOptions.Section)).ValidateOnStart();
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection(ConnectionOptions.Section)).ValidateOnStart();
+        services.AddOptions<ReadLimits>().Bind(configuration.GetSection(ReadLimits.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReadLimits>, ReadLimitsValidation>();
+        services.AddOptions<ConnectingOptions>().Configure(options => options.Read(configuration)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConnectingOptions>, ConnectingOptionsValidation>();
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidation>();
         services.AddSingleton<IValidateOptions<TestOptions>, TestOptionsValidation>();
 
@@ -43,8 +46,13 @@ public static class PlatformConnectionsModule
         services.AddScoped<UpdateConnection>();
         services.AddScoped<DeleteConnection>();
 
-        services.AddSingleton<EndpointConnector>();
+        services.AddSingleton(provider => new EndpointConnector(
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<HostResolver>(),
+            provider.GetRequiredService<IOptions<ConnectingOptions>>(),
+            provider.GetRequiredService<IOptions<ReadLimits>>()));
         services.AddSingleton<AttemptRunner>();
+        services.AddSingleton<TestSlots>();
         services.AddSingleton<TestRunner>();
         services.AddSingleton<IdentityCheck>();
         services.AddSingleton<TestsUnderWay>();
@@ -85,20 +93,17 @@ public static class PlatformConnectionsModule
     private static IServiceCollection AddPolling(this IServiceCollection services)
     {
         services.AddSingleton<LoginHashKey>();
+        services.AddSingleton<RefusedLogins>();
         services.AddSingleton<LoginGate>();
         services.AddSingleton<ILoginGate>(provider => provider.GetRequiredService<LoginGate>());
         services.AddSingleton<SessionKeeper>();
         services.AddMetrics();
         services.AddSingleton<PollTelemetry>();
         services.AddSingleton<HealthRecorder>();
-        services.AddSingleton<PollSchedule>();
-
-        // Hosted services stop in reverse order: first Quartz with the polls under way, then the sessions they used.
-        services.AddHostedService(provider => provider.GetRequiredService<PollSchedule>());
-        services.AddQuartz(quartz => quartz.UseInMemoryStore());
-        services.AddOptions<ThreadPoolOptions>()
-            .Configure<IOptions<PollingOptions>>((pool, polling) => pool.MaxConcurrency = polling.Value.MaxConcurrent);
-        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        services.AddSingleton<PollRun>();
+        services.AddSingleton<LocalPollers>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusedLogins>());
+        services.AddHostedService(provider => provider.GetRequiredService<LocalPollers>());
         return services;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class VCenterSession(
     {
         try
         {
+            _connection?.Budget.Begin();
             _client ??= await ConnectAsync(attempt, cancellationToken);
             return await _client.ReadAsync(attempt, cancellationToken);
         }
@@ -44,7 +45,7 @@ internal sealed class VCenterSession(
     {
         _connection = await connector.ConnectAsync(target, attempt, cancellationToken);
         var http = new VCenterHttp(
-            _connection.Http, target, reads, new ConnectionMetrics(metrics, target.ConnectionId, clock), clock);
+            _connection.Http, _connection.Budget, target, reads, new ConnectionMetrics(metrics, target.ConnectionId, clock), clock);
         return new VCenterClient(http, target, clock, logger);
     }
 

@@ -9,9 +9,9 @@ public sealed class BodyTests
     [Theory]
     [InlineData("{ \"userName\": \"admin\", \"pasword\": \"x\" }", "At $.pasword")]
     [InlineData("{ \"userName\": \"admin\",\n  \"password\": 12 }", "At $.password, line 2, byte ")]
-    [InlineData("{ \"userName\": ", "line 1")]
-    [InlineData("", "At $, line 1, byte 1")]
-    public async Task What_is_not_the_JSON_expected_is_refused_with_its_position(string body, string position)
+    [InlineData("{ \"userName\": \"\\ud800\" }", "At $.userName, line 1, byte ")]
+    [InlineData("{ \"password\": \"a\", \"Password\": \"b\" }", "At $")]
+    public async Task What_is_not_the_object_expected_is_refused_with_its_position(string body, string position)
     {
         await using var host = await AccessHost.StartWithAdminAsync();
 
@@ -21,12 +21,20 @@ public sealed class BodyTests
         answer.Text("detail").Should().Contain(position).And.NotContain("Pulse.").And.NotContain("System.").And.NotContain("'");
     }
 
-    [Fact]
-    public async Task Null_is_no_body()
+    [Theory]
+    [InlineData("{ \"userName\": ", 1, 15)]
+    [InlineData("{ \"userName\": \"admin\",\n  \"password\": x }", 2, 15)]
+    [InlineData("", 1, 1)]
+    [InlineData("null", 1, 1)]
+    [InlineData("[]", 1, 1)]
+    public async Task What_is_not_a_JSON_object_is_refused_with_its_position(string body, int line, int position)
     {
         await using var host = await AccessHost.StartWithAdminAsync();
 
-        (await PostAsync(host, "null")).ShouldBeProblem(HttpStatusCode.BadRequest, "body_unreadable");
+        var answer = await PostAsync(host, body);
+
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid_json");
+        (answer.Body.GetProperty("line").GetInt32(), answer.Body.GetProperty("position").GetInt32()).Should().Be((line, position));
     }
 
     [Fact]

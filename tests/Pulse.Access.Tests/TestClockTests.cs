@@ -16,6 +16,25 @@ public sealed class TestClockTests
         _clock.GetElapsedTime(start).Should().Be(TimeSpan.FromSeconds(90));
     }
 
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(-3600)]
+    public void The_wall_time_jumps_and_no_time_passes(int seconds)
+    {
+        var (start, wall) = (_clock.GetTimestamp(), _clock.GetUtcNow());
+        List<(string Name, TimeSpan At)> fired = [];
+        using var timer = Timer("timer", 10, Timeout.Infinite, fired);
+
+        _clock.JumpWallTime(Seconds(seconds));
+
+        _clock.GetUtcNow().Should().Be(wall + Seconds(seconds));
+        _clock.GetElapsedTime(start).Should().Be(TimeSpan.Zero);
+        _clock.Advance(Seconds(9));
+        fired.Should().BeEmpty();
+        _clock.Advance(Seconds(1));
+        fired.Should().Equal(("timer", Seconds(seconds + 10)));
+    }
+
     [Fact]
     public void Timers_fire_in_order_each_at_its_own_time()
     {

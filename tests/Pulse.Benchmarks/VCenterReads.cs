@@ -66,7 +66,8 @@ internal static class VCenterReads
 
     private sealed class OpenGate : ILoginGate
     {
-        public Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken) => login();
+        public Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken) => login();
     }
 }
 

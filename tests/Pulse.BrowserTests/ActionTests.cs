@@ -56,7 +56,7 @@ public sealed class ActionTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByRole(AriaRole.Radio, new() { Name = "Verify" }).CheckAsync();
         await page.Button("Save").ClickAsync();
         await Expect(page.Card("Lab vCenter")).ToContainTextAsync("Failing");
-        await Expect(page.Card("Lab vCenter")).ToContainTextAsync("not signed by an authority that this machine trusts");
+        await Expect(page.Card("Lab vCenter")).ToContainTextAsync("is signed by itself, and this machine does not trust it");
         await page.ShouldBeAccessibleAsync();
 
         await page.Card("Lab vCenter").GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,37 @@ public sealed class EndpointPolicyTests
 
         ((int)response.StatusCode).Should().Be(401);
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("BREW")]
+    public async Task A_stranger_cannot_tell_the_addresses_of_the_API_from_those_that_do_not_exist(string method)
+    {
+        await using var host = PulseHost.Start();
+        using var client = host.CreateAnonymousClient();
+        var known = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(PathOf)
+            .Where(path => path.StartsWith("/api", StringComparison.Ordinal) && !Public.Contains(path))
+            .Select(path => path.Replace("{id:guid}", "01988f0e-5d6a-7c3e-9b1f-2f6a1c0d4e55", StringComparison.Ordinal))
+            .Distinct().ToList();
+        known.Should().HaveCountGreaterThan(8);
+
+        foreach (var path in known.Concat(["/api", "/api/nothing", "/api/access/nothing", "/api/nothing/connections", "/openapi/nothing.json", "/swagger/nothing"]))
+        {
+            foreach (var content in new StringContent?[] { null, new("{}"), new("{}", Encoding.UTF8, "application/json") })
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
+                using var response = await client.SendAsync(request);
+
+                ((int)response.StatusCode).Should().Be(401, $"{method} {path} with {content?.Headers.ContentType} tells a stranger nothing");
+            }
+        }
     }
 
     private static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');

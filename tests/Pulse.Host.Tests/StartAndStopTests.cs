@@ -87,6 +87,8 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("Pulse__Tests__TimeoutSeconds", "-1", "Pulse:Tests:TimeoutSeconds is '-1'. Allowed: 1 to 600.")]
     [InlineData("Pulse__Polling__TimeoutSeconds", "soon", "Pulse:Polling:TimeoutSeconds")]
     [InlineData("Pulse__Database__Provider", "Oracle", "Pulse:Database:Provider is 'Oracle'. Allowed: Sqlite.")]
+    [InlineData("Pulse__Connections__AllowedNetworks", "10.0.0.0/8,lab", "Pulse:Connections:AllowedNetworks is 'lab'. Allowed: an IP address, or a network")]
+    [InlineData("Pulse__Connections__AllowedNetworks__0", "10.0.0.5/8", "Pulse:Connections:AllowedNetworks:0 is '10.0.0.5/8'. Allowed: ")]
     [InlineData("Pulse__Access__BootstrapToken", "short", "Pulse:Access:BootstrapToken")]
     public async Task A_wrong_setting_stops_the_start_with_a_message(string key, string value, string expected)
     {

@@ -110,6 +110,43 @@ public sealed class VersionTests : VCenterTests
     }
 
     [Theory]
+    [InlineData("vCenter Server Management", "a web interface of a vCenter appliance ('vCenter Server Management')", "Enter port 443")]
+    [InlineData("vSphere Client", "a web interface of a vCenter appliance", "Enter port 443")]
+    [InlineData("Log in - VMware ESXi", "web interface of an ESXi host", "vCenter that manages it")]
+    [InlineData("Sign in", "a web page ('Sign in')", "sign-in page")]
+    public async Task Another_port_of_an_appliance_is_told_by_the_page_it_shows(string title, string sentence, string remedy)
+    {
+        foreach (var hasPageEverywhere in new[] { true, false })
+        {
+            VCenter.On("GET vimServiceVersions.xml", hasPageEverywhere ? 200 : 404, $"<html><title>{title}</title>", "text/html");
+            VCenter.On("GET ", 200, $"<html><title>{title}</title>", "text/html");
+
+            var failure = await FailureAsync();
+
+            failure.Category.Should().Be(FailureCategory.NotVcenter);
+            failure.Sentence.Should().Contain(sentence);
+            failure.Remedy.Should().Contain(remedy);
+            NoPasswordWasSent();
+        }
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_sign_in_page_is_named_before_a_password_is_sent()
+    {
+        VCenter.On("GET vimServiceVersions.xml", context =>
+        {
+            context.Response.Headers.Location = "https://idp.example/authorize?state=1";
+            return VCenterStub.WriteAsync(context, 302);
+        });
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(FailureCategory.NotVcenter);
+        failure.Sentence.Should().Contain("redirects to idp.example:443");
+        NoPasswordWasSent();
+    }
+
+    [Theory]
     [InlineData("..")]
     [InlineData("")]
     [InlineData("an id without end")]

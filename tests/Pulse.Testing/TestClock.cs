@@ -2,7 +2,7 @@ namespace Pulse.Testing;
 
 /// <summary>
 /// A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in the order in which they are
-/// due, each with the clock standing at its own due time, as on a real clock.
+/// due, each with the clock standing at its own due time, as on a real clock. The wall time can jump without any time passing.
 /// </summary>
 public sealed class TestClock : TimeProvider
 {
@@ -14,6 +14,7 @@ public sealed class TestClock : TimeProvider
     private readonly List<TestTimer> _armed = [];
     private readonly List<(int Timers, TaskCompletionSource Armed)> _waiting = [];
     private DateTimeOffset _now;
+    private TimeSpan _jumped;
 
     public TestClock()
         : this(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero))
@@ -42,11 +43,23 @@ public sealed class TestClock : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _jumped;
         }
     }
 
-    public override long GetTimestamp() => (GetUtcNow() - _start).Ticks * TimestampsPerTick;
+    public override long GetTimestamp() => (Standing() - _start).Ticks * TimestampsPerTick;
+
+    /// <summary>
+    /// Sets the wall time forward or back, as an administrator or a time server does: no time passes, no timer fires, and
+    /// timestamps go on as before.
+    /// </summary>
+    public void JumpWallTime(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _jumped += by;
+        }
+    }
 
     /// <summary>Moves the clock on to <paramref name="now"/>, firing what is due until then.</summary>
     public void SetUtcNow(DateTimeOffset now) => Advance(now - GetUtcNow());
@@ -55,7 +68,7 @@ public sealed class TestClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var until = GetUtcNow() + by;
+        var until = Standing() + by;
         while (TakeNextDue(until) is { } timer)
         {
             timer.Fire();
@@ -87,6 +100,15 @@ public sealed class TestClock : TimeProvider
         var timer = new TestTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>Where the clock stands by the time that has passed, whatever the wall time says.</summary>
+    private DateTimeOffset Standing()
+    {
+        lock (_lock)
+        {
+            return _now;
+        }
     }
 
     private TestTimer? TakeNextDue(DateTimeOffset until)

@@ -15,6 +15,9 @@ public sealed record VCenterSimulatorOptions
 
     public string UserName { get; init; } = "pulse@vsphere.local";
 
+    /// <summary>Counts logins of several simulators together, as a directory does that all of them ask; null for one's own.</summary>
+    public LoginLedger? Directory { get; init; }
+
     public string Password { get; init; } = "Simulated!1";
 
     public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;

@@ -11,7 +11,7 @@ internal sealed class VCenterState(VCenterSimulatorOptions options)
 
     public SessionTable Sessions { get; } = new(options);
 
-    public LoginLedger Logins { get; } = new(options.TimeProvider);
+    public LoginLedger Logins { get; } = options.Directory ?? new(options.TimeProvider);
 
     public FaultSwitches Faults { get; } = new();
 

@@ -11,6 +11,8 @@ internal static class Policies
     /// <summary>Only a session has it, see <see cref="AccessPolicies.Admin"/>.</summary>
     public const string AdminRole = "admin";
 
+    private static readonly PathString[] Closed = ["/api", "/openapi", "/swagger"];
+
     public static void AddAccessPolicies(this IServiceCollection services)
     {
         var admin = new AuthorizationPolicyBuilder().RequireRole(AdminRole).Build();
@@ -31,12 +33,19 @@ internal static class Policies
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    // What comes here names no policy: an endpoint that forgot to (never allowed), an address without an endpoint (a 404, for
-    // those who have signed in), or the router's own answers 405 and 415, which are no route and give nothing away.
-    private static bool IsHarmless(AuthorizationHandlerContext context) => (context.Resource as HttpContext)?.GetEndpoint() switch
+    // What comes here names no policy: an endpoint that forgot to, which is never allowed; an address without an endpoint, a 404
+    // for those who have signed in; or the router's own 405. Below the closed addresses a stranger gets the same answer for each
+    // method and address, so that the status does not tell which there are.
+    private static bool IsHarmless(AuthorizationHandlerContext context)
     {
-        RouteEndpoint => false,
-        null => context.User.Identity?.IsAuthenticated == true,
-        _ => true,
-    };
+        var http = context.Resource as HttpContext;
+        return http?.GetEndpoint() switch
+        {
+            RouteEndpoint => false,
+            null => IsSignedIn(context),
+            _ => IsSignedIn(context) || !Array.Exists(Closed, address => http.Request.Path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase)),
+        };
+    }
+
+    private static bool IsSignedIn(AuthorizationHandlerContext context) => context.User.Identity?.IsAuthenticated == true;
 }

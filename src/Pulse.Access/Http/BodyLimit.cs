@@ -5,7 +5,5 @@ namespace Pulse.Access.Http;
 /// <summary>Tells the server to stop reading there, also when the client sends no length.</summary>
 internal sealed class BodyLimit : IRequestSizeLimitMetadata
 {
-    public const long Bytes = 32 * 1024;
-
-    public long? MaxRequestBodySize => Bytes;
+    public long? MaxRequestBodySize => RequestBody.Limit;
 }

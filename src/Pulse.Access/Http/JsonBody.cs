@@ -3,8 +3,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace Pulse.Access.Http;
 
@@ -33,34 +36,28 @@ internal sealed class JsonBody<T> : IJsonBody, IBindableFromHttpContext<JsonBody
 
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        if (!context.Request.HasJsonContentType())
+        var body = await RequestBody.ReadAsync(context.Request, optional: false, context.RequestAborted);
+        if (body.Problem is { } problem)
         {
-            return new JsonBody<T>(Problems.NotJson());
-        }
-
-        if (context.Request.ContentLength > BodyLimit.Bytes)
-        {
-            return new JsonBody<T>(Problems.BodyTooLarge(BodyLimit.Bytes));
+            return new JsonBody<T>(problem);
         }
 
         try
         {
-            var value = await context.Request.ReadFromJsonAsync<T>(context.RequestAborted);
-            return value is null ? new JsonBody<T>(Problems.BodyMissing()) : new JsonBody<T>(value);
+            var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+            return new JsonBody<T>(JsonSerializer.Deserialize<T>(body.Utf8.Span, json)!);
         }
         catch (JsonException exception)
         {
             return new JsonBody<T>(Problems.BodyUnreadable(exception));
         }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return new JsonBody<T>(Problems.BodyTooLarge(BodyLimit.Bytes));
-        }
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        // With application/json alone the router would answer other types itself: to strangers, before it asks who they are.
+        builder.Metadata.Add(new AcceptsMetadata(["application/json", "*/*"], typeof(T)));
+        builder.Metadata.Add(Refusal(StatusCodes.Status408RequestTimeout));
         builder.Metadata.Add(Refusal(StatusCodes.Status413PayloadTooLarge));
         builder.Metadata.Add(Refusal(StatusCodes.Status415UnsupportedMediaType));
     }

@@ -53,25 +53,16 @@ internal static class Problems
     public static ProblemHttpResult UnreadableParameter() => Problem(
         StatusCodes.Status400BadRequest, "parameter_unreadable", "A parameter in the address has the wrong form.");
 
-    public static ProblemHttpResult BodyMissing() => Problem(
-        StatusCodes.Status400BadRequest, "body_unreadable", "The body has to be a JSON object.");
-
     // The position, never the parser's message: that one names .NET types and may quote what was sent, here passwords.
     public static ProblemHttpResult BodyUnreadable(JsonException exception) => Problem(
         StatusCodes.Status400BadRequest,
         "body_unreadable",
-        "The body is not the JSON expected here: it is malformed, or has a member that is unknown or of another type.",
+        "The body is not the JSON expected here: a member is unknown, comes twice or has another type.",
         string.Create(
             CultureInfo.InvariantCulture,
             $"At {exception.Path ?? "$"}, line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
 
-    public static ProblemHttpResult BodyTooLarge(long limit) => Problem(
-        StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limit} bytes.");
-
-    public static ProblemHttpResult NotJson() => Problem(
-        StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "Send the body as application/json.");
-
-    private static ProblemHttpResult Problem(
+    public static ProblemHttpResult Problem(
         int status, string code, string title, string? detail = null, params ReadOnlySpan<(string Name, object? Value)> extensions)
     {
         Dictionary<string, object?> members = new() { ["code"] = code };

@@ -25,11 +25,10 @@ internal static class SetupEndpoint
         HttpContext context,
         AdminAccounts accounts,
         SetupToken token,
-        IAuditTrail audit,
-        CancellationToken cancellationToken)
+        IAuditTrail audit)
     {
         var request = body.Value;
-        if (await accounts.ExistAsync(cancellationToken))
+        if (await accounts.ExistAsync(CancellationToken.None))
         {
             return Problems.AlreadySetUp();
         }
@@ -45,18 +44,18 @@ internal static class SetupEndpoint
 
         if (!token.Matches(request.Token!))
         {
-            await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Refused }, cancellationToken);
+            await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Refused }, CancellationToken.None);
             return Problems.SetupTokenInvalid();
         }
 
-        if (await accounts.TryCreateAsync(request.Password!, cancellationToken) is not { } account)
+        if (await accounts.TryCreateAsync(request.Password!, CancellationToken.None) is not { } account)
         {
             return Problems.AlreadySetUp();
         }
 
         token.Withdraw();
         await context.SignInAsAsync(account);
-        await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+        await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Succeeded }, CancellationToken.None);
         return TypedResults.Ok(new SignedIn(account.UserName));
     }
 

@@ -35,7 +35,7 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
     }
 
     /// <summary>Changes the password and ends every session.</summary>
-    public async Task ChangePasswordAsync(AdminAccount account, string password, CancellationToken cancellationToken)
+    public async Task ChangePasswordAsync(AdminAccount account, string password)
     {
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = Secrets.Create();
@@ -45,13 +45,35 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
             set => set
                 .SetProperty(a => a.PasswordHash, account.PasswordHash)
                 .SetProperty(a => a.SecurityStamp, account.SecurityStamp),
-            cancellationToken);
+            CancellationToken.None);
     }
 
-    public Task EndSessionsAsync(CancellationToken cancellationToken)
+    public Task EndSessionsAsync()
     {
         var stamp = Secrets.Create();
         return database.AdminAccounts.ExecuteUpdateAsync(
-            set => set.SetProperty(account => account.SecurityStamp, stamp), cancellationToken);
+            set => set.SetProperty(account => account.SecurityStamp, stamp), CancellationToken.None);
+    }
+
+    /// <summary>Ends one session, also for those who copied its cookie.</summary>
+    public async Task EndSessionAsync(SessionMarks session, DateTimeOffset now)
+    {
+        // Not only as long as the session could have lasted: a clock that is set far ahead for a while must not revive it.
+        var forgotten = now - TimeSpan.FromDays(400);
+        await database.EndedSessions.Where(ended => ended.EndedAt < forgotten).ExecuteDeleteAsync(CancellationToken.None);
+        database.EndedSessions.Add(new EndedSession { Id = session.Id, EndedAt = now });
+        try
+        {
+            await database.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException)
+        {
+            // A second sign-out at the same moment has ended it. Anything else is a real failure.
+            database.ChangeTracker.Clear();
+            if (!await database.EndedSessions.AnyAsync(ended => ended.Id == session.Id, CancellationToken.None))
+            {
+                throw;
+            }
+        }
     }
 }

@@ -6,9 +6,10 @@ namespace Pulse.Access.SignIn;
 
 /// <summary>
 /// Checks a password and keeps count: five wrong ones within fifteen minutes lock the account for five. The count is in the
-/// database, so that neither a restart nor a second instance gives fresh guesses.
+/// database, so that neither a restart nor a second instance gives fresh guesses. Nothing here can be cancelled: a guess whose
+/// sender hangs up counts like any other.
 /// </summary>
-internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<AdminAccount> hasher, TimeProvider time)
+internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<AdminAccount> hasher, SteadyClock clock)
 {
     public const int MaxFailures = 5;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -16,10 +17,10 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
 
     private static readonly AdminAccount Nobody = new() { PasswordHash = "", SecurityStamp = "" };
 
-    public async Task<PasswordVerdict> CheckAsync(string userName, string password, CancellationToken cancellationToken)
+    public async Task<PasswordVerdict> CheckAsync(string userName, string password)
     {
         var account = await database.AdminAccounts.AsNoTracking()
-            .SingleOrDefaultAsync(account => account.UserName == userName, cancellationToken);
+            .SingleOrDefaultAsync(account => account.UserName == userName, CancellationToken.None);
 
         if (account is null)
         {
@@ -28,66 +29,82 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
             return new PasswordVerdict.Refused();
         }
 
-        var now = time.GetUtcNow();
-        if (!await CountAttemptAsync(now, cancellationToken))
+        var now = clock.UtcNow;
+        await BoundAsync(account, now);
+        if (!await CountAttemptAsync(now))
         {
-            return new PasswordVerdict.Locked(account.LockedUntil > now ? account.LockedUntil.Value - now : LockDuration);
+            return new PasswordVerdict.Locked(await RestOfLockAsync(now));
         }
 
         var result = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
         if (result == PasswordVerificationResult.Failed)
         {
-            await LockWhenSpentAsync(now, cancellationToken);
             return new PasswordVerdict.Refused();
         }
 
-        await ForgiveAsync(cancellationToken);
+        await ForgiveAsync();
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            await RehashAsync(account, password, cancellationToken);
+            await RehashAsync(account, password);
         }
 
         return new PasswordVerdict.Accepted(account);
     }
 
-    // The attempt counts as failed before the password is looked at, in one statement: guesses sent at the same moment would
-    // otherwise all pass while none has failed yet.
-    private async Task<bool> CountAttemptAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    // Stored times may come from a process whose clock was ahead. What lies in the future counts as now, and no lock lasts
+    // longer than the rule allows.
+    private async Task BoundAsync(AdminAccount account, DateTimeOffset now)
+    {
+        var longest = now + LockDuration;
+        if (account.LockedUntil > longest || account.FirstFailureAt > now)
+        {
+            await database.AdminAccounts.ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(a => a.FirstFailureAt, a => a.FirstFailureAt > now ? now : a.FirstFailureAt)
+                    .SetProperty(a => a.LockedUntil, a => a.LockedUntil > longest ? longest : a.LockedUntil),
+                CancellationToken.None);
+        }
+    }
+
+    // The attempt counts as failed, and the last one locks, before the password is looked at, in one statement: guesses sent at
+    // the same moment would otherwise all pass while none has failed yet, and a process that dies in between would leave the
+    // account locked by its count alone.
+    private async Task<bool> CountAttemptAsync(DateTimeOffset now)
     {
         var windowStart = now - Window;
+        DateTimeOffset? lockedUntil = now + LockDuration;
         var counted = await database.AdminAccounts
             .Where(account => account.LockedUntil == null || account.LockedUntil <= now)
-            .Where(account => account.FailedCount < MaxFailures || account.FirstFailureAt <= windowStart)
             .ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(a => a.FailedCount, a => a.FirstFailureAt > windowStart ? a.FailedCount + 1 : 1)
-                    .SetProperty(a => a.FirstFailureAt, a => a.FirstFailureAt > windowStart ? a.FirstFailureAt : now)
-                    .SetProperty(a => a.LockedUntil, (DateTimeOffset?)null),
-                cancellationToken);
+                    .SetProperty(a => a.FailedCount, a => a.FirstFailureAt > windowStart && a.FailedCount < MaxFailures ? a.FailedCount + 1 : 1)
+                    .SetProperty(a => a.FirstFailureAt, a => a.FirstFailureAt > windowStart && a.FailedCount < MaxFailures ? a.FirstFailureAt : now)
+                    .SetProperty(
+                        a => a.LockedUntil,
+                        a => a.FirstFailureAt > windowStart && a.FailedCount == MaxFailures - 1 ? lockedUntil : null),
+                CancellationToken.None);
 
         return counted > 0;
     }
 
-    private async Task LockWhenSpentAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        await database.AdminAccounts
-            .Where(account => account.FailedCount >= MaxFailures)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(account => account.FailedCount, 0)
-                    .SetProperty(account => account.FirstFailureAt, (DateTimeOffset?)null)
-                    .SetProperty(account => account.LockedUntil, now + LockDuration),
-                cancellationToken);
+    private async Task<TimeSpan> RestOfLockAsync(DateTimeOffset now)
+    {
+        var lockedUntil = await database.AdminAccounts.Select(account => account.LockedUntil).SingleOrDefaultAsync(CancellationToken.None);
 
-    private async Task ForgiveAsync(CancellationToken cancellationToken) =>
-        await database.AdminAccounts.ExecuteUpdateAsync(
-            set => set
-                .SetProperty(account => account.FailedCount, 0)
-                .SetProperty(account => account.FirstFailureAt, (DateTimeOffset?)null),
-            cancellationToken);
+        // The right password at the same moment may have lifted it.
+        return lockedUntil > now ? lockedUntil.Value - now : TimeSpan.FromSeconds(1);
+    }
 
-    private async Task RehashAsync(AdminAccount account, string password, CancellationToken cancellationToken)
+    private async Task ForgiveAsync() => await database.AdminAccounts.ExecuteUpdateAsync(
+        set => set
+            .SetProperty(account => account.FailedCount, 0)
+            .SetProperty(account => account.FirstFailureAt, (DateTimeOffset?)null)
+            .SetProperty(account => account.LockedUntil, (DateTimeOffset?)null),
+        CancellationToken.None);
+
+    private async Task RehashAsync(AdminAccount account, string password)
     {
         var hash = hasher.HashPassword(account, password);
-        await database.AdminAccounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, hash), cancellationToken);
+        await database.AdminAccounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, hash), CancellationToken.None);
     }
 }

@@ -23,8 +23,7 @@ internal static class PasswordEndpoint
         HttpContext context,
         PasswordCheck check,
         AdminAccounts accounts,
-        IAuditTrail audit,
-        CancellationToken cancellationToken)
+        IAuditTrail audit)
     {
         var request = body.Value;
         var faults = new Faults()
@@ -38,21 +37,21 @@ internal static class PasswordEndpoint
 
         // Counted like a sign-in: whoever took over a session must not guess the password here.
         var userName = context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
-        switch (await check.CheckAsync(userName, request.CurrentPassword!, cancellationToken))
+        switch (await check.CheckAsync(userName, request.CurrentPassword!))
         {
             case PasswordVerdict.Accepted accepted:
-                await accounts.ChangePasswordAsync(accepted.Account, request.NewPassword!, cancellationToken);
+                await accounts.ChangePasswordAsync(accepted.Account, request.NewPassword!);
                 await context.SignInAsAsync(accepted.Account);
-                await audit.RecordAsync(Change(AuditOutcomes.Succeeded), cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Succeeded), CancellationToken.None);
                 return TypedResults.NoContent();
 
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
-                await audit.RecordAsync(Change(AuditOutcomes.Locked), cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Locked), CancellationToken.None);
                 return Problems.SignInLocked(locked.RetryAfter);
 
             default:
-                await audit.RecordAsync(Change(AuditOutcomes.Refused), cancellationToken);
+                await audit.RecordAsync(Change(AuditOutcomes.Refused), CancellationToken.None);
                 return faults.Add("currentPassword", "This is not the current password.").ToProblem();
         }
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +19,7 @@ internal static class SessionEndpoints
         access.MapPost("/sign-out", SignOutAsync)
             .RequirePolicy(AccessPolicies.Admin)
             .WithName("SignOut")
-            .WithSummary("Ends the session of this browser");
+            .WithSummary("Ends the session of this browser, also for those who copied its cookie");
 
         access.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
             .RequirePolicy(AccessPolicies.Admin)
@@ -40,19 +39,19 @@ internal static class SessionEndpoints
         });
     }
 
-    private static async Task<NoContent> SignOutAsync(HttpContext context, IAuditTrail audit, CancellationToken cancellationToken)
+    private static async Task<NoContent> SignOutAsync(HttpContext context, AdminAccounts accounts, TimeProvider time, IAuditTrail audit)
     {
-        await context.SignOutAsync(Schemes.Session);
-        await audit.RecordAsync(new() { Action = AuditActions.SignOut, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+        await accounts.EndSessionAsync(Session.MarksOf(context.User)!, time.GetUtcNow());
+        await context.ForgetSessionAsync();
+        await audit.RecordAsync(new() { Action = AuditActions.SignOut, Outcome = AuditOutcomes.Succeeded }, CancellationToken.None);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> SignOutEverywhereAsync(
-        HttpContext context, AdminAccounts accounts, IAuditTrail audit, CancellationToken cancellationToken)
+    private static async Task<NoContent> SignOutEverywhereAsync(HttpContext context, AdminAccounts accounts, IAuditTrail audit)
     {
-        await accounts.EndSessionsAsync(cancellationToken);
-        await context.SignOutAsync(Schemes.Session);
-        await audit.RecordAsync(new() { Action = AuditActions.SignOutEverywhere, Outcome = AuditOutcomes.Succeeded }, cancellationToken);
+        await accounts.EndSessionsAsync();
+        await context.ForgetSessionAsync();
+        await audit.RecordAsync(new() { Action = AuditActions.SignOutEverywhere, Outcome = AuditOutcomes.Succeeded }, CancellationToken.None);
         return TypedResults.NoContent();
     }
 

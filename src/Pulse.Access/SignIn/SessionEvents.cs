@@ -7,23 +7,45 @@ using Pulse.Access.Storage;
 
 namespace Pulse.Access.SignIn;
 
-/// <summary>Ends a session whose stamp is no longer the account's. One small read a request, so that it ends at once.</summary>
-internal sealed class SessionEvents(AccessDbContext database) : CookieAuthenticationEvents
+/// <summary>
+/// Ends a session that was signed out, whose stamp is no longer the account's, or whose time is over. One small read a request,
+/// so that it ends at once.
+/// </summary>
+internal sealed class SessionEvents(AccessDbContext database, Lifetimes lifetimes, TimeProvider time) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var name = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (await IsValidAsync(context))
+        {
+            // A cookie of the future was issued before the clock was set back; without a new one it would not be renewed for
+            // as long as the clock was ahead.
+            context.ShouldRenew |= context.Properties.IssuedUtc > time.GetUtcNow();
+            return;
+        }
+
+        context.RejectPrincipal();
+
+        // Without it the sliding expiry would renew the cookie just refused.
+        await context.HttpContext.SignOutAsync(Schemes.Session);
+    }
+
+    private async Task<bool> IsValidAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is not { } user || Session.MarksOf(user) is not { } marks || HasEnded(marks, context.Properties))
+        {
+            return false;
+        }
+
+        var name = user.FindFirstValue(ClaimTypes.NameIdentifier);
         var current = await database.AdminAccounts
             .Where(account => account.UserName == name)
-            .Select(account => account.SecurityStamp)
+            .Select(account => new { account.SecurityStamp, IsEnded = database.EndedSessions.Any(ended => ended.Id == marks.Id) })
             .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
-
-        if (current is null || current != context.Principal?.FindFirstValue(Session.StampClaimType))
-        {
-            context.RejectPrincipal();
-
-            // Without it the sliding expiry would renew the cookie just refused.
-            await context.HttpContext.SignOutAsync(Schemes.Session);
-        }
+        return current is { IsEnded: false } && current.SecurityStamp == user.FindFirstValue(Session.StampClaimType);
     }
+
+    private bool HasEnded(SessionMarks marks, AuthenticationProperties cookie) =>
+        lifetimes.HasEnded(marks.Id, marks.StartedAt, marks.StartedAt + Session.LongestDuration)
+        || cookie is not { IssuedUtc: { } issued, ExpiresUtc: { } expires }
+        || lifetimes.HasEnded(marks.Id, issued, expires);
 }

@@ -24,8 +24,7 @@ internal static class SignInEndpoint
         JsonBody<SignInRequest> body,
         HttpContext context,
         PasswordCheck check,
-        IAuditTrail audit,
-        CancellationToken cancellationToken)
+        IAuditTrail audit)
     {
         var request = body.Value;
         var faults = new Faults()
@@ -37,20 +36,20 @@ internal static class SignInEndpoint
             return faults.ToProblem();
         }
 
-        switch (await check.CheckAsync(request.UserName!, request.Password!, cancellationToken))
+        switch (await check.CheckAsync(request.UserName!, request.Password!))
         {
             case PasswordVerdict.Accepted accepted:
                 await context.SignInAsAsync(accepted.Account);
-                await audit.RecordAsync(Attempt(AuditOutcomes.Succeeded), cancellationToken);
+                await audit.RecordAsync(Attempt(AuditOutcomes.Succeeded), CancellationToken.None);
                 return TypedResults.Ok(new SignedIn(accepted.Account.UserName));
 
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
-                await audit.RecordAsync(Attempt(AuditOutcomes.Locked), cancellationToken);
+                await audit.RecordAsync(Attempt(AuditOutcomes.Locked), CancellationToken.None);
                 return Problems.SignInLocked(locked.RetryAfter);
 
             default:
-                await audit.RecordAsync(Attempt(AuditOutcomes.Refused), cancellationToken);
+                await audit.RecordAsync(Attempt(AuditOutcomes.Refused), CancellationToken.None);
                 return Problems.SignInRefused();
         }
     }

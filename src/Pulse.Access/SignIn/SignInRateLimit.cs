@@ -11,7 +11,7 @@ namespace Pulse.Access.SignIn;
 /// Ten attempts a minute from one address. Behind the lock-out, which protects the account, this protects the processor:
 /// each attempt costs a deliberately slow hash.
 /// </summary>
-internal sealed class SignInRateLimit : IRateLimiterPolicy<IPAddress>
+internal sealed class SignInRateLimit(TimeProvider time) : IRateLimiterPolicy<IPAddress>
 {
     public const string Name = "sign-in";
     public const int Attempts = 10;
@@ -26,9 +26,9 @@ internal sealed class SignInRateLimit : IRateLimiterPolicy<IPAddress>
         await Problems.RateLimited().ExecuteAsync(rejected.HttpContext);
     };
 
-    public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) => RateLimitPartition.GetFixedWindowLimiter(
+    public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) => RateLimitPartition.Get(
         httpContext.Connection.RemoteIpAddress ?? IPAddress.None,
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = Attempts, Window = TimeSpan.FromMinutes(1) });
+        _ => (RateLimiter)new AttemptWindow(Attempts, TimeSpan.FromMinutes(1), time));
 }
 
 internal static class RetryAfter

@@ -9,6 +9,8 @@ internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options)
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     // The snapshot names no provider, so the conventions of another one than SQLite can look like a change of the model.
@@ -30,9 +32,13 @@ internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options)
         modelBuilder.Entity<ApiToken>(token =>
         {
             token.Property(t => t.Id).ValueGeneratedNever();
-            token.Property(t => t.Name).HasMaxLength(100);
+            token.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
+            token.Property(t => t.ActiveName).HasMaxLength(ApiToken.MaxNameLength);
             token.HasIndex(t => t.Hash).IsUnique();
+            token.HasIndex(t => t.ActiveName).IsUnique();
         });
+
+        modelBuilder.Entity<EndedSession>().Property(session => session.Id).ValueGeneratedNever();
 
         // No lengths: an over-long detail must not cost the entry.
         modelBuilder.Entity<AuditRecord>().HasKey(record => record.Id);

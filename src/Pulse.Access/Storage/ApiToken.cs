@@ -2,9 +2,14 @@ namespace Pulse.Access.Storage;
 
 internal sealed class ApiToken
 {
+    public const int MaxNameLength = 100;
+
     public required Guid Id { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The name in the form in which names are compared, as long as this token holds it; unique.</summary>
+    public required string? ActiveName { get; set; }
 
     public required byte[] Hash { get; init; }
 
@@ -18,6 +23,4 @@ internal sealed class ApiToken
     public DateTimeOffset? LastUsedAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
-
-    public bool IsActive(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
 }

@@ -15,7 +15,8 @@ internal sealed class TokenAuthentication(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     AccessDbContext database,
-    IOptions<AccessOptions> access)
+    IOptions<AccessOptions> access,
+    Lifetimes lifetimes)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, loggers, encoder)
 {
     private const string Prefix = "Bearer ";
@@ -40,7 +41,7 @@ internal sealed class TokenAuthentication(
         var hash = Secrets.Hash(secret);
         var token = await database.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, Context.RequestAborted);
         var now = TimeProvider.GetUtcNow();
-        if (token is null || !token.IsActive(now))
+        if (token is null || token.RevokedAt is not null || HasExpired(token))
         {
             return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
         }
@@ -51,12 +52,16 @@ internal sealed class TokenAuthentication(
 
     private async Task MarkUsedAsync(ApiToken token, DateTimeOffset now)
     {
-        if (token.LastUsedAt is null || now - token.LastUsedAt >= LastUsedGrain)
+        // A time in the future was written before the clock was set back.
+        if (token.LastUsedAt is null || now - token.LastUsedAt >= LastUsedGrain || token.LastUsedAt > now)
         {
             await database.ApiTokens.Where(t => t.Id == token.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), Context.RequestAborted);
         }
     }
+
+    private bool HasExpired(ApiToken token) =>
+        token.ExpiresAt is { } expiresAt && lifetimes.HasEnded(token.Id, token.CreatedAt, expiresAt);
 
     private AuthenticateResult Success(string id, string name, IEnumerable<string> scopes)
     {

@@ -10,13 +10,12 @@ namespace Pulse.Access.Tokens;
 internal sealed record CreateTokenRequest(
     [property: Required] string? Name, [property: Required] IReadOnlyList<string?>? Scopes, int? ExpiresInDays = null)
 {
-    private const int MaxNameLength = 100;
     private const int MaxDays = 3650;
 
     internal string PlainName => PlainText.OfPerson(Name ?? "");
 
     public Faults Check() => new Faults()
-        .Check("name", PlainName.Length is >= 1 and <= MaxNameLength, $"1 to {MaxNameLength} characters.")
+        .Check("name", PlainName.Length is >= 1 and <= ApiToken.MaxNameLength, $"1 to {ApiToken.MaxNameLength} characters.")
         .Add("name", PlainText.FirstInvisible(PlainName) is { } invisible
             ? $"Must not contain {PlainText.NameOf(invisible)}: it cannot be seen. Delete it, or type the text by hand."
             : null)

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Authorization;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
-using Pulse.Access.Texts;
 
 namespace Pulse.Access.Tokens;
 
@@ -62,8 +61,9 @@ internal static class TokenEndpoints
         }
 
         var now = time.GetUtcNow();
-        var live = await database.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).ToListAsync(cancellationToken);
-        if (live.Exists(token => token.IsActive(now) && PlainText.KeyOf(token.Name) == PlainText.KeyOf(request.PlainName)))
+        var activeName = TokenNames.Normalize(request.PlainName);
+        await TokenNames.FreeExpiredAsync(database, activeName, now, cancellationToken);
+        if (await TokenNames.IsTakenAsync(database, activeName, cancellationToken))
         {
             return Problems.TokenNameTaken(request.PlainName);
         }
@@ -73,14 +73,18 @@ internal static class TokenEndpoints
         {
             Id = Guid.CreateVersion7(now),
             Name = request.PlainName,
+            ActiveName = activeName,
             Hash = Secrets.Hash(secret),
             Scopes = Scopes.Join(Scopes.Grantable.Where(request.Scopes!.Contains)),
             CreatedAt = now,
             ExpiresAt = request.ExpiresInDays is { } days ? now.AddDays(days) : null,
         };
 
-        database.ApiTokens.Add(created);
-        await database.SaveChangesAsync(cancellationToken);
+        if (!await TryAddAsync(database, created))
+        {
+            return Problems.TokenNameTaken(request.PlainName);
+        }
+
         await audit.RecordAsync(
             new()
             {
@@ -88,7 +92,7 @@ internal static class TokenEndpoints
                 Outcome = AuditOutcomes.Succeeded,
                 Detail = $"Token '{created.Name}' with {created.Scopes}, expires {created.ExpiresAt?.ToString("u") ?? "never"}.",
             },
-            cancellationToken);
+            CancellationToken.None);
 
         return TypedResults.Created(
             $"/api/access/tokens/{created.Id}",
@@ -102,6 +106,27 @@ internal static class TokenEndpoints
             });
     }
 
+    /// <returns>False when another request was quicker with the name.</returns>
+    private static async Task<bool> TryAddAsync(AccessDbContext database, ApiToken created)
+    {
+        database.ApiTokens.Add(created);
+        try
+        {
+            await database.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            database.ChangeTracker.Clear();
+            if (await TokenNames.IsTakenAsync(database, created.ActiveName!, CancellationToken.None))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         Guid id, AccessDbContext database, TimeProvider time, IAuditTrail audit, CancellationToken cancellationToken)
     {
@@ -112,10 +137,11 @@ internal static class TokenEndpoints
         }
 
         token.RevokedAt = time.GetUtcNow();
-        await database.SaveChangesAsync(cancellationToken);
+        token.ActiveName = null;
+        await database.SaveChangesAsync(CancellationToken.None);
         await audit.RecordAsync(
             new() { Action = AuditActions.TokenRevoke, Outcome = AuditOutcomes.Succeeded, Detail = $"Token '{token.Name}'." },
-            cancellationToken);
+            CancellationToken.None);
 
         return TypedResults.NoContent();
     }

@@ -1,35 +1,55 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Which addresses Pulse connects to. Cloud metadata services, which hand out credentials to whoever asks, live on
-/// link-local addresses; multicast and unspecified ones name no system. Loopback is allowed.
+/// Which addresses Pulse connects to. The metadata services of clouds hand out credentials to any program that asks; they live on
+/// link-local addresses and on a few others. Multicast, unspecified and reserved addresses name no system. Loopback is allowed.
 /// </summary>
-internal static class AddressPolicy
+/// <param name="allowedNetworks">The networks that an administrator narrows connections to; empty for no narrowing.</param>
+internal sealed class AddressPolicy(IReadOnlyList<IPNetwork> allowedNetworks)
 {
-    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
-    private static readonly IPNetwork[] Refused =
+    // What answers on these hands out credentials, or is meant for the machine itself.
+    private static readonly IPNetwork[] Services =
+    [
+        IPNetwork.Parse("169.254.0.0/16"),
+        IPNetwork.Parse("100.100.100.200/32"), // Alibaba Cloud
+        IPNetwork.Parse("168.63.129.16/32"), // Azure
+        IPNetwork.Parse("192.0.0.192/32"), // Oracle Cloud
+        IPNetwork.Parse("fe80::/10"),
+        IPNetwork.Parse("fec0::/10"), // site-local, of old
+        IPNetwork.Parse("fd00:ec2::/32"), // the services of AWS: metadata (::254), credentials of pods (::23)
+        IPNetwork.Parse("fd20:ce::254/128"), // Google Cloud; its neighbours are networks of customers
+    ];
+
+    private static readonly IPNetwork[] NoSystems =
     [
         IPNetwork.Parse("0.0.0.0/8"),
-        IPNetwork.Parse("169.254.0.0/16"),
         IPNetwork.Parse("224.0.0.0/4"),
-        IPNetwork.Parse("255.255.255.255/32"),
+        IPNetwork.Parse("240.0.0.0/4"),
         IPNetwork.Parse("::/128"),
-        IPNetwork.Parse("fe80::/10"),
         IPNetwork.Parse("ff00::/8"),
     ];
 
-    public static bool Allows(IPAddress address)
+    /// <summary>Allows every address that is not refused for good.</summary>
+    public static AddressPolicy Default { get; } = new([]);
+
+    /// <summary>Whether no setting can open the address.</summary>
+    public static bool NeverAllows(IPAddress address) =>
+        IsRefused(address)
+        || EmbeddedIPv4.In(address).Any(IsRefused)
+        || EmbeddedIPv4.PerhapsIn(address).Any(perhaps => Services.Any(network => network.Contains(perhaps)));
+
+    /// <summary>Whether the address may be connected to.</summary>
+    public bool Allows(IPAddress address) => !NeverAllows(address) && (allowedNetworks.Count == 0 || IsWithin(address));
+
+    // An IPv4-mapped address is the IPv4 address. A gateway (NAT64) may be allowed as such, or by the address behind it.
+    private bool IsWithin(IPAddress address)
     {
-        var actual = WithoutIPv6Wrapping(address);
-        return !Refused.Any(network => network.Contains(actual));
+        var actual = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return allowedNetworks.Any(network => network.Contains(actual) || (EmbeddedIPv4.BehindNat64(actual) is { } behind && network.Contains(behind)));
     }
 
-    // Both forms reach the IPv4 address in their last four bytes: one through the socket layer, one through a NAT64 gateway.
-    private static IPAddress WithoutIPv6Wrapping(IPAddress address) =>
-        address.AddressFamily == AddressFamily.InterNetworkV6 && (address.IsIPv4MappedToIPv6 || Nat64.Contains(address))
-            ? new IPAddress(address.GetAddressBytes().AsSpan(12))
-            : address;
+    private static bool IsRefused(IPAddress address) =>
+        Services.Any(network => network.Contains(address)) || NoSystems.Any(network => network.Contains(address));
 }

@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -12,7 +11,6 @@ namespace Pulse.PlatformConnections.Connecting;
 internal sealed record CertificateDecision(CertificateTrust Trust, string Sentence)
 {
     private const int NamesShown = 5;
-    private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(30);
 
     /// <summary>Why it is refused; null when it is accepted.</summary>
     public FailureCategory? Refusal { get; private init; }
@@ -23,16 +21,23 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
     /// <summary>Says that an accepted certificate ends soon; null when it does not.</summary>
     public string? Expiry { get; private init; }
 
-    public static CertificateDecision Of(
-        ConnectionTarget target, X509Certificate2 certificate, SslPolicyErrors errors, DateTimeOffset now)
+    /// <summary>The authority that the words name, so that a report that is given away can leave it out.</summary>
+    public IReadOnlyList<Mention> Mentions { get; private init; } = [];
+
+    /// <param name="target">Says which certificates are accepted.</param>
+    /// <param name="links">The certificate of the system first, then that of each issuer.</param>
+    /// <param name="errors">What the framework found.</param>
+    /// <param name="now">Judges the dates.</param>
+    public static CertificateDecision Of(ConnectionTarget target, IReadOnlyList<ChainLink> links, SslPolicyErrors errors, DateTimeOffset now)
     {
-        var decision = Judge(target, certificate, errors, now);
-        return decision.Refusal is null ? decision with { Expiry = ExpiryOf(certificate, now) } : decision;
+        var decision = Judge(target, links, errors, now);
+        return decision.Refusal is null ? decision with { Expiry = CertificateExpiry.Of(links[0].NotAfter, now) } : decision;
     }
 
-    private static CertificateDecision Judge(
-        ConnectionTarget target, X509Certificate2 certificate, SslPolicyErrors errors, DateTimeOffset now)
+    private static CertificateDecision Judge(ConnectionTarget target, IReadOnlyList<ChainLink> links, SslPolicyErrors errors, DateTimeOffset now)
     {
+        var certificate = links[0].Certificate;
+
         if (target.CertificateThumbprint is { } pin)
         {
             return pin.Matches(certificate) ? Pinned(pin) : Mismatch(target, pin, certificate);
@@ -46,27 +51,20 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
             };
         }
 
-        return errors == SslPolicyErrors.None
+        return errors == SslPolicyErrors.None && !links.Any(link => link.HasWeakSignature)
             ? new(CertificateTrust.Trusted, "certificate trusted by this machine")
-            : Untrusted(target, certificate, errors, now);
+            : Untrusted(target, links, errors, now);
     }
 
     /// <summary>The certificate as it is shown in a test report.</summary>
-    public CertificateSeen Describe(X509Certificate2 certificate) => new(
-        certificate.Subject,
-        certificate.Issuer,
-        CertificateThumbprint.Of(certificate).ToString(),
-        Utc(certificate.NotBefore),
-        Utc(certificate.NotAfter),
+    public CertificateSeen Describe(ChainLink link) => new(
+        SystemText.Text(link.Certificate.Subject),
+        SystemText.Text(link.Certificate.Issuer),
+        CertificateThumbprint.Of(link.Certificate).ToString(),
+        link.NotBefore,
+        link.NotAfter,
         Trust,
-        NamesOf(certificate));
-
-    // A pin or a skipped check accepts it after its end, too; what else reads it will not.
-    private static string? ExpiryOf(X509Certificate2 certificate, DateTimeOffset now)
-    {
-        var end = Utc(certificate.NotAfter);
-        return end - now > NoticePeriod ? null : $"the certificate {(end < now ? "expired" : "expires")} on {end:yyyy-MM-dd}";
-    }
+        CertificateNames.Of(link.Certificate));
 
     private static CertificateDecision Pinned(CertificateThumbprint pin) =>
         new(CertificateTrust.Pinned, "certificate trusted by its pin")
@@ -83,59 +81,30 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
             Remedy = "Compare the seen thumbprint with the one on the system itself. If the certificate was replaced on purpose, pin the new one.",
         };
 
-    private static CertificateDecision Untrusted(
-        ConnectionTarget target, X509Certificate2 certificate, SslPolicyErrors errors, DateTimeOffset now)
+    private static CertificateDecision Untrusted(ConnectionTarget target, IReadOnlyList<ChainLink> links, SslPolicyErrors errors, DateTimeOffset now)
     {
-        if (now > Utc(certificate.NotAfter))
+        if (ChainFault.OfCertificates(target.Endpoint, links, now) is { } fault)
         {
-            return Expired($"The certificate of {target.Endpoint} expired on {Utc(certificate.NotAfter):yyyy-MM-dd}.");
-        }
-
-        if (now < Utc(certificate.NotBefore))
-        {
-            return Expired($"The certificate of {target.Endpoint} is not valid before {Utc(certificate.NotBefore):yyyy-MM-dd}.");
+            return Refused(fault);
         }
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            var names = NamesOf(certificate);
-            var shown = names.Count == 0 ? certificate.Subject : string.Join(", ", names.Take(NamesShown));
-            return Refused(
+            var names = CertificateNames.Of(links[0].Certificate);
+            var shown = names.Count == 0 ? SystemText.Text(links[0].Certificate.Subject) : string.Join(", ", names.Take(NamesShown));
+            return Refused(new(
                 FailureCategory.TlsNameMismatch,
                 $"The certificate of {target.Endpoint} is for other names: {shown}.",
-                "Connect by a name that the certificate is for, or compare its thumbprint with the one on the system and pin it.");
+                "Connect by a name that the certificate is for, or compare its thumbprint with the one on the system and pin it."));
         }
 
-        return Refused(
-            FailureCategory.TlsUntrusted,
-            $"The certificate of {target.Endpoint} is not signed by an authority that this machine trusts.",
-            "Compare its thumbprint with the one on the system and pin it, or add the authority to the trust of this machine.");
+        return Refused(ChainFault.OfTrust(target.Endpoint, links));
     }
 
-    private static CertificateDecision Expired(string sentence) => Refused(
-        FailureCategory.TlsExpired,
-        sentence,
-        "Renew the certificate on the system (and check the clocks), or compare its thumbprint with the one on the system and pin it.");
-
-    private static CertificateDecision Refused(FailureCategory category, string sentence, string remedy) =>
-        new(CertificateTrust.Untrusted, sentence) { Refusal = category, Remedy = remedy };
-
-    private static DateTimeOffset Utc(DateTime local) => new DateTimeOffset(local).ToUniversalTime();
-
-    private static IReadOnlyList<string> NamesOf(X509Certificate2 certificate)
+    private static CertificateDecision Refused(ChainFault fault) => new(CertificateTrust.Untrusted, fault.Sentence)
     {
-        try
-        {
-            return
-            [
-                .. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension =>
-                    extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(address => address.ToString()))),
-            ];
-        }
-        catch (CryptographicException)
-        {
-            // Names that cannot be read are no reason to hide the rest of the certificate.
-            return [];
-        }
-    }
+        Refusal = fault.Category,
+        Remedy = fault.Remedy,
+        Mentions = fault.Authority is { } authority ? [new(MentionKind.Object, authority)] : [],
+    };
 }

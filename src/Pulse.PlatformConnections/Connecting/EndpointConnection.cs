@@ -1,36 +1,31 @@
 using System.Net;
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
 /// The HTTP connections to one system. Reconnects by itself, each time under the same checks; follows no redirect,
-/// keeps no cookie, uses no proxy, and takes no answer longer than <see cref="MaxResponseBytes"/>.
+/// keeps no cookie and uses no proxy but the configured one. Answers are read by <see cref="AnswerBody"/>, which bounds them.
 /// </summary>
 public sealed class EndpointConnection : IDisposable
 {
     /// <summary>The longest answer taken.</summary>
     public const long MaxResponseBytes = 64 * 1024 * 1024;
 
+    /// <summary>Set on a request that may be sent twice: it changes nothing, and what it reads can be read again.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Repeatable = new("Pulse.Repeatable");
+
     private Stream? _opened;
 
-    internal EndpointConnection(EndpointDialer dialer, Stream opened, CertificateSeen? certificate)
+    internal EndpointConnection(
+        ConnectionTarget target, EndpointDialer dialer, Stream opened, CertificateSeen? certificate, ReadLimits limits, TimeProvider clock)
     {
         _opened = opened;
         Certificate = certificate;
-        Http = new HttpClient(new BoundedResponseHandler(MaxResponseBytes, new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            // The pool goes on connecting after a request was cancelled; this is what ends it.
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
-            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
-            ConnectCallback = async (_, cancellationToken) =>
-                Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
-        }))
+        Budget = new ReadBudget(limits);
+        Http = new HttpClient(new WrongEndpointHandler(
+            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => PoolOf(dialer), clock)))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,
@@ -42,6 +37,9 @@ public sealed class EndpointConnection : IDisposable
     /// <summary>Sends requests to the system. Has no time limit of its own: the deadline is the caller's.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>What is left of the bytes that one read may take. Its holder says when a read begins.</summary>
+    public ReadBudget Budget { get; }
+
     /// <summary>The certificate seen last; null without HTTPS.</summary>
     public CertificateSeen? Certificate { get; private set; }
 
@@ -51,4 +49,20 @@ public sealed class EndpointConnection : IDisposable
         Http.Dispose();
         Interlocked.Exchange(ref _opened, null)?.Dispose();
     }
+
+    private SocketsHttpHandler PoolOf(EndpointDialer dialer) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        // The pool goes on connecting after a request was cancelled; this is what ends it.
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+        // Now and then a new handshake, so that a certificate that was replaced is seen without a restart of the system.
+        PooledConnectionLifetime = TimeSpan.FromHours(1),
+        ConnectCallback = async (_, cancellationToken) =>
+            Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
+    };
 }

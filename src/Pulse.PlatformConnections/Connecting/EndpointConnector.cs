@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 
@@ -15,38 +17,68 @@ public delegate Task<IPAddress[]> HostResolver(string host, CancellationToken ca
 /// Connects to the system of a <see cref="ConnectionTarget"/> under the rules that hold for every platform: which
 /// addresses may be connected to, which certificate is trusted, how long an answer may be.
 /// </summary>
-/// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
-/// <param name="resolve">Finds addresses; the system's resolver by default.</param>
-public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
+public sealed class EndpointConnector
 {
+    private readonly TimeProvider _clock;
+    private readonly HostResolver _resolve;
+    private readonly IOptions<ConnectingOptions> _options;
+    private readonly IOptions<ReadLimits> _limits;
+
+    /// <summary>A connector that no setting restricts.</summary>
+    /// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
+    /// <param name="resolve">Finds addresses; the system's resolver by default.</param>
+    public EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
+        : this(clock, resolve, Options.Create(new ConnectingOptions()))
+    {
+    }
+
+    // Read with the first connection: a provider is made before the settings are checked.
+    internal EndpointConnector(TimeProvider clock, HostResolver? resolve, IOptions<ConnectingOptions> options, IOptions<ReadLimits>? limits = null)
+    {
+        _clock = clock;
+        _resolve = resolve ?? Dns.GetHostAddressesAsync;
+        _options = options;
+        _limits = limits ?? Options.Create(new ReadLimits());
+    }
+
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["resolve", "connect", "tls"];
+
+    /// <summary>Trusted authorities instead of those of the machine, for tests.</summary>
+    internal X509Certificate2Collection? Trusted { get; init; }
 
     /// <summary>Connects in steps, and hands over the HTTP client whose first request uses the connection made.</summary>
     /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
     public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
     {
-        var dialer = new EndpointDialer(target, resolve ?? Dns.GetHostAddressesAsync, clock);
+        var options = _options.Value;
+        var dialer = new EndpointDialer(
+            target,
+            _resolve,
+            _clock,
+            new AddressPolicy(options.AllowedNetworks),
+            options.Proxy is null ? null : new ProxyTunnel(target, options.Proxy, _resolve, _clock),
+            options.ProxyExceptions,
+            Trusted);
         var addresses = await attempt.StepAsync("resolve", async notes =>
         {
             var found = await dialer.ResolveAsync(cancellationToken);
-            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", found.Select(address => notes.Mention($"{address}", MentionKind.Address)))}");
-            return found;
+            var named = found.Select(address => notes.Mention($"{address}", MentionKind.Address)).ToList();
+            var allowed = dialer.Allowed(found);
+            notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", named)}");
+            return allowed;
         });
         var socket = await attempt.StepAsync("connect", async notes =>
         {
-            var connected = await dialer.ConnectAsync(addresses, cancellationToken);
-            if (connected.RemoteEndPoint is IPEndPoint { Address: var address })
-            {
-                notes.Mention($"{address}", MentionKind.Address);
-            }
-
-            notes.Say($"Connected to {connected.RemoteEndPoint}");
-            return connected;
+            var dialed = await dialer.ConnectAsync(addresses, cancellationToken);
+            notes.Mention($"{dialed.Address}", MentionKind.Address);
+            var through = dialed.ThroughProxy ? $" through the proxy {notes.Mention(options.Proxy!.Host, MentionKind.Host)}:{options.Proxy.Port}" : "";
+            notes.Say($"Connected to {new IPEndPoint(dialed.Address, target.Port)}{through}");
+            return dialed.Socket;
         });
         var stream = await attempt.StepAsync("tls", notes =>
-            target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(socket, notes)));
-        return new EndpointConnection(dialer, stream, attempt.Certificate);
+            target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));
+        return new EndpointConnection(target, dialer, stream, attempt.Certificate, _limits.Value, _clock);
     }
 
     private static async Task<Stream> SecureAsync(
@@ -70,16 +102,15 @@ public sealed class EndpointConnector(TimeProvider clock, HostResolver? resolve 
         return stream;
     }
 
-    private static NetworkStream StayPlain(Socket socket, StepNotes notes)
+    private static FirstBytes StayPlain(EndpointDialer dialer, Socket socket, StepNotes notes)
     {
         notes.Warn(FailureCategory.TlsUntrusted, "No TLS: the password travels in clear text", "Use HTTPS.");
-        return new NetworkStream(socket, ownsSocket: true);
+        return dialer.Open(socket);
     }
 
     private static string NameOf(SslProtocols protocol) => protocol switch
     {
         SslProtocols.Tls13 => "TLS 1.3",
-        SslProtocols.Tls12 => "TLS 1.2",
-        _ => $"An old TLS version ({protocol})",
+        _ => "TLS 1.2",
     };
 }

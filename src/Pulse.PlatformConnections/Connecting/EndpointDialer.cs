@@ -9,15 +9,34 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
-internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resolve, TimeProvider clock)
+/// <param name="target">Where to connect.</param>
+/// <param name="resolve">Finds addresses.</param>
+/// <param name="clock">Judges dates, limits waits.</param>
+/// <param name="policy">Says which addresses may be connected to.</param>
+/// <param name="tunnel">Opens connections through the proxy; null without one.</param>
+/// <param name="direct">The systems that are connected to without it.</param>
+/// <param name="trusted">Trusted authorities instead of those of the machine; null for those of the machine.</param>
+internal sealed class EndpointDialer(
+    ConnectionTarget target,
+    HostResolver resolve,
+    TimeProvider clock,
+    AddressPolicy policy,
+    ProxyTunnel? tunnel,
+    ProxyExceptions direct,
+    X509Certificate2Collection? trusted)
 {
     // Long enough for a slow link, short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
 
+    // Whatever the machine allows: older ones do not protect a password.
+    internal const SslProtocols Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    private Func<ReadOnlyMemory<byte>> _firstBytes = () => default;
+
     /// <summary>Where requests go.</summary>
     public Uri Address => field ??= new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
 
-    /// <summary>The addresses of the target that may be connected to.</summary>
+    /// <summary>The addresses of the target, whichever they are.</summary>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(CancellationToken cancellationToken)
     {
         if (Uri.CheckHostName(target.Host) == UriHostNameType.Unknown)
@@ -35,14 +54,18 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
             throw TransportFailure.NotResolved(target, error.SocketErrorCode);
         }
 
-        var allowed = found.Where(AddressPolicy.Allows).ToList();
-        return allowed.Count > 0
-            ? allowed
-            : throw (found.Length > 0 ? TransportFailure.OnlyRefusedAddresses(target) : TransportFailure.NotResolved(target, SocketError.NoData));
+        return found.Length > 0 ? found : throw TransportFailure.NotResolved(target, SocketError.NoData);
+    }
+
+    /// <summary>Those of the addresses that may be connected to: at least one.</summary>
+    public IReadOnlyList<IPAddress> Allowed(IReadOnlyList<IPAddress> found)
+    {
+        var allowed = found.Where(policy.Allows).ToList();
+        return allowed.Count > 0 ? allowed : throw TransportFailure.NotAllowed(target, found);
     }
 
     /// <summary>Connects to the first address that answers.</summary>
-    public async Task<Socket> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    public async Task<DialedSocket> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         foreach (var address in addresses.SkipLast(1))
         {
@@ -52,7 +75,7 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
             {
                 return await ConnectAsync(address, either.Token);
             }
-            catch (Exception error) when (error is SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception error) when (error is SocketException or PlatformFailureException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 // The next address may answer; the last one decides.
             }
@@ -68,29 +91,42 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
         }
     }
 
+    /// <summary>What the other side sent first over the connection that was opened last.</summary>
+    public ReadOnlyMemory<byte> FirstBytes => _firstBytes();
+
+    /// <summary>The stream of a connection.</summary>
+    public FirstBytes Open(Socket socket)
+    {
+        var stream = new FirstBytes(new NetworkStream(socket, ownsSocket: true));
+        _firstBytes = () => stream.Kept;
+        return stream;
+    }
+
     /// <summary>Puts TLS over a connection. The certificate is handed over whatever is decided about it.</summary>
     public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
         CertificateDecision? decision = null;
-        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        var answer = Open(socket);
+        var stream = new SslStream(answer);
         try
         {
             await stream.AuthenticateAsClientAsync(
                 new SslClientAuthenticationOptions
                 {
                     TargetHost = Address.IdnHost,
+                    EnabledSslProtocols = Protocols,
                     ApplicationProtocols = [SslApplicationProtocol.Http11],
-                    // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.
-                    CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
-                    RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                    CertificateChainPolicy = ChainPolicy(),
+                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                     {
                         if (certificate is not X509Certificate2 leaf)
                         {
                             return false;
                         }
 
-                        decision = CertificateDecision.Of(target, leaf, errors, clock.GetUtcNow());
-                        seen(decision.Describe(leaf));
+                        var links = ChainLink.Of(leaf, chain);
+                        decision = CertificateDecision.Of(target, links, errors, clock.GetUtcNow());
+                        seen(decision.Describe(links[0]));
                         return decision.Refusal is null;
                     },
                 },
@@ -103,9 +139,9 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
             throw error switch
             {
                 AuthenticationException when decision?.Refusal is { } refusal =>
-                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy },
-                IOException { InnerException: SocketException } => TransportFailure.Lost(target),
-                AuthenticationException or IOException => TransportFailure.NoTls(target),
+                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy, Mentions = decision.Mentions },
+                IOException { InnerException: SocketException } when answer.Kept.IsEmpty => TransportFailure.Lost(target),
+                AuthenticationException or IOException => WrongScheme.NoTls(target, answer.Kept.Span),
                 _ => error,
             };
         }
@@ -114,17 +150,41 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
     /// <summary>The three in one, for the reconnects of the pool.</summary>
     public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
-        var socket = await ConnectAsync(await ResolveAsync(cancellationToken), cancellationToken);
-        return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : new NetworkStream(socket, ownsSocket: true);
+        var (socket, _, _) = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
+        return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : Open(socket);
     }
 
-    private async Task<Socket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
+    // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.
+    private X509ChainPolicy ChainPolicy()
     {
+        var chain = new X509ChainPolicy
+        {
+            DisableCertificateDownloads = true,
+            RevocationMode = X509RevocationMode.NoCheck,
+            VerificationTime = clock.GetUtcNow().UtcDateTime.ToLocalTime(),
+        };
+        if (trusted is not null)
+        {
+            chain.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            chain.CustomTrustStore.AddRange(trusted);
+        }
+
+        return chain;
+    }
+
+    private async Task<DialedSocket> ConnectAsync(IPAddress address, CancellationToken cancellationToken)
+    {
+        if (tunnel is not null && !direct.Cover(target.Host, address))
+        {
+            return new(await tunnel.OpenAsync(address, cancellationToken), address, ThroughProxy: true);
+        }
+
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        TcpKeepAlive.SwitchOn(socket);
         try
         {
             await socket.ConnectAsync(new IPEndPoint(address, target.Port), cancellationToken);
-            return socket;
+            return new(socket, address, ThroughProxy: false);
         }
         catch
         {
@@ -133,6 +193,9 @@ internal sealed class EndpointDialer(ConnectionTarget target, HostResolver resol
         }
     }
 }
+
+/// <summary>A connection to an address of the target.</summary>
+internal sealed record DialedSocket(Socket Socket, IPAddress Address, bool ThroughProxy);
 
 /// <summary>A connection under TLS, and what was decided about its certificate.</summary>
 internal sealed record SecuredStream(SslStream Stream, CertificateDecision Decision);

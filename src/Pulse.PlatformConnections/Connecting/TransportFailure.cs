@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -7,6 +8,8 @@ namespace Pulse.PlatformConnections.Connecting;
 /// <summary>Says in a category what went wrong below the protocol of a platform: names, TCP, TLS, HTTP.</summary>
 public static class TransportFailure
 {
+    private const int AddressesShown = 3;
+
     /// <summary>The failure that an exception of <see cref="HttpClient"/> or of a response stream stands for.</summary>
     /// <returns>Null when it is none of the transport, e.g. a cancellation.</returns>
     public static PlatformFailureException? From(Exception exception, ConnectionTarget target)
@@ -39,15 +42,24 @@ public static class TransportFailure
         new(FailureCategory.NameResolution, error.ToString())
         {
             Sentence = $"The name of {target.Endpoint} does not resolve to an address.",
-            Remedy = "Check the spelling, and that this machine's DNS knows the name.",
+            Remedy = "Check the spelling, and that the DNS of the machine that Pulse runs on knows the name. Pulse resolves names itself, also when it uses a proxy.",
         };
 
-    internal static PlatformFailureException OnlyRefusedAddresses(ConnectionTarget target) =>
-        new(FailureCategory.NameResolution)
+    internal static PlatformFailureException NotAllowed(ConnectionTarget target, IReadOnlyList<IPAddress> addresses)
+    {
+        var narrowed = addresses.Any(address => !AddressPolicy.NeverAllows(address));
+        var list = string.Join(", ", addresses.Take(AddressesShown)) + (addresses.Count > AddressesShown ? " …" : "");
+        return new(FailureCategory.AddressNotAllowed)
         {
-            Sentence = $"{target.Endpoint} leads only to link-local, multicast or unspecified addresses, to which Pulse never connects.",
-            Remedy = "Use the system's own address or name.",
+            Mentions = [.. addresses.Take(AddressesShown).Select(address => new Mention(MentionKind.Address, $"{address}"))],
+            Sentence = narrowed
+                ? $"{target.Endpoint} is at {list}, outside of the networks in {ConnectingOptions.AllowedNetworksKey}."
+                : $"{target.Endpoint} is at {list}. Pulse never connects to cloud metadata services, nor to link-local, multicast, unspecified or reserved addresses.",
+            Remedy = narrowed
+                ? $"Use an address in these networks, or add its network to {ConnectingOptions.AllowedNetworksKey} and restart Pulse."
+                : "Use the system's own address or name.",
         };
+    }
 
     internal static PlatformFailureException NotConnected(ConnectionTarget target, SocketError error) =>
         new(FailureCategory.Unreachable, error.ToString())
@@ -58,13 +70,6 @@ public static class TransportFailure
                 SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"There is no route to {target.Endpoint}.",
                 _ => $"No TCP connection to {target.Endpoint}.",
             },
-        };
-
-    internal static PlatformFailureException NoTls(ConnectionTarget target) =>
-        new(FailureCategory.Protocol)
-        {
-            Sentence = $"The TLS handshake with {target.Endpoint} failed: the port speaks no TLS, or only versions or ciphers that this machine refuses.",
-            Remedy = "Check the port, and whether the system serves HTTPS on it.",
         };
 
     internal static PlatformFailureException TooLong(Uri address, long limit) =>

@@ -43,7 +43,7 @@ internal sealed record ConnectionDocument
     [JsonExtensionData]
     public Dictionary<string, object?> Fields { get; init; } = [];
 
-    public static ConnectionDocument From(Connection connection, PlatformDescriptor platform) => new()
+    public static ConnectionDocument From(Connection connection, PlatformDescriptor platform, LocalPollers pollers) => new()
     {
         Id = connection.Id,
         Platform = connection.Platform,
@@ -58,7 +58,7 @@ internal sealed record ConnectionDocument
         CreatedAt = connection.CreatedAt,
         UpdatedAt = connection.UpdatedAt,
         Version = connection.Version,
-        Poll = PollDocument.From(connection),
+        Poll = PollDocument.From(connection, pollers),
         Observed = connection.Health.Observed,
         Fields = platform.Fields.ToDictionary(field => field.Name, field => (object?)Shown(connection, field), StringComparer.Ordinal),
     };
@@ -95,7 +95,7 @@ internal sealed record PollDocument(
     Failure? LastError,
     IReadOnlyList<RecentAttempt> Recent)
 {
-    public static PollDocument From(Connection connection)
+    public static PollDocument From(Connection connection, LocalPollers pollers)
     {
         var health = connection.Health;
         return new PollDocument(
@@ -105,7 +105,7 @@ internal sealed record PollDocument(
             health.LastAttemptAt,
             health.LastSuccessAt,
             health.LastFailureAt,
-            health.NextAttemptAt,
+            pollers.NextAttemptOf(connection),
             health.ConsecutiveFailures,
             health.LastDurationMs,
             health.LastError,

@@ -9,12 +9,12 @@ namespace Pulse.PlatformConnections.Connections;
 
 /// <summary><c>POST /api/{platform}/connections</c>: saves a connection; its first poll starts at once.</summary>
 internal sealed class CreateConnection(
-    ConnectionsDbContext context, ConnectionEditor editor, PollSchedule schedule, IAuditTrail audit)
+    ConnectionsDbContext context, ConnectionEditor editor, LocalPollers pollers, IAuditTrail audit)
 {
     public async Task<Results<Created<ConnectionDocument>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, HttpContext http, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
         {
             return problem;
@@ -34,11 +34,11 @@ internal sealed class CreateConnection(
 
         if (connection.Enabled)
         {
-            await schedule.PollNowAsync(connection.Id, CancellationToken.None);
+            pollers.PollNow(connection.Id);
         }
 
         await audit.RecordAsync(ConnectionAudit.Entry("connection_created", connection), CancellationToken.None);
         Preconditions.WriteETag(http.Response, connection.Version);
-        return TypedResults.Created($"{http.Request.PathBase}{http.Request.Path}/{connection.Id}", ConnectionDocument.From(connection, platform));
+        return TypedResults.Created($"{http.Request.PathBase}{http.Request.Path}/{connection.Id}", ConnectionDocument.From(connection, platform, pollers));
     }
 }

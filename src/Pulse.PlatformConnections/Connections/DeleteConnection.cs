@@ -10,35 +10,41 @@ namespace Pulse.PlatformConnections.Connections;
 
 /// <summary><c>DELETE /api/{platform}/connections/{id}</c>: forgets the connection with its secrets and its health, and ends its session.</summary>
 internal sealed class DeleteConnection(
-    ConnectionsDbContext context, SessionKeeper sessions, PollSchedule schedule, IAuditTrail audit)
+    ConnectionsDbContext context, SessionKeeper sessions, LocalPollers pollers, IAuditTrail audit)
 {
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
     {
-        var connection = await context.Connections.AsNoTracking().Include(row => row.Health)
-            .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
-        if (connection is null)
+        while (true)
         {
-            return Problems.NotFound(id);
-        }
+            var connection = await context.Connections.AsNoTracking().Include(row => row.Health)
+                .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
+            if (connection is null)
+            {
+                return Problems.NotFound(id);
+            }
 
-        if (Preconditions.Check(http.Request, connection) is { } mismatch)
-        {
-            return mismatch;
-        }
+            if (Preconditions.Check(http.Request, connection) is { } mismatch)
+            {
+                return mismatch;
+            }
 
-        // With the version in the condition, an edit at the same moment is not lost unseen; the health row goes with it.
-        var deleted = await context.Connections.Where(row => row.Id == id && row.Version == connection.Version)
-            .ExecuteDeleteAsync(CancellationToken.None);
-        if (deleted == 0)
-        {
-            var current = await context.Connections.Where(row => row.Id == id).Select(row => (int?)row.Version).FirstOrDefaultAsync(CancellationToken.None);
-            return current is { } version ? Problems.VersionMismatch(version) : Problems.NotFound(id);
+            // With the version in the condition, an edit at the same moment is seen: the next round meets it, with If-Match by
+            // a 412. The health row goes with the connection.
+            var deleted = await context.Connections.Where(row => row.Id == id && row.Version == connection.Version)
+                .ExecuteDeleteAsync(CancellationToken.None);
+            if (deleted > 0)
+            {
+                await TakeEffectAsync(connection);
+                return TypedResults.NoContent();
+            }
         }
+    }
 
-        await schedule.ForgetAsync(id, CancellationToken.None);
-        await sessions.EndAsync(id);
+    private async Task TakeEffectAsync(Connection connection)
+    {
+        pollers.Forget(connection.Id);
+        await sessions.EndAsync(connection.Id);
         await audit.RecordAsync(ConnectionAudit.Entry("connection_deleted", connection), CancellationToken.None);
-        return TypedResults.NoContent();
     }
 }

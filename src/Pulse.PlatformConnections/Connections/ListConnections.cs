@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
 
 /// <summary><c>GET /api/{platform}/connections</c>: all connections of the platform, by name.</summary>
-internal sealed class ListConnections(ConnectionsDbContext context)
+internal sealed class ListConnections(ConnectionsDbContext context, LocalPollers pollers)
 {
     public async Task<Ok<ConnectionDocument[]>> HandleAsync(PlatformDescriptor platform, CancellationToken cancellationToken)
     {
@@ -15,6 +16,6 @@ internal sealed class ListConnections(ConnectionsDbContext context)
             .Where(row => row.Platform == platform.Key)
             .OrderBy(row => row.NormalizedName)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(connections.Select(connection => ConnectionDocument.From(connection, platform)).ToArray());
+        return TypedResults.Ok(connections.Select(connection => ConnectionDocument.From(connection, platform, pollers)).ToArray());
     }
 }

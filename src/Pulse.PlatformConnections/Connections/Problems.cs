@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Connections;
 
@@ -15,15 +18,6 @@ internal static class Problems
             Detail = "Correct the fields named under errors and send the request again.",
             Extensions = { ["code"] = "validation_failed" },
         });
-
-    public static ProblemHttpResult InvalidJson(long line, long position, string reason) =>
-        Create(StatusCodes.Status400BadRequest, "invalid_json", "The body is not valid JSON.", reason, ("line", line), ("position", position));
-
-    public static ProblemHttpResult TooLarge(int limit) =>
-        Create(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Send at most {limit} bytes.");
-
-    public static ProblemHttpResult NotJson() =>
-        Create(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body is not JSON.", "Send it as application/json.");
 
     public static ProblemHttpResult NotFound(Guid id) =>
         Create(StatusCodes.Status404NotFound, "connection_not_found", "There is no such connection.", $"No connection of this platform has the id {id}.");
@@ -49,13 +43,26 @@ internal static class Problems
     public static ProblemHttpResult TestInProgress() =>
         Create(StatusCodes.Status409Conflict, "test_in_progress", "This connection is being tested already.", "Wait until that test has ended.");
 
-    public static ProblemHttpResult AuthHold(DateTimeOffset retryAt) =>
+    public static ProblemHttpResult TestsBusy(int limit) =>
         Create(
+            StatusCodes.Status503ServiceUnavailable,
+            "tests_busy",
+            "Too many tests are running.",
+            $"Pulse runs at most {limit} tests at once, and none of them ended in time. Try again in a minute.");
+
+    public static ProblemHttpResult Stopping() =>
+        Create(StatusCodes.Status503ServiceUnavailable, "stopping", "Pulse is stopping.", "The test was ended. Repeat it when Pulse runs again.");
+
+    public static ProblemHttpResult AuthHold(LoginHold hold, PlatformDescriptor platform, ConnectionTarget target)
+    {
+        var (sentence, remedy) = FailureWords.Held(hold, platform.SystemNoun, target);
+        return Create(
             StatusCodes.Status409Conflict,
             "auth_hold",
             "The login was refused before and is held back.",
-            $"Trying again before {retryAt:yyyy-MM-dd HH:mm:ss} UTC could lock the account. Wait, or enter other credentials.",
-            ("retryAt", retryAt));
+            $"{sentence} {remedy}",
+            ("retryAt", hold.RetryAt));
+    }
 
     public static ProblemHttpResult VersionMismatch(int current) =>
         Create(

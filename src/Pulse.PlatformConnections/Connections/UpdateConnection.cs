@@ -18,14 +18,16 @@ internal sealed class UpdateConnection(
     ConnectionsDbContext context,
     ConnectionEditor editor,
     SessionKeeper sessions,
-    PollSchedule schedule,
+    LoginGate logins,
+    TargetFactory targets,
+    LocalPollers pollers,
     IAuditTrail audit,
     IOptions<ConnectionOptions> options)
 {
     public async Task<Results<Ok<ConnectionDocument>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
         {
             return problem;
@@ -73,6 +75,7 @@ internal sealed class UpdateConnection(
         }
 
         var before = ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps);
+        var wasSuspended = connection.Health.SuspendedReason is not null;
         var changed = editor.Apply(connection, settings, platform);
         if (changed.Count > 0)
         {
@@ -81,12 +84,17 @@ internal sealed class UpdateConnection(
                 return conflict;
             }
 
+            if (wasSuspended && connection.Health.SuspendedReason is null)
+            {
+                await logins.ForgiveAsync(targets.Create(connection, platform, out _), CancellationToken.None);
+            }
+
             await TakeEffectAsync(connection);
             await AuditAsync(connection, changed, elsewhere, before);
         }
 
         Preconditions.WriteETag(http.Response, connection.Version);
-        return TypedResults.Ok(ConnectionDocument.From(connection, platform));
+        return TypedResults.Ok(ConnectionDocument.From(connection, platform, pollers));
     }
 
     private async Task TakeEffectAsync(Connection connection)
@@ -94,11 +102,11 @@ internal sealed class UpdateConnection(
         await sessions.EndAsync(connection.Id);
         if (connection.Health.NextAttemptAt is null)
         {
-            await schedule.ForgetAsync(connection.Id, CancellationToken.None);
+            pollers.Forget(connection.Id);
         }
         else
         {
-            await schedule.PollNowAsync(connection.Id, CancellationToken.None);
+            pollers.PollNow(connection.Id);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         Answers = Many,
     };
 
-    public RouteDescription Create => new("create", $"Save a connection to {platform.DisplayName}", "201", 409, 413, 415)
+    public RouteDescription Create => new("create", $"Save a connection to {platform.DisplayName}", "201", 408, 409, 413, 415)
     {
         Text = "Its first poll starts at once.",
         Request = _schemas.Draft,
@@ -34,7 +34,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         HasETag = true,
     };
 
-    public RouteDescription Update => new("update", "Change a connection", "200", 404, 409, 412, 413, 415)
+    public RouteDescription Update => new("update", "Change a connection", "200", 404, 408, 409, 412, 413, 415)
     {
         Text = "What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. "
             + "A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the "
@@ -51,7 +51,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         TakesIfMatch = true,
     };
 
-    public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", 409, 413, 415)
+    public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", 408, 409, 413, 415)
     {
         Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll. " + InLines,
         Request = _schemas.Draft,
@@ -59,7 +59,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         AnswersInLines = true,
     };
 
-    public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 409, 413, 415)
+    public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 408, 409, 413, 415)
     {
         Text = "Without a body it is an attempt like any other, and its outcome is recorded. With settings laid over the saved ones, by "
             + "the rule of the update, nothing is recorded. " + InLines,
@@ -111,15 +111,16 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     private static readonly Dictionary<string, string> ErrorCodes = new(StringComparer.Ordinal)
     {
-        ["400"] = "Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position.",
+        ["400"] = "Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`.",
         ["401"] = "No credentials: `unauthenticated`.",
         ["403"] = "Not allowed: `forbidden`.",
         ["404"] = "No such connection: `connection_not_found`.",
+        ["408"] = "The body arrived too slowly: `body_too_slow`.",
         ["409"] = "In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`).",
         ["412"] = "If-Match names another version: `version_mismatch`.",
         ["413"] = "Over 32 KiB: `body_too_large`.",
-        ["415"] = "Not JSON: `unsupported_media_type`.",
-        ["503"] = "The store cannot be reached: `store_unavailable`.",
+        ["415"] = "Not JSON, not UTF-8, or compressed: `unsupported_media_type`.",
+        ["503"] = "Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`.",
     };
 
     private static void AddHeaders(RouteDescription route, OpenApiOperation operation, OpenApiResponse answer)

@@ -10,8 +10,8 @@ internal sealed partial class HealthRecorder(
     IDbContextFactory<ConnectionsDbContext> contexts, TimeProvider clock, ILogger<HealthRecorder> logger)
 {
     /// <summary>Records the attempt, unless the connection was changed or deleted while it ran: then it says nothing about it any more.</summary>
-    /// <returns>When the next attempt is due; null when polling stops or the attempt does not count.</returns>
-    public async Task<DateTimeOffset?> RecordAsync(Guid connectionId, int version, AttemptResult result, CancellationToken cancellationToken)
+    /// <returns>When the next attempt is due, as a timestamp; null when polling stops or the attempt does not count.</returns>
+    public async Task<long?> RecordAsync(Guid connectionId, int version, AttemptResult result, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -25,10 +25,12 @@ internal sealed partial class HealthRecorder(
 
             var health = connection.Health;
             var before = health.State;
-            PollJudge.Record(health, result, connection.PollInterval, clock.GetUtcNow(), Random.Shared.NextDouble());
+            var wait = PollJudge.Record(health, result, connection.PollInterval, clock.GetUtcNow(), Random.Shared.NextDouble());
             health.Revision++;
+            var dueAt = wait is { } planned ? clock.In(planned) : (long?)null;
             if (!connection.Enabled)
             {
+                dueAt = null;
                 health.NextAttemptAt = null;
             }
 
@@ -42,7 +44,7 @@ internal sealed partial class HealthRecorder(
             }
 
             LogTransition(connection, before, result);
-            return health.NextAttemptAt;
+            return dueAt;
         }
     }
 

@@ -1,55 +1,37 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Storage;
 using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Polling;
 
 /// <summary>
 /// Keeps Pulse from locking an account: every login of every connection, poll and test passes here. Refused logins are
-/// remembered in the store, over restarts, by a keyed hash of the secret.
+/// remembered, over restarts, by a keyed hash of the secret.
 /// </summary>
-internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts, LoginHashKey hashKey, TimeProvider clock) : ILoginGate
+internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, TimeProvider clock) : ILoginGate
 {
-    // Suspension lasts until an admin acts, so a refusal must be remembered far longer than any hold.
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
-
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _accounts = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a login would be held back now.</summary>
-    public async Task<LoginHold?> FindHoldAsync(ConnectionTarget target, CancellationToken cancellationToken)
-    {
-        var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using (context)
-        {
-            return await FindHoldAsync(context, Key.Of(target), await HashAsync(target, cancellationToken), cancellationToken);
-        }
-    }
+    /// <summary>Whether a login that an admin asks for would be held back now.</summary>
+    public async Task<LoginHold?> FindHoldAsync(ConnectionTarget target, CancellationToken cancellationToken) =>
+        await FindHoldAsync(LoginKey.Of(target), await HashAsync(target, cancellationToken), AttemptPurpose.Test, cancellationToken);
 
-    public async Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken)
+    public async Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken)
     {
-        var key = Key.Of(target);
+        var key = LoginKey.Of(target);
         var hash = await HashAsync(target, cancellationToken);
 
-        // One login at a time to an account: two polls with the same wrong password must not both be refused. A system
-        // that is known goes by itself, not by the name it was reached under.
-        var account = _accounts.GetOrAdd($"{key.SystemId ?? key.Endpoint} {key.Account}", _ => new SemaphoreSlim(1, 1));
+        // One login at a time to an account: two polls with the same wrong password must not both be refused.
+        var account = _accounts.GetOrAdd(key.Lock, _ => new SemaphoreSlim(1, 1));
         await account.WaitAsync(cancellationToken);
         try
         {
-            var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await using (context)
-            {
-                if (await FindHoldAsync(context, key, hash, cancellationToken) is { } hold)
-                {
-                    throw new PlatformFailureException(FailureCategory.AuthInvalid) { Hold = hold };
-                }
-
-                return await TryAsync(context, key, hash, login, cancellationToken);
-            }
+            return await FindHoldAsync(key, hash, purpose, cancellationToken) is { } hold
+                ? throw new PlatformFailureException(FailureCategory.AuthInvalid) { Hold = hold }
+                : await TryAsync(key, hash, login);
         }
         finally
         {
@@ -57,41 +39,45 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
         }
     }
 
-    private async Task<T> TryAsync<T>(ConnectionsDbContext context, Key key, string hash, Func<Task<T>> login, CancellationToken cancellationToken)
+    /// <summary>
+    /// An admin lifted the suspension of a connection: its secret may be tried once more. What counts within the window of
+    /// an account still does, and the last refusal still has to be waited for.
+    /// </summary>
+    public async Task ForgiveAsync(ConnectionTarget target, CancellationToken cancellationToken)
+    {
+        var key = LoginKey.Of(target);
+        var hash = await HashAsync(target, cancellationToken);
+        var same = (await refusals.OfAsync(key.Account, cancellationToken)).Where(refusal => key.Counts(refusal) && refusal.SecretHash == hash).ToList();
+        var last = same.MinBy(refusals.AgeOf);
+        await refusals.RemoveAsync(refusal => refusal != last && same.Contains(refusal) && refusals.AgeOf(refusal) >= LoginHold.AnySecretWindow);
+    }
+
+    private async Task<T> TryAsync<T>(LoginKey key, string hash, Func<Task<T>> login)
     {
         try
         {
             var result = await login();
-            await Matching(context, key).Where(row => row.SecretHash == hash).ExecuteDeleteAsync(cancellationToken);
+            await refusals.RemoveAsync(refusal => key.Counts(refusal) && refusal.SecretHash == hash);
             return result;
         }
         catch (PlatformFailureException failure) when (failure.Category == FailureCategory.AuthInvalid)
         {
-            // Not cancelled with the attempt: a refusal that is not written down would be repeated.
-            failure.Hold = await RememberAsync(context, key, hash);
+            await refusals.AddAsync(key.Endpoint, key.SystemId, key.Account, hash);
+            failure.Hold = (await FindHoldAsync(key, hash, AttemptPurpose.Poll, CancellationToken.None))! with { WasTried = true };
             throw;
         }
     }
 
-    private async Task<LoginHold> RememberAsync(ConnectionsDbContext context, Key key, string hash)
+    private async Task<LoginHold?> FindHoldAsync(LoginKey key, string hash, AttemptPurpose purpose, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await context.RefusedLogins.Where(row => row.At < now - Memory).ExecuteDeleteAsync(CancellationToken.None);
-        context.RefusedLogins.Add(new RefusedLogin { Endpoint = key.Endpoint, SystemId = key.SystemId, Account = key.Account, SecretHash = hash, At = now });
-        await context.SaveChangesAsync(CancellationToken.None);
-        var hold = await FindHoldAsync(context, key, hash, CancellationToken.None);
-        return hold! with { WasTried = true };
+        var counted = (await refusals.OfAsync(key.Account, cancellationToken)).Where(key.Counts).ToList();
+        var hold = LoginHold.Judge(
+            [.. counted.Select(refusal => (refusals.AgeOf(refusal), refusal.SecretHash == hash))], purpose == AttemptPurpose.Poll, clock.GetUtcNow());
+        var last = counted.Where(refusal => refusal.SecretHash == hash).MinBy(refusals.AgeOf);
+        return hold is not null && last is not null && !key.IsSystemOf(last)
+            ? hold with { RefusedElsewhere = last.Endpoint.ToLowerInvariant() }
+            : hold;
     }
-
-    private async Task<LoginHold?> FindHoldAsync(ConnectionsDbContext context, Key key, string hash, CancellationToken cancellationToken)
-    {
-        var rows = await Matching(context, key).Select(row => new { row.At, row.SecretHash }).ToListAsync(cancellationToken);
-        return LoginHold.Judge([.. rows.Select(row => (row.At, row.SecretHash == hash))], clock.GetUtcNow());
-    }
-
-    private static IQueryable<RefusedLogin> Matching(ConnectionsDbContext context, Key key) =>
-        context.RefusedLogins.Where(row =>
-            row.Account == key.Account && (row.Endpoint == key.Endpoint || (key.SystemId != null && row.SystemId == key.SystemId)));
 
     private async Task<string> HashAsync(ConnectionTarget target, CancellationToken cancellationToken)
     {
@@ -99,15 +85,5 @@ internal sealed class LoginGate(IDbContextFactory<ConnectionsDbContext> contexts
             .Select(pair => $"{pair.Key.Length}:{pair.Key}{pair.Value.Reveal().Length}:{pair.Value.Reveal()}");
         var text = Encoding.UTF8.GetBytes(string.Concat(secrets));
         return Convert.ToHexString(HMACSHA256.HashData(await hashKey.GetAsync(cancellationToken), text));
-    }
-
-    private sealed record Key(string Endpoint, string? SystemId, string Account)
-    {
-        public static Key Of(ConnectionTarget target) =>
-            new(target.Endpoint.ToUpperInvariant(), target.SystemId, Normalize(target.Account.ToUpperInvariant()));
-
-        // DOMAIN\user and user@domain are one account.
-        private static string Normalize(string account) =>
-            account.Split('\\') is [var domain, var user] ? $"{user}@{domain}" : account;
     }
 }

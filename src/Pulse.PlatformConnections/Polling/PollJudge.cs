@@ -13,7 +13,8 @@ internal static class PollJudge
     /// <param name="interval">The interval of the connection.</param>
     /// <param name="now">When it ended.</param>
     /// <param name="jitter">0 up to 1, random.</param>
-    public static void Record(PollHealth health, AttemptResult result, TimeSpan interval, DateTimeOffset now, double jitter)
+    /// <returns>How long to wait until the next attempt; null when polling stops.</returns>
+    public static TimeSpan? Record(PollHealth health, AttemptResult result, TimeSpan interval, DateTimeOffset now, double jitter)
     {
         health.LastAttemptAt = now;
         health.LastDurationMs = result.DurationMs;
@@ -36,11 +37,13 @@ internal static class PollJudge
             health.Observed = result.Observed;
         }
 
-        health.NextAttemptAt = health.SuspendedReason is null ? now + Wait(health.ConsecutiveFailures, result, interval, now, jitter) : null;
+        TimeSpan? wait = health.SuspendedReason is null ? Wait(health.ConsecutiveFailures, result, interval, jitter) : null;
+        health.NextAttemptAt = now + wait;
+        return wait;
     }
 
     /// <summary>The interval after a success; after failures twice as long each time, a tenth more or less, up to 15 minutes.</summary>
-    private static TimeSpan Wait(int failures, AttemptResult result, TimeSpan interval, DateTimeOffset now, double jitter)
+    private static TimeSpan Wait(int failures, AttemptResult result, TimeSpan interval, double jitter)
     {
         if (failures == 0)
         {
@@ -53,12 +56,14 @@ internal static class PollJudge
         wait = wait > longest ? longest : wait;
 
         var asked = result.RetryAfter is { } retryAfter && retryAfter < longest ? retryAfter : TimeSpan.Zero;
-        var held = result.Hold is { } hold ? hold.RetryAt - now : TimeSpan.Zero;
+        var held = result.Hold?.Wait ?? TimeSpan.Zero;
         return Max(Max(wait, asked), held);
     }
 
     private static string? ReasonToSuspend(AttemptResult result) => result switch
     {
+        { Hold: { Suspends: true, RefusedElsewhere: { } other } } =>
+            $"The login was refused twice with the same credentials, the last time by {other}. It is not tried again, so that the account is not locked.",
         { Hold.Suspends: true } => "The login was refused twice with the same credentials. It is not tried again, so that the account is not locked.",
         { Failure.Category: FailureCategory.SecretUnreadable } => "The stored secret cannot be read any more. Enter it again.",
         _ => null,

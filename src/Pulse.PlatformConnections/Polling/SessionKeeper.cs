@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Polling;
 
@@ -8,7 +9,7 @@ namespace Pulse.PlatformConnections.Polling;
 /// Holds one session a connection across polls, lets one poll at a time use it, and ends it on edit, pause, delete and
 /// stop. A session belongs to one version of its connection: a later version never polls with an older login.
 /// </summary>
-internal sealed partial class SessionKeeper(TimeProvider clock, ILogger<SessionKeeper> logger) : IAsyncDisposable
+internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> logger) : IAsyncDisposable
 {
     // An admin who edits a connection to a dead system does not wait for its log-out longer than this.
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
@@ -34,7 +35,7 @@ internal sealed partial class SessionKeeper(TimeProvider clock, ILogger<SessionK
             await EndAsync(connectionId);
         }
 
-        var held = _sessions.GetOrAdd(connectionId, _ => new HeldSession(version, create()));
+        var held = _sessions.GetOrAdd(connectionId, _ => new HeldSession(version, new GuardedSession(create(), clock, logger)));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Ended, cancellationToken);
         await held.Gate.WaitAsync(either.Token);
         try
@@ -45,6 +46,10 @@ internal sealed partial class SessionKeeper(TimeProvider clock, ILogger<SessionK
         finally
         {
             held.Gate.Release();
+            if (held.Session.IsLost)
+            {
+                await EndAsync(connectionId, version);
+            }
         }
     }
 
@@ -73,32 +78,17 @@ internal sealed partial class SessionKeeper(TimeProvider clock, ILogger<SessionK
 
     private async Task EndPatientlyAsync(HeldSession held)
     {
-        var ending = EndAsync(held);
+        var ending = held.DisposeAsync().AsTask();
         _ending[held] = ending;
         _ = ending.ContinueWith(_ => _ending.TryRemove(held, out var _), TaskScheduler.Default);
         await Task.WhenAny(ending, Task.Delay(EndPatience, clock));
     }
 
-    private async Task EndAsync(HeldSession held)
-    {
-        try
-        {
-            await held.DisposeAsync();
-        }
-        catch (Exception unexpected)
-        {
-            LogEndFailed(unexpected.GetType().FullName);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Ending a session failed with {ExceptionType}: it may stay open on the system until it expires")]
-    private partial void LogEndFailed(string? exceptionType);
-
     private sealed class HeldSession : IAsyncDisposable
     {
         private readonly CancellationTokenSource _ended = new();
 
-        public HeldSession(int version, IPlatformSession session)
+        public HeldSession(int version, GuardedSession session)
         {
             Version = version;
             Session = session;
@@ -107,7 +97,7 @@ internal sealed partial class SessionKeeper(TimeProvider clock, ILogger<SessionK
 
         public int Version { get; }
 
-        public IPlatformSession Session { get; }
+        public GuardedSession Session { get; }
 
         public SemaphoreSlim Gate { get; } = new(1, 1);
 

@@ -33,6 +33,11 @@ public sealed record ConnectionTarget
     public string Account { get; init; } = "";
 
     /// <summary>
+    /// Whether the account lives on the system itself. If not, a directory counts its refused logins over all systems.
+    /// </summary>
+    public bool AccountIsLocal { get; init; } = true;
+
+    /// <summary>
     /// What identifies the system behind the endpoint, as far as it is known without logging in. Keeps one account of one
     /// system from being tried under two names of it.
     /// </summary>

@@ -6,7 +6,7 @@ namespace Pulse.PlatformConnections.Providers;
 public sealed record Observed
 {
     /// <summary>The name that the system goes by.</summary>
-    public required string SystemName { get; init; }
+    public required string SystemName { get; init => field = SystemText.Text(value); }
 
     /// <summary>What identifies the system wherever it is reached, e.g. the instance UUID of a vCenter; null if it has none.</summary>
     public string? SystemId { get; init; }
@@ -18,13 +18,13 @@ public sealed record Observed
     public string? FormerSystemId { get; init; }
 
     /// <summary>The product as the system calls itself.</summary>
-    public required string Product { get; init; }
+    public required string Product { get; init => field = SystemText.Text(value); }
 
     /// <summary>The product version.</summary>
-    public required string Version { get; init; }
+    public required string Version { get; init => field = SystemText.Version(value); }
 
     /// <summary>The build number, if the system has one.</summary>
-    public string? Build { get; init; }
+    public string? Build { get; init => field = value is null ? null : SystemText.Version(value); }
 
     /// <summary>Hosts.</summary>
     public required int AgentCount { get; init; }
@@ -58,6 +58,16 @@ public sealed record Observed
 /// <param name="Names">Up to three of them.</param>
 public sealed record ObservedIssue(Testing.FailureCategory Category, string Message, int Count, IReadOnlyList<string> Names)
 {
+    private const int NamesShown = 3;
+
+    /// <summary>One sentence.</summary>
+    public string Message { get; init => field = SystemText.Sentence(value); } = SystemText.Sentence(Message);
+
+    /// <summary>Up to three of the objects concerned.</summary>
+    public IReadOnlyList<string> Names { get; init => field = Shown(value); } = Shown(Names);
+
+    private static string[] Shown(IReadOnlyList<string> names) => [.. names.Take(NamesShown).Select(SystemText.Text)];
+
     /// <summary>
     /// The step of a test that found it, for a read that only a test does: it stays until a test finds it gone, or the
     /// connection is changed. Null for what a poll finds by itself. Set by Pulse, not by a provider.

@@ -39,6 +39,17 @@ public sealed record PlatformDescriptor
     /// <summary>The names in <see cref="Observed.Details"/>, each with its meaning.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The domains whose accounts live on the system itself, e.g. <c>vsphere.local</c>; an empty one stands for accounts
+    /// without a domain. All other accounts belong to a directory, which counts refused logins over all systems that ask it.
+    /// </summary>
+    public IReadOnlyList<string> LocalAccountDomains { get; init; } = [""];
+
+    /// <summary>Whether an account lives on the system itself.</summary>
+    /// <param name="account">As people write it.</param>
+    public bool IsLocalAccount(string account) =>
+        LocalAccountDomains.Contains(AccountName.Parse(account).Domain, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The field that says as whom Pulse logs in, if the platform has one.</summary>
     public ConnectionField? AccountField => Fields.FirstOrDefault(candidate => candidate.IdentifiesAccount);
 }

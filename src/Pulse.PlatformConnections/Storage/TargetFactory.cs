@@ -16,6 +16,7 @@ internal sealed class TargetFactory(SecretProtector secrets)
             StringComparer.Ordinal);
         readable = opened.Values.All(secret => secret is not null);
 
+        var account = platform.AccountField is { } field ? connection.Texts.GetValueOrDefault(field.Name, "") : "";
         return new ConnectionTarget
         {
             ConnectionId = connection.Id,
@@ -24,7 +25,8 @@ internal sealed class TargetFactory(SecretProtector secrets)
             UseHttps = connection.UseHttps,
             InsecureSkipVerify = connection.InsecureSkipVerify,
             CertificateThumbprint = CertificateThumbprint.Parse(connection.CertificateThumbprint),
-            Account = platform.AccountField is { } account ? connection.Texts.GetValueOrDefault(account.Name, "") : "",
+            Account = account,
+            AccountIsLocal = platform.IsLocalAccount(account),
             Texts = connection.Texts,
             Secrets = opened.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal),
         };

@@ -21,14 +21,17 @@ public sealed class Attempt(
     /// <summary>A poll or a test.</summary>
     public AttemptPurpose Purpose { get; } = purpose;
 
-    /// <summary>The certificate that the system showed. Set by whoever makes the connection, also when it is refused.</summary>
+    /// <summary>
+    /// The certificate that the system showed. Set by whoever makes the connection, also when it is refused, and by a provider
+    /// that reads over a connection of an earlier attempt: each attempt looks at its dates.
+    /// </summary>
     public CertificateSeen? Certificate { get; set; }
 
     /// <summary>
     /// What identifies the system, once the provider has learnt it without logging in. Refused logins are then also counted
     /// per system, under whatever name it was reached.
     /// </summary>
-    public string? SystemId { get; set; }
+    public string? SystemId { get; set => field = value is null ? null : SystemText.Id(value); }
 
     /// <summary>The steps that ended so far, in order.</summary>
     public IReadOnlyList<TestStep> Steps => _steps;
@@ -53,6 +56,7 @@ public sealed class Attempt(
         }
         catch (PlatformFailureException failure)
         {
+            _mentions.AddRange(failure.Mentions);
             Fail(name, started, failure.Category);
             throw;
         }
@@ -136,6 +140,7 @@ public sealed class Attempt(
     public Task<T> LoginAsync<T>(Func<Task<T>> login, CancellationToken cancellationToken) =>
         logins.EnterAsync(
             target with { SystemId = SystemId },
+            Purpose,
             () =>
             {
                 target.LoginTried?.Invoke();
@@ -165,21 +170,22 @@ public sealed class StepNotes
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
     /// <summary>The sentence of a step that passed.</summary>
-    public void Say(string summary) => _step = _step with { Summary = summary };
+    public void Say(string summary) => _step = _step with { Summary = SystemText.Sentence(summary) };
 
     /// <summary>Notes a name that a sentence of the step speaks of, so that a report that is given away can leave it out.</summary>
     /// <param name="name">The name of an object of the system, or another one of <paramref name="kind"/>.</param>
     /// <param name="kind">What it names.</param>
-    /// <returns>The name.</returns>
+    /// <returns>The name as it is to be shown.</returns>
     public string Mention(string name, MentionKind kind = MentionKind.Object)
     {
-        _mentions.Add(new(kind, name));
-        return name;
+        var shown = SystemText.Text(name);
+        _mentions.Add(new(kind, shown));
+        return shown;
     }
 
     /// <summary>Marks the step as one that should be looked at.</summary>
     public void Warn(FailureCategory category, string summary, string remedy) =>
-        _step = _step with { Outcome = StepOutcome.Warning, Summary = summary, Category = category, Remedy = remedy };
+        _step = _step with { Outcome = StepOutcome.Warning, Summary = SystemText.Sentence(summary), Category = category, Remedy = remedy };
 
     internal TestStep ToStep(string name, long durationMs) => _step with { Name = name, DurationMs = durationMs };
 }
@@ -199,5 +205,5 @@ public interface ILoginGate
 {
     /// <summary>Runs the login when it may be tried.</summary>
     /// <exception cref="PlatformFailureException">The login failed, or may not be tried now.</exception>
-    Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken);
+    Task<T> EnterAsync<T>(ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken);
 }

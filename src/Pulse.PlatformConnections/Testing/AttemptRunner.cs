@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.PlatformConnections.Testing;
@@ -7,7 +8,8 @@ namespace Pulse.PlatformConnections.Testing;
 /// Runs one attempt within its time limit and turns whatever happens into a value. Polls and tests both come here, so
 /// that a green test and a red poll cannot disagree.
 /// </summary>
-internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider clock, ILogger<AttemptRunner> logger)
+internal sealed partial class AttemptRunner(
+    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger)
 {
     // Each optional step may take one share of the time of a test; these are for the required ones.
     private const int RequiredShare = 3;
@@ -35,7 +37,7 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         PlatformFailureException? failure = null;
         try
         {
-            observed = await session.ReadAsync(attempt, either.Token);
+            observed = Bounded(await session.ReadAsync(attempt, either.Token));
         }
         catch (PlatformFailureException known)
         {
@@ -58,7 +60,7 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         var steps = StepsOf(attempt, platform, target, described);
         return new AttemptResult
         {
-            Observed = DeniedReads.Note(observed, steps, platform),
+            Observed = CertificateExpiry.Note(DeniedReads.Note(observed, steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
             Failure = described,
             Steps = steps,
             MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
@@ -113,6 +115,20 @@ internal sealed partial class AttemptRunner(ILoginGate logins, TimeProvider cloc
         return known.Category == FailureCategory.PermissionDenied || !platform.OptionalSteps.Contains(step.Name)
             ? described with { Outcome = StepOutcome.Warning }
             : described;
+    }
+
+    /// <summary>Issues beyond the limit are counted in one more issue: losing the whole read for them would tell less.</summary>
+    private Observed Bounded(Observed observed)
+    {
+        var most = limits.Value.Issues;
+        return observed.Issues.Count <= most ? observed : observed with
+        {
+            Issues =
+            [
+                .. observed.Issues.Take(most),
+                new(FailureCategory.Protocol, $"{observed.Issues.Count - most} more issues are not shown: {ReadLimits.Section}:Issues is {most}.", observed.Issues.Count - most, []),
+            ],
+        };
     }
 
     private static TestStep InWords(TestStep step, Failure failure) =>

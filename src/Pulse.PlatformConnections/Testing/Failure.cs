@@ -34,6 +34,9 @@ public class PlatformFailureException(FailureCategory category, string? detail =
     /// <summary>How long the system asks to be left alone (<c>Retry-After</c>), if it does.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The names that the sentences speak of, so that a report that is given away can leave them out.</summary>
+    internal IReadOnlyList<Mention> Mentions { get; init; } = [];
+
     /// <summary>Set by the login gate on a login that was refused or held back.</summary>
     internal LoginHold? Hold { get; set; }
 }

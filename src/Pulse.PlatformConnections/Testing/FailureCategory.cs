@@ -7,7 +7,7 @@ namespace Pulse.PlatformConnections.Testing;
 [JsonConverter(typeof(SnakeCaseEnumConverter<FailureCategory>))]
 public enum FailureCategory
 {
-    /// <summary>The host name does not resolve, or only to addresses that Pulse never connects to.</summary>
+    /// <summary>The host name does not resolve.</summary>
     NameResolution,
 
     /// <summary>No TCP connection, or it was lost.</summary>
@@ -33,6 +33,9 @@ public enum FailureCategory
 
     /// <summary>The account may not do what the read needs.</summary>
     PermissionDenied,
+
+    /// <summary>Pulse does not connect to the address: never, or not under its settings.</summary>
+    AddressNotAllowed,
 
     /// <summary>The system is older than what Pulse can read.</summary>
     UnsupportedVersion,

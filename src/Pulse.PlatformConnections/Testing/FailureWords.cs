@@ -13,9 +13,14 @@ internal static class FailureWords
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
-            ? Held(hold, platform.SystemNoun, target.ShownEndpoint)
+            ? Held(hold, platform.SystemNoun, target)
             : Common(failure.Category, platform.SystemNoun, target.ShownEndpoint);
-        return new Failure(failure.Category, failure.Sentence ?? sentence, (failure.Remedy ?? remedy) + BlankAround(failure, platform, target), step, failure.Detail);
+        return new Failure(
+            failure.Category,
+            SystemText.Sentence(failure.Sentence ?? sentence),
+            SystemText.Sentence(failure.Remedy ?? remedy) + BlankAround(failure, platform, target),
+            step,
+            failure.Detail is null ? null : SystemText.Text(failure.Detail));
     }
 
     /// <summary>A blank that was copied along is the likeliest reason of a refusal, and the one that nobody sees.</summary>
@@ -26,14 +31,20 @@ internal static class FailureWords
         return blank is null ? "" : $" The {blank.Name} begins or ends with a blank. Check that the blank belongs to it.";
     }
 
-    private static (string Sentence, string Remedy) Held(LoginHold hold, string noun, string endpoint) => (
-        $"{noun} at {endpoint} refused this login before, so it was not tried again.",
-        $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: trying sooner could lock the account.");
+    /// <summary>Says which account waits, and why.</summary>
+    public static (string Sentence, string Remedy) Held(LoginHold hold, string noun, ConnectionTarget target) => (
+        hold.RefusedElsewhere is { } other
+            ? $"The account '{target.Account}' waits: {other} refused its password, and a directory counts refused logins over all systems. "
+                + $"The login to {target.ShownEndpoint} was not tried."
+            : $"{noun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
+        hold.Wait == TimeSpan.Zero
+            ? "Enter the right credentials, or test the connection to try the old ones once more."
+            : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt could lock the account.");
 
     private static (string Sentence, string Remedy) Common(FailureCategory category, string noun, string endpoint) => category switch
     {
         FailureCategory.NameResolution => (
-            $"The name of {endpoint} does not resolve to an address that Pulse may connect to.",
+            $"The name of {endpoint} does not resolve to an address.",
             "Check the host for a typing error, and that the machine Pulse runs on can resolve it."),
         FailureCategory.Unreachable => (
             $"No connection to {endpoint}, or it was lost.",
@@ -59,6 +70,9 @@ internal static class FailureWords
         FailureCategory.PermissionDenied => (
             $"The account may not read what Pulse needs from {endpoint}.",
             "Give it a read-only role at the root that propagates to everything below."),
+        FailureCategory.AddressNotAllowed => (
+            $"Pulse does not connect to the address of {endpoint}.",
+            $"Use an address of the {noun} itself that the settings of Pulse allow."),
         FailureCategory.UnsupportedVersion => (
             $"The {noun} at {endpoint} is older than what Pulse can read.",
             $"Upgrade the {noun}."),

@@ -12,7 +12,7 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: false, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (problem is not null)
         {
             return problem;
@@ -24,18 +24,18 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
         }
 
         var target = TestTarget.Of(settings, platform);
-        var (result, hold) = await tests.RunAsync(platform, target, stepEnded, cancellationToken);
+        var (result, refusal) = await tests.RunAsync(platform, target, stepEnded, cancellationToken);
         result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, result, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry
             {
                 Action = "draft_tested",
-                Outcome = TestTarget.OutcomeOf(result),
+                Outcome = TestTarget.OutcomeOf(result, refusal),
                 Platform = platform.Key,
                 ConnectionName = settings.Name.Length > 0 ? settings.Name : null,
                 Detail = TestTarget.DetailOf(target, result),
             },
             CancellationToken.None);
-        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result, target, redact));
+        return result is null ? refusal! : TypedResults.Ok(TestReport.From(result, target, redact));
     }
 }

@@ -9,10 +9,15 @@ internal sealed class TestOptions
 
     /// <summary>Time limit of one test, 1 to 600 seconds.</summary>
     public int TimeoutSeconds { get; set; } = 20;
+
+    /// <summary>Tests that may run at once, 1 to 1024. Others wait for their turn, at most the time limit of a test.</summary>
+    public int MaxConcurrent { get; set; } = 16;
 }
 
 internal sealed class TestOptionsValidation : IValidateOptions<TestOptions>
 {
     public ValidateOptionsResult Validate(string? name, TestOptions options) =>
-        AllowedRange.Check(($"{TestOptions.Section}:{nameof(options.TimeoutSeconds)}", options.TimeoutSeconds, 1, 600));
+        AllowedRange.Check(
+        ($"{TestOptions.Section}:{nameof(options.TimeoutSeconds)}", options.TimeoutSeconds, 1, 600),
+        ($"{TestOptions.Section}:{nameof(options.MaxConcurrent)}", options.MaxConcurrent, 1, 1024));
 }

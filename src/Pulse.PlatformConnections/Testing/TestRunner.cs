@@ -1,34 +1,64 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Connections;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.PlatformConnections.Testing;
 
 /// <summary>Runs a test with a session of its own, which it always ends.</summary>
-internal sealed class TestRunner(PlatformRegistry platforms, AttemptRunner runner, LoginGate logins, IOptions<TestOptions> options)
+internal sealed class TestRunner(
+    PlatformRegistry platforms,
+    AttemptRunner runner,
+    LoginGate logins,
+    TestSlots slots,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<GuardedSession> logger,
+    IOptions<TestOptions> options)
 {
+    private TimeSpan Limit => TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
+
     /// <param name="platform">The platform.</param>
     /// <param name="target">What is tested.</param>
     /// <param name="stepEnded">Called with each step as it ends; null when nobody wants to know.</param>
     /// <param name="cancellationToken">Ends the test.</param>
-    /// <returns>The result, or the hold that keeps the login from being tried.</returns>
-    public async Task<(AttemptResult? Result, LoginHold? Hold)> RunAsync(
+    /// <returns>The result, or why the test could not be run.</returns>
+    public async Task<(AttemptResult? Result, ProblemHttpResult? Problem)> RunAsync(
         PlatformDescriptor platform, ConnectionTarget target, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
         if (await logins.FindHoldAsync(target, cancellationToken) is { } hold)
         {
-            return (null, hold);
+            return (null, Problems.AuthHold(hold, platform, target));
         }
 
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            using var slot = await slots.EnterAsync(Limit, ending.Token);
+            return slot is null
+                ? (null, Problems.TestsBusy(options.Value.MaxConcurrent))
+                : await RunInSlotAsync(platform, target, stepEnded, ending.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, Problems.Stopping());
+        }
+    }
+
+    private async Task<(AttemptResult? Result, ProblemHttpResult? Problem)> RunInSlotAsync(
+        PlatformDescriptor platform, ConnectionTarget target, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
+    {
         AttemptResult result;
-        var session = platforms[platform.Key].CreateSession(target);
+        var session = new GuardedSession(platforms[platform.Key].CreateSession(target), clock, logger);
         await using (session)
         {
-            var limit = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
-            result = await runner.RunAsync(session, platform, target, AttemptPurpose.Test, limit, stepEnded, cancellationToken);
+            result = await runner.RunAsync(session, platform, target, AttemptPurpose.Test, Limit, stepEnded, cancellationToken);
         }
 
-        // Another test or poll of the account may have been refused since the check above.
-        return result.Hold is { WasTried: false } late ? (null, late) : (result, null);
+        // Another test or poll of the account may have been refused since the check before.
+        return result.Hold is { WasTried: false } late ? (null, Problems.AuthHold(late, platform, target)) : (result, null);
     }
 }

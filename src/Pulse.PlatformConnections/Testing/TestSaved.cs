@@ -23,14 +23,14 @@ internal sealed class TestSaved(
     IdentityCheck identity,
     TestsUnderWay underWay,
     HealthRecorder recorder,
-    PollSchedule schedule,
+    LocalPollers pollers,
     IAuditTrail audit,
     IOptions<ConnectionOptions> options)
 {
     public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
         PlatformDescriptor platform, Guid id, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
     {
-        var (body, problem) = await BodyReader.ReadAsync(http.Request, optional: true, cancellationToken);
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: true, cancellationToken);
         if (problem is not null)
         {
             return problem;
@@ -66,13 +66,13 @@ internal sealed class TestSaved(
         }
         finally
         {
+            underWay.Leave(id);
+
             // Also when the caller has gone: what was sent stays sent.
             if (elsewhere.Count > 0)
             {
                 await AuditSecretAsync(connection, settings, elsewhere, sent);
             }
-
-            underWay.Leave(id);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class TestSaved(
                 .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
         };
         var readable = connection.ProtectedSecrets.Keys.All(target.Secrets.ContainsKey);
-        var (result, hold) = readable
+        var (result, refusal) = readable
             ? await tests.RunAsync(platform, target, stepEnded, cancellationToken)
             : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);
 
@@ -109,17 +109,26 @@ internal sealed class TestSaved(
 
         var action = isOverlay ? "overlay_tested" : "connection_tested";
         await audit.RecordAsync(
-            ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result), ConnectionChanges.Between(connection, settings), TestTarget.DetailOf(target, result)), CancellationToken.None);
-        return result is null ? Problems.AuthHold(hold!.RetryAt) : TypedResults.Ok(TestReport.From(result, target, redact));
+            ConnectionAudit.Entry(action, connection, TestTarget.OutcomeOf(result, refusal), ConnectionChanges.Between(connection, settings), TestTarget.DetailOf(target, result)), CancellationToken.None);
+        return result is null ? refusal! : TypedResults.Ok(TestReport.From(result, target, redact));
     }
 
     /// <summary>The test was done, so it counts even when the caller has gone; a success also ends a suspension.</summary>
     private async Task RecordAsync(Connection connection, AttemptResult result)
     {
         var next = await recorder.RecordAsync(connection.Id, connection.Version, result, CancellationToken.None);
-        if (next is not null && connection.Health.SuspendedReason is not null)
+        if (next is null)
         {
-            await schedule.PollNowAsync(connection.Id, CancellationToken.None);
+            return;
+        }
+
+        if (connection.Health.SuspendedReason is not null)
+        {
+            pollers.PollNow(connection.Id);
+        }
+        else
+        {
+            pollers.PollAt(connection.Id, next.Value);
         }
     }
 

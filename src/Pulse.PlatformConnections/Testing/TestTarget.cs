@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pulse.PlatformConnections.Connections;
 using Pulse.PlatformConnections.Providers;
 
@@ -7,22 +9,28 @@ namespace Pulse.PlatformConnections.Testing;
 /// <summary>What a test of entered settings connects to.</summary>
 internal static class TestTarget
 {
-    public static ConnectionTarget Of(ConnectionSettings settings, PlatformDescriptor platform) => new()
+    public static ConnectionTarget Of(ConnectionSettings settings, PlatformDescriptor platform)
     {
-        Host = settings.Host,
-        Port = settings.Port,
-        UseHttps = settings.UseHttps,
-        InsecureSkipVerify = settings.InsecureSkipVerify,
-        CertificateThumbprint = settings.CertificateThumbprint,
-        Account = platform.AccountField is { } account ? settings.Texts.GetValueOrDefault(account.Name, "") : "",
-        Texts = settings.Texts,
-        Secrets = settings.NewSecrets,
-    };
+        var account = platform.AccountField is { } field ? settings.Texts.GetValueOrDefault(field.Name, "") : "";
+        return new()
+        {
+            Host = settings.Host,
+            Port = settings.Port,
+            UseHttps = settings.UseHttps,
+            InsecureSkipVerify = settings.InsecureSkipVerify,
+            CertificateThumbprint = settings.CertificateThumbprint,
+            Account = account,
+            AccountIsLocal = platform.IsLocalAccount(account),
+            Texts = settings.Texts,
+            Secrets = settings.NewSecrets,
+        };
+    }
 
     /// <summary>How a test ended, in the words of the audit trail.</summary>
-    public static string OutcomeOf(AttemptResult? result) => result switch
+    public static string OutcomeOf(AttemptResult? result, ProblemHttpResult? refusal) => result switch
     {
-        null => "held",
+        null when refusal is { StatusCode: StatusCodes.Status409Conflict } => "held",
+        null => "not_run",
         { Failure: not null } => "failed",
         _ => "succeeded",
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
@@ -98,7 +99,7 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
 
     public IReadOnlyList<MissingProperty>? MissingSet { get; init; }
 
-    public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : Obj.Value;
+    public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(name.GetString()!) : Obj.Value;
 
     /// <summary>A value without the box that an anyType slot may have (facts 2); undefined when it is unset.</summary>
     public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
@@ -8,7 +9,8 @@ namespace Pulse.Providers.VMware.Checks;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WireText)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int[]))]
 [JsonSerializable(typeof(JsonElement[]))]

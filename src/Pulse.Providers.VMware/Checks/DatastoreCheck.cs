@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
@@ -28,9 +29,10 @@ internal static class DatastoreCheck
         var capacity = Sum(page, "summary.capacity");
         notes.Say(page.Objects.Count == 0
             ? "No datastore to read"
-            : $"{count} datastores, {capacity / (1L << 30)} GiB, of which {Sum(page, "summary.freeSpace") / (1L << 30)} GiB are free");
+            : $"{count} datastores, {decimal.Truncate(capacity / (1L << 30))} GiB, of which {decimal.Truncate(Sum(page, "summary.freeSpace") / (1L << 30))} GiB are free");
     }
 
-    private static long Sum(CheckedPage page, string property) =>
-        page.Objects.Sum(datastore => datastore.Value(property) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0);
+    // As decimals, so that no number of datastores is too much for the sum.
+    private static decimal Sum(CheckedPage page, string property) =>
+        page.Objects.Sum(datastore => datastore.Value(property) is { ValueKind: JsonValueKind.Number } number ? (decimal)WireNumber.Whole(number) : 0);
 }

@@ -10,13 +10,18 @@ internal static class EventCheck
 {
     private const int Most = 10;
 
+    // An hour before the first moment of a calendar there is none.
+    private const int FirstYear = 1970;
+    private const int LastYear = 9998;
+
     public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)
     {
         var now = await api.QueryAsync(
             ViJsonApi.ServiceInstance, "ServiceInstance.CurrentTime", new NoParameters(), CheckJson.Default.NoParameters, CheckJson.Default.String, cancellationToken);
-        if (!DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end))
+        if (!DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
+            || end.Year is < FirstYear or > LastYear)
         {
-            throw new PlatformFailureException(FailureCategory.Protocol, "CurrentTime without a time");
+            throw new PlatformFailureException(FailureCategory.Protocol, "CurrentTime without a time of these days");
         }
 
         var filter = new EventFilterSpec(new EventFilterSpecByTime(end.AddHours(-1), end), Most, DisableFullMessage: true);

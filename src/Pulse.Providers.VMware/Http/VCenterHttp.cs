@@ -15,9 +15,12 @@ namespace Pulse.Providers.VMware.Http;
 internal delegate Task<T> AnswerReader<T>(HttpResponseMessage response, Stream body, CancellationToken cancellationToken);
 
 /// <summary>Sends every request to one vCenter, measures it, and turns whatever goes wrong into a <see cref="PlatformFailureException"/>.</summary>
-internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, ResiliencePipeline reads, ConnectionMetrics metrics, TimeProvider clock)
+internal sealed class VCenterHttp(
+    HttpClient client, ReadBudget budget, ConnectionTarget target, ResiliencePipeline reads, ConnectionMetrics metrics, TimeProvider clock)
 {
     public ConnectionMetrics Metrics => metrics;
+
+    public ReadLimits Limits => budget.Limits;
 
     /// <summary>Sends a request and reads its answer as it arrives. A repeatable one is sent again when that may help.</summary>
     public async Task<T> SendAsync<T>(VCenterRequest request, AnswerReader<T> read, CancellationToken cancellationToken) =>
@@ -55,7 +58,7 @@ internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, Re
     {
         using var message = request.ToMessage();
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await using var body = new CountingStream(await response.Content.ReadAsStreamAsync(cancellationToken), count);
+        await using var body = await AnswerBody.OpenAsync(response, budget, count, cancellationToken);
         return response.IsSuccessStatusCode
             ? await read(response, body, cancellationToken)
             : throw VCenterFailures.From(
@@ -64,7 +67,8 @@ internal sealed class VCenterHttp(HttpClient client, ConnectionTarget target, Re
 
     private PlatformFailureException? FailureOf(Exception error, VCenterRequest request, CancellationToken cancellationToken) => error switch
     {
-        JsonException or XmlException => new(FailureCategory.Protocol)
+        // Numbers, times and texts of the wire that do not fit are no defect of Pulse.
+        JsonException or XmlException or FormatException or OverflowException or ArgumentOutOfRangeException => new(FailureCategory.Protocol)
         {
             Sentence = $"What {target.Endpoint} answered to {request.Operation} cannot be read.",
             Remedy = "Check that no proxy or sign-in page stands before vCenter; if none does, report it.",

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Pulse.PlatformConnections.Connecting;
 
 namespace Pulse.Providers.VMware.Http;
 
@@ -32,7 +33,9 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
     public HttpRequestMessage ToMessage()
     {
         var message = new HttpRequestMessage(Method, Path);
+        message.Options.Set(EndpointConnection.Repeatable, Repeatable);
         message.Headers.UserAgent.Add(UserAgent);
+        message.Headers.AcceptEncoding.Add(NotCompressed);
         message.Headers.Authorization = Authorization;
         if (SessionId is not null)
         {
@@ -59,6 +62,8 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
     public const string SessionIdHeader = "vmware-api-session-id";
 
     private const int MaxSessionIdLength = 4096;
+
+    private static readonly StringWithQualityHeaderValue NotCompressed = new("identity");
 
     // Administrators see it in the list of sessions.
     private static readonly ProductInfoHeaderValue UserAgent =

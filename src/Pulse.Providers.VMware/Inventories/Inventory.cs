@@ -1,7 +1,11 @@
+using Pulse.PlatformConnections.Providers;
+
 namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>The objects of one vCenter, a few bytes each, and their counts, which are kept up to date and never counted again.</summary>
-internal sealed class Inventory(ObjectIds ids)
+/// <param name="ids">Keeps the ids of the objects.</param>
+/// <param name="limits">Say how many objects there may be.</param>
+internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
 {
     private readonly Dictionary<ObjectKey, ObjectState> _objects = [];
     private readonly int[] _kinds = new int[ObjectKinds.Count];
@@ -43,6 +47,11 @@ internal sealed class Inventory(ObjectIds ids)
 
         var after = update.ApplyTo(before);
         _objects[update.Key] = after;
+        if (_objects.Count > limits.Objects)
+        {
+            throw ReadLimits.Exceeded(nameof(ReadLimits.Objects), limits.Objects, "objects");
+        }
+
         Tally(update.Key.Kind, after, +1);
     }
 

@@ -1,3 +1,4 @@
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
@@ -8,7 +9,7 @@ namespace Pulse.Providers.VMware.Inventories;
 /// Keeps an inventory up to date in one session: through one container view and one property filter the vCenter tells
 /// everything once, and after that what changed. An inventory that did not change is one round trip with an empty answer.
 /// </summary>
-internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids)
+internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, ReadLimits limits)
 {
     private const string FromTheStart = "";
     private const int MaxUpdates = 2000;
@@ -21,7 +22,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids)
     private ManagedObjectReference? _filter;
     private string _version = FromTheStart;
 
-    public Inventory Inventory { get; private set; } = new(ids);
+    public Inventory Inventory { get; private set; } = new(ids, limits);
 
     /// <summary>Grows with each time that something changed.</summary>
     public int Revision { get; private set; }
@@ -38,7 +39,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids)
         var before = Inventory;
         try
         {
-            await FollowAsync(beside, cancellationToken);
+            await (ids.AreMany ? RebuildAsync(cancellationToken) : FollowAsync(beside, cancellationToken));
         }
         catch (VCenterFailureException failure) when (failure.StateLost)
         {
@@ -64,7 +65,8 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids)
             _collector ??= await api.CreatePropertyCollectorAsync(cancellationToken);
             _view ??= await api.CreateContainerViewAsync(cancellationToken);
             _filter ??= await api.CreateFilterAsync(_collector, _view, cancellationToken);
-            Inventory = new Inventory(ids);
+            ids.Clear();
+            Inventory = new Inventory(ids, limits);
             Revision++;
         }
 

@@ -13,6 +13,8 @@ internal sealed class InventoryReader
     private readonly InventoryFeed _feed;
     private readonly InventoryVerifier _verifier;
     private readonly PropertyCollectorApi _api;
+    private readonly ObjectIds _ids;
+    private int _generation;
     private Dictionary<ObjectKey, string> _names = [];
     private IReadOnlyList<ObservedIssue> _issues = [];
     private int? _revision;
@@ -20,10 +22,11 @@ internal sealed class InventoryReader
     public InventoryReader(
         ViJsonApi viJson, ServiceContent content, string sessionId, Guid? connectionId, TimeProvider clock, ILogger logger)
     {
-        var ids = new ObjectIds();
-        _api = new PropertyCollectorApi(viJson, content, sessionId, ids);
-        _feed = new InventoryFeed(_api, ids);
-        _verifier = new InventoryVerifier(_feed, _api, ids, connectionId, clock, logger);
+        var limits = viJson.Http.Limits;
+        _ids = new ObjectIds(limits);
+        _api = new PropertyCollectorApi(viJson, content, sessionId, _ids);
+        _feed = new InventoryFeed(_api, _ids, limits);
+        _verifier = new InventoryVerifier(_feed, _api, () => new Inventory(_ids, limits), connectionId, clock, logger);
     }
 
     public Inventory Inventory => _feed.Inventory;
@@ -54,6 +57,11 @@ internal sealed class InventoryReader
 
     private async Task NameTroublesAsync(CancellationToken cancellationToken)
     {
+        if (_generation != _ids.Generation)
+        {
+            (_names, _generation) = ([], _ids.Generation);
+        }
+
         var names = new Dictionary<ObjectKey, string>();
         var issues = new List<ObservedIssue>();
         foreach (var trouble in Trouble.All.Where(trouble => Inventory.CountOf(trouble) > 0))

@@ -6,7 +6,7 @@ namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>Compares what the updates of half an hour added up to with a fresh read, and says so when they differ: a defect.</summary>
 internal sealed partial class InventoryVerifier(
-    InventoryFeed feed, PropertyCollectorApi api, ObjectIds ids, Guid? connectionId, TimeProvider clock, ILogger logger)
+    InventoryFeed feed, PropertyCollectorApi api, Func<Inventory> empty, Guid? connectionId, TimeProvider clock, ILogger logger)
 {
     private const int PageSize = 2000;
     private const int MaxPages = 1000;
@@ -64,7 +64,7 @@ internal sealed partial class InventoryVerifier(
 
     private async Task<Inventory?> ReadPagesAsync(int? pageSize, CancellationToken cancellationToken)
     {
-        var inventory = new Inventory(ids);
+        var inventory = empty();
         var page = await api.RetrievePropertiesExAsync(feed.View, pageSize, cancellationToken);
         for (var pages = 0; page is not null && pages < MaxPages; pages++)
         {

@@ -1,3 +1,5 @@
+using Pulse.PlatformConnections.Providers;
+
 namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>An object of a vCenter in eight bytes: its kind, and its id as <see cref="ObjectIds"/> keeps it.</summary>
@@ -22,13 +24,28 @@ internal readonly record struct ObjectKey(ulong Packed)
 /// The ids (moIds) of one vCenter. Nearly all are one of a few prefixes and a number (<c>vm-1042</c>): each prefix is kept
 /// once, so that an id costs no string.
 /// </summary>
-internal sealed class ObjectIds
+/// <param name="limits">Say how many prefixes and ids without a number there may be.</param>
+internal sealed class ObjectIds(ReadLimits limits)
 {
     // A number is kept plus one, 0 stands for none.
     private const int MaxDigits = 9;
 
     private readonly List<string> _prefixes = [];
     private readonly Dictionary<string, int> _indexes = [];
+
+    /// <summary>Whether so much is remembered, also of objects that are gone, that it should be dropped soon.</summary>
+    public bool AreMany => _prefixes.Count > limits.Ids / 4 * 3;
+
+    /// <summary>Grows when ids are dropped: keys of before mean other objects now.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Forgets all ids.</summary>
+    public void Clear()
+    {
+        _prefixes.Clear();
+        _indexes.Clear();
+        Generation++;
+    }
 
     public ObjectKey KeyOf(ObjectKind kind, ReadOnlySpan<char> id)
     {
@@ -47,7 +64,9 @@ internal sealed class ObjectIds
         var indexes = _indexes.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!indexes.TryGetValue(prefix, out var index))
         {
-            index = _prefixes.Count;
+            index = _prefixes.Count < limits.Ids
+                ? _prefixes.Count
+                : throw ReadLimits.Exceeded(nameof(ReadLimits.Ids), limits.Ids, "ids of an unusual form");
             _prefixes.Add(prefix.ToString());
             indexes[prefix] = index;
         }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>Reads a MoRef.</summary>
 internal static class ObjectReferenceReader
 {
-    private const int MaxIdLength = 256;
+    private const int MaxIdLength = SystemText.LongestId;
 
     /// <returns>Null when it names no object.</returns>
     public static ObjectKey? Read(ref Utf8JsonReader reader, ObjectIds ids)
@@ -30,9 +31,10 @@ internal static class ObjectReferenceReader
             {
                 kind = ObjectKinds.Of(type[..reader.CopyString(type)]);
             }
-            else if (isValue && reader.IsTextUpTo(MaxIdLength))
+            else if (isValue && reader.TokenType == JsonTokenType.String)
             {
-                length = reader.CopyString(id);
+                // A cut id would be another id.
+                length = reader.IsTextUpTo(MaxIdLength) ? reader.CopyString(id) : throw new JsonException("An id is too long.");
             }
 
             reader.TrySkip();

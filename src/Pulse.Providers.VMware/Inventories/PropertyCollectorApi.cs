@@ -60,7 +60,7 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
             cancellationToken);
 
     public Task<string?> NameAsync(ManagedObjectReference entity, CancellationToken cancellationToken) =>
-        _http.SendAsync(viJson.Property("ManagedEntity.name", entity, sessionId), VCenterJson.Default.String, cancellationToken);
+        _http.SendAsync(viJson.Property("ManagedEntity.name", entity, sessionId), (_, body, token) => NameReader.ReadAsync(body, token), cancellationToken);
 
     public Task DestroyPropertyCollectorAsync(ManagedObjectReference collector, CancellationToken cancellationToken) =>
         _http.SendAsync(viJson.Method("PropertyCollector.DestroyPropertyCollector", collector, sessionId), cancellationToken);

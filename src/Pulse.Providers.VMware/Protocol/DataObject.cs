@@ -13,4 +13,5 @@ internal abstract record DataObject
 }
 
 /// <summary>A managed object: its type and its id (moId) in one vCenter.</summary>
-internal sealed record ManagedObjectReference(string Type, string Value) : DataObject;
+internal sealed record ManagedObjectReference(
+    [property: JsonConverter(typeof(WireId))] string Type, [property: JsonConverter(typeof(WireId))] string Value) : DataObject;

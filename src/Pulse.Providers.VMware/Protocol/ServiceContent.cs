@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pulse.Providers.VMware.Protocol;
 
 /// <summary>Where the managers of a vCenter are; their ids are never assumed.</summary>
@@ -25,12 +27,14 @@ internal sealed record AboutInfo(string Name, string ApiType, string Version)
 
     public string? Build { get; init; }
 
+    [JsonConverter(typeof(WireId))]
     public string? InstanceUuid { get; init; }
 }
 
 /// <summary>A login as VI JSON sees it. The key is not the token.</summary>
 internal sealed record UserSession
 {
+    [JsonConverter(typeof(WireId))]
     public string? Key { get; init; }
 
     public string? UserName { get; init; }

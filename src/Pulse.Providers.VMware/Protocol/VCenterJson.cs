@@ -7,8 +7,9 @@ namespace Pulse.Providers.VMware.Protocol;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(string))]
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WireText)])]
+[JsonSerializable(typeof(SessionToken))]
 [JsonSerializable(typeof(ServiceContent))]
 [JsonSerializable(typeof(UserSession))]
 [JsonSerializable(typeof(LoginParameters))]

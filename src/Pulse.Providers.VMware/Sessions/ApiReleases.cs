@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -13,14 +14,16 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
 
     private const string Namespace = "urn:vim25";
 
+    // A real one has a few KiB.
+    private const int MaxBytes = 256 * 1024;
+
     private static readonly string[] KnownFromNewest = ["9.1.0.0", "9.0.0.0", "8.0.3.0", "8.0.2.0", Floor];
 
     private static readonly XmlReaderSettings Settings = new()
     {
-        Async = true,
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = 1024 * 1024,
+        MaxCharactersInDocument = MaxBytes,
     };
 
     /// <summary>The newest release that both sides know; null if there is none.</summary>
@@ -34,13 +37,22 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
     {
         try
         {
-            using var reader = XmlReader.Create(stream, Settings);
-            return Find(await XDocument.LoadAsync(reader, LoadOptions.None, cancellationToken));
+            using var text = new StringReader(await ReadTextAsync(stream, cancellationToken));
+            using var reader = XmlReader.Create(text, Settings);
+            return Find(XDocument.Load(reader));
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    // First to its end and then parsed: the XML reader does not pass a token on to the stream.
+    private static async Task<string> ReadTextAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxBytes];
+        var length = await stream.ReadAtLeastAsync(buffer, MaxBytes, throwOnEndOfStream: false, cancellationToken);
+        return Encoding.UTF8.GetString(buffer, 0, length);
     }
 
     // Local names, because very old servers add an XML namespace (facts 2).

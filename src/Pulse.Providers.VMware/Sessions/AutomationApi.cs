@@ -18,7 +18,7 @@ internal sealed class AutomationApi(VCenterHttp http)
             Authorization = new AuthenticationHeaderValue("Basic", credentials),
             IsLogin = true,
         };
-        var token = await http.SendAsync(request, VCenterJson.Default.String, cancellationToken);
+        var token = (await http.SendAsync(request, VCenterJson.Default.SessionToken, cancellationToken))?.Value;
         return VCenterRequest.IsSessionId(token) ? token! : throw new PlatformFailureException(FailureCategory.Protocol, "session without a token");
     }
 

@@ -21,7 +21,10 @@ internal sealed partial class VCenterLogin(
     ILogger logger)
 {
     private static readonly TimeSpan LoginLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LogoutLimit = TimeSpan.FromSeconds(5);
+
+    // Together they leave a stop its ten seconds, whatever the vCenter does.
+    private static readonly TimeSpan CancelledLoginLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LogoutLimit = TimeSpan.FromSeconds(3);
 
     private string? _automation;
     private string? _viJson;
@@ -73,8 +76,8 @@ internal sealed partial class VCenterLogin(
     private Secret Password => target.Secret(VCenterProvider.PasswordField);
 
     /// <summary>
-    /// A login on its way is not cancelled with the attempt: vCenter may have made the session or counted the refusal
-    /// already, and only its answer lets Pulse log out again, or leave the account alone.
+    /// A login on its way is not cancelled at once with the attempt: vCenter may have made the session or counted the
+    /// refusal already, and only its answer lets Pulse log out again, or leave the account alone.
     /// </summary>
     private async Task LogInAsync(Attempt attempt, Func<CancellationToken, Task<string>> login, CancellationToken cancellationToken)
     {
@@ -83,6 +86,7 @@ internal sealed partial class VCenterLogin(
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 using var limit = new CancellationTokenSource(LoginLimit, clock);
+                await using var cancelled = cancellationToken.Register(() => limit.CancelAfter(CancelledLoginLimit));
                 return await MeasureAsync(login, limit.Token);
             },
             cancellationToken);

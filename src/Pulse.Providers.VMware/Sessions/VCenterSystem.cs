@@ -1,4 +1,5 @@
 using System.Net;
+using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
@@ -38,7 +39,12 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         }
         catch (VCenterFailureException failure) when (SaysNotHere(failure))
         {
-            throw NotVCenter($"What answers at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.", failure.Detail);
+            throw await FrontPage.NameAsync(http, target, cancellationToken)
+                ?? NotVCenter($"What answers at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.", failure.Detail);
+        }
+        catch (WebPageException page)
+        {
+            throw FrontPage.Name(target, page);
         }
     }
 
@@ -53,7 +59,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         {
             throw WithoutViJson(target, failure.Detail);
         }
-        catch (PlatformFailureException failure) when (failure is not VCenterFailureException && failure.Category == FailureCategory.Protocol)
+        catch (PlatformFailureException failure) when (failure is { Category: FailureCategory.Protocol, Detail: null } and not VCenterFailureException)
         {
             throw WithoutViJson(target);
         }

@@ -12,8 +12,6 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     /// <summary>The one object whose id is fixed: everything else is found from it.</summary>
     public static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
 
-    private const int MaxIdLength = 256;
-
     public VCenterHttp Http => http;
 
     public Task<ServiceContent?> ServiceContentAsync(CancellationToken cancellationToken) =>
@@ -76,7 +74,7 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
         $"/sdk/vim25/{release}/{Segment(target.Type)}/{Segment(target.Value)}/{operation[(operation.IndexOf('.') + 1)..]}";
 
     // An id comes from the server; it must not lead to another path.
-    private static string Segment(string text) => text is "" or "." or ".." || text.Length > MaxIdLength
+    private static string Segment(string text) => text is "" or "." or ".." || text.Length > SystemText.LongestId
         ? throw new PlatformFailureException(FailureCategory.Protocol, "an id that cannot be one")
         : Uri.EscapeDataString(text);
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -183,8 +184,10 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         var literal = AttemptAt(target => target with { Host = address }, out var literalTarget);
         var named = AttemptAt(target => target with { Host = "vcsa.lab.example" }, out var namedTarget);
 
-        (await FailureAsync(literal, literalTarget)).Category.Should().Be(FailureCategory.NameResolution);
-        (await FailureAsync(named, namedTarget, Always(address))).Category.Should().Be(FailureCategory.NameResolution);
+        (await FailureAsync(literal, literalTarget)).Category.Should().Be(FailureCategory.AddressNotAllowed);
+        var failure = await FailureAsync(named, namedTarget, Always(address));
+        failure.Category.Should().Be(FailureCategory.AddressNotAllowed);
+        failure.Sentence.Should().Contain($"vcsa.lab.example:{namedTarget.Port} is at {address}.").And.Contain("metadata");
         named.Steps.Select(step => step.Name).Should().Equal("resolve");
     }
 
@@ -210,7 +213,37 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
 
         var reconnect = await connection.Http.Invoking(http => http.GetAsync("/")).Should().ThrowAsync<HttpRequestException>();
 
-        TransportFailure.From(reconnect.Which, target)!.Category.Should().Be(FailureCategory.NameResolution);
+        TransportFailure.From(reconnect.Which, target)!.Category.Should().Be(FailureCategory.AddressNotAllowed);
+    }
+
+    [Fact]
+    public async Task An_address_outside_of_the_allowed_networks_is_refused_by_the_name_of_the_setting()
+    {
+        var options = Options.Create(new ConnectingOptions { AllowedNetworks = [IPNetwork.Parse("10.0.0.0/8")] });
+        var attempt = AttemptAt(Pinned, out var target);
+
+        var failure = await FailureAsync(attempt, target, new EndpointConnector(TimeProvider.System, Always("127.0.0.1"), options));
+
+        failure.Category.Should().Be(FailureCategory.AddressNotAllowed);
+        failure.Sentence.Should().Contain("is at 127.0.0.1").And.Contain("Pulse:Connections:AllowedNetworks");
+        failure.Remedy.Should().Contain("Pulse:Connections:AllowedNetworks");
+        attempt.Mentions.Should().Contain(new Mention(MentionKind.Address, "127.0.0.1"), "a report that is given away names no address");
+    }
+
+    [Fact]
+    public async Task Of_several_addresses_one_in_the_allowed_networks_is_connected_to_also_by_a_reconnect()
+    {
+        var options = Options.Create(new ConnectingOptions { AllowedNetworks = [IPNetwork.Parse("127.0.0.1/32")] });
+        var answers = new Queue<string[]>([["127.0.0.2", "127.0.0.1"], ["127.0.0.2"]]);
+        var attempt = AttemptAt(Pinned, out var target);
+        var connector = new EndpointConnector(TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([.. answers.Dequeue().Select(IPAddress.Parse)]), options);
+
+        using var connection = await connector.ConnectAsync(target, attempt, CancellationToken.None);
+        using var last = await connection.Http.GetAsync("/close");
+        var reconnect = await connection.Http.Invoking(http => http.GetAsync("/")).Should().ThrowAsync<HttpRequestException>();
+
+        attempt.Steps[1].Summary.Should().Contain($"127.0.0.1:{HttpsPort}");
+        TransportFailure.From(reconnect.Which, target)!.Category.Should().Be(FailureCategory.AddressNotAllowed);
     }
 
     [Fact]
@@ -219,9 +252,9 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         var attempt = AttemptAt(Pinned, out var target);
         using var connection = await Connector().ConnectAsync(target, attempt, CancellationToken.None);
 
-        using var response = await connection.Http.GetAsync("/elsewhere");
+        var redirect = await connection.Http.Invoking(http => http.GetAsync("/elsewhere")).Should().ThrowAsync<PlatformFailureException>();
 
-        response.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        redirect.Which.Sentence.Should().Contain("redirects to another page of its own");
         _connectionIds.Should().BeEmpty();
     }
 
@@ -238,7 +271,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         (await accepted.GetStream().ReadAsync(new byte[1])).Should().Be(0);
     }
 
-    private static EndpointConnector Connector(HostResolver? resolve = null) => new(TimeProvider.System, resolve ?? Always("127.0.0.1"));
+    private static EndpointConnector Connector(HostResolver? resolve = null) => new(TimeProvider.System, resolve: resolve ?? Always("127.0.0.1"));
 
     private static HostResolver Always(params string[] addresses) =>
         (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)]);
@@ -250,8 +283,11 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task<PlatformFailureException> FailureAsync(Attempt attempt, ConnectionTarget target, HostResolver? resolve = null) =>
-        (await Connector(resolve).Invoking(connector => connector.ConnectAsync(target, attempt, CancellationToken.None))
+    private static Task<PlatformFailureException> FailureAsync(Attempt attempt, ConnectionTarget target, HostResolver? resolve = null) =>
+        FailureAsync(attempt, target, Connector(resolve));
+
+    private static async Task<PlatformFailureException> FailureAsync(Attempt attempt, ConnectionTarget target, EndpointConnector by) =>
+        (await by.Invoking(connector => connector.ConnectAsync(target, attempt, CancellationToken.None))
             .Should().ThrowAsync<PlatformFailureException>()).Which;
 
     private ConnectionTarget Pinned(ConnectionTarget target) => target with { CertificateThumbprint = CertificateThumbprint.Of(_certificate) };
@@ -265,10 +301,4 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
     private int PortOf(string scheme) =>
         new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.Single(address => address.StartsWith(scheme, StringComparison.Ordinal))).Port;
-
-    private sealed class NoLogins : ILoginGate
-    {
-        public Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Connecting sends no password.");
-    }
 }

@@ -70,7 +70,7 @@ public sealed class PollJudgeTests
     {
         var health = new PollHealth();
 
-        Record(health, Failed() with { Hold = new LoginHold(Now.AddMinutes(5), 1, WasTried: true) });
+        Record(health, Failed() with { Hold = new LoginHold(TimeSpan.FromMinutes(5), 1, WasTried: true) { RetryAt = Now.AddMinutes(5) } });
 
         (health.SuspendedReason, health.NextAttemptAt).Should().Be((null, Now.AddMinutes(5)));
     }
@@ -80,7 +80,7 @@ public sealed class PollJudgeTests
     {
         var health = new PollHealth();
 
-        Record(health, Failed() with { Hold = new LoginHold(Now.AddMinutes(5), 2, WasTried: true) });
+        Record(health, Failed() with { Hold = new LoginHold(TimeSpan.FromMinutes(5), 2, WasTried: true) { RetryAt = Now.AddMinutes(5) } });
 
         health.SuspendedReason.Should().Contain("refused twice");
         health.NextAttemptAt.Should().BeNull();

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Pulse.Testing;
-using Quartz;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
@@ -83,13 +82,6 @@ internal sealed class BoxHost : IAsyncDisposable
         Eventually.GetAsync(() => GetAsync(id), connection => poll(connection["poll"]!), "the poll health that the test expects");
 
     public Task<JsonObject> SeeStateAsync(string id, string state) => SeeAsync(id, poll => poll.Text("state") == state);
-
-    /// <summary>When the scheduler wakes the poll of a connection next.</summary>
-    public async Task<DateTimeOffset?> NextPollAsync(string id)
-    {
-        var scheduler = await _host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        return (await scheduler.GetTrigger(new TriggerKey(id, "polls")))?.NextFireTimeUtc;
-    }
 
     public async ValueTask DisposeAsync()
     {

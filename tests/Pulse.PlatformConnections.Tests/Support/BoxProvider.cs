@@ -69,6 +69,9 @@ internal sealed class Box
 
     public IReadOnlyList<ObservedIssue> Issues { get; set; } = [];
 
+    /// <summary>The certificate of the connection that is held, as a provider hands it over with each read.</summary>
+    public CertificateSeen? Certificate { get; set; }
+
     public int OpenSessions => _openSessions;
 
     public int Reads => _reads;
@@ -97,6 +100,7 @@ internal sealed class BoxSession(Box box, ConnectionTarget target) : IPlatformSe
 
     public async Task<Observed> ReadAsync(Attempt attempt, CancellationToken cancellationToken)
     {
+        attempt.Certificate = box.Certificate;
         if (!_loggedIn)
         {
             await attempt.StepAsync("connect", step => Task.FromResult(step));

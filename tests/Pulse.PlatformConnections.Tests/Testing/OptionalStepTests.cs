@@ -73,6 +73,7 @@ public sealed class OptionalStepTests
 
     private sealed class NoGate : ILoginGate
     {
-        public Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken) => login();
+        public Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken) => login();
     }
 }

@@ -10,7 +10,8 @@ internal sealed class CountingGate : ILoginGate
 
     public int Refused { get; private set; }
 
-    public async Task<T> EnterAsync<T>(ConnectionTarget target, Func<Task<T>> login, CancellationToken cancellationToken)
+    public async Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken)
     {
         Logins++;
         try

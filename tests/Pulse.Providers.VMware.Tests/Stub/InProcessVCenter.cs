@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Telemetry;
@@ -22,7 +23,7 @@ internal sealed class InProcessVCenter : HttpMessageHandler
     {
         var metrics = new ConnectionMetrics(new VCenterMetrics(_meters), Target.ConnectionId, clock);
         Client = new VCenterClient(
-            new VCenterHttp(new HttpClient(this) { BaseAddress = new("https://vcenter.test") }, Target, ReadRetries.Pipeline(clock), metrics, clock),
+            new VCenterHttp(new HttpClient(this) { BaseAddress = new("https://vcenter.test") }, new ReadBudget(new ReadLimits()), Target, ReadRetries.Pipeline(clock), metrics, clock),
             Target,
             clock,
             NullLogger.Instance);

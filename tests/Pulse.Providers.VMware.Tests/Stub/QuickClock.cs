@@ -6,7 +6,7 @@ namespace Pulse.Providers.VMware.Tests.Stub;
 /// </summary>
 internal sealed class QuickClock : TimeProvider
 {
-    private static readonly TimeSpan LongestWaitForARetry = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestWaitForARetry = TimeSpan.FromSeconds(1.5);
 
     private TimeSpan _forward;
 

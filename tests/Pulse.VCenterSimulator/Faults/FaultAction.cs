@@ -30,6 +30,15 @@ public sealed class FaultAction
     public static FaultAction Silence { get; } = new((vcenter, http, _) =>
         Task.Delay(Timeout.InfiniteTimeSpan, vcenter.Options.TimeProvider, http.RequestAborted));
 
+    /// <summary>Sends the headers of the real answer and then nothing.</summary>
+    public static FaultAction StalledBody { get; } = new(async (vcenter, http, next) =>
+    {
+        await CaptureAsync(http, next);
+        await http.Response.StartAsync(http.RequestAborted);
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        await Task.Delay(Timeout.InfiniteTimeSpan, vcenter.Options.TimeProvider, http.RequestAborted);
+    });
+
     /// <summary>Begins a JSON answer and never ends it, as fast as the client reads.</summary>
     public static FaultAction EndlessAnswer { get; } = new(async (vcenter, http, _) =>
     {
@@ -45,14 +54,8 @@ public sealed class FaultAction
     /// <summary>Cuts the real answer in the middle. The HTTP message is whole, the JSON in it is not.</summary>
     public static FaultAction TruncatedJson { get; } = new(async (_, http, next) =>
     {
-        var body = http.Response.Body;
-        using var whole = new MemoryStream();
-        http.Response.Body = whole;
-        await next();
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
-        http.Response.Body = body;
-        http.Response.ContentLength = null;
-        await body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length / 2), http.RequestAborted);
+        var whole = await CaptureAsync(http, next);
+        await http.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2), http.RequestAborted);
     });
 
     /// <summary>Ends the session of the request before it is served.</summary>
@@ -85,6 +88,24 @@ public sealed class FaultAction
         await next();
     });
 
+    /// <summary>Sends the real answer a byte at a time.</summary>
+    public static FaultAction Drip(TimeSpan interval) => new(async (vcenter, http, next) =>
+    {
+        foreach (var letter in await CaptureAsync(http, next))
+        {
+            await http.Response.Body.WriteAsync(new[] { letter }, http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await Task.Delay(interval, vcenter.Options.TimeProvider, http.RequestAborted);
+        }
+    });
+
+    /// <summary>Changes the text of the real answer.</summary>
+    public static FaultAction Rewrite(Func<string, string> change) => new(async (_, http, next) =>
+    {
+        var whole = Encoding.UTF8.GetString(await CaptureAsync(http, next));
+        await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(change(whole)), http.RequestAborted);
+    });
+
     /// <summary>Answers a VI JSON request as to an account that lacks a privilege on its object.</summary>
     public static FaultAction Denied(string privilege) => new((vcenter, http, _) =>
     {
@@ -95,6 +116,18 @@ public sealed class FaultAction
     /// <summary>Answers with a body of one's own.</summary>
     public static FaultAction Respond(int status, string contentType, string body) => new((vcenter, http, _) =>
         Answer.TextAsync(vcenter, http, status, contentType, body));
+
+    private static async Task<byte[]> CaptureAsync(HttpContext http, Func<Task> next)
+    {
+        var body = http.Response.Body;
+        using var whole = new MemoryStream();
+        http.Response.Body = whole;
+        await next();
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        http.Response.Body = body;
+        http.Response.ContentLength = null;
+        return whole.ToArray();
+    }
 
     internal Task RunAsync(VCenterState vcenter, HttpContext http, Func<Task> next) => _run(vcenter, http, next);
 }

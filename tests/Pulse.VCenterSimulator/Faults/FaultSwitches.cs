@@ -23,6 +23,9 @@ public sealed class FaultSwitches
     /// <summary>Further logins are answered 503.</summary>
     public int SessionLimit { get; set; } = 3000;
 
+    /// <summary>The password of the user by now; null for that of the options.</summary>
+    public string? Password { get; set; }
+
     /// <summary>The password is right, and SessionManager.Login answers NoPermission.</summary>
     public bool LoginWithoutPermission { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class LoginLedger
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
 
-    internal LoginLedger(TimeProvider time) => _time = time;
+    public LoginLedger(TimeProvider time) => _time = time;
 
     public IReadOnlyList<LoginAttempt> Accepted => Where(attempt => attempt.Accepted);
 

@@ -7,5 +7,5 @@ namespace Pulse.Access.Storage.Migrations;
 [DbContext(typeof(AccessDbContext))]
 internal sealed class AccessDbContextModelSnapshot : ModelSnapshot
 {
-    protected override void BuildModel(ModelBuilder modelBuilder) => AccessInitialModel.Describe(modelBuilder);
+    protected override void BuildModel(ModelBuilder modelBuilder) => AccessEndedSessions.Describe(modelBuilder);
 }

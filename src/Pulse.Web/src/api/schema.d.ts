@@ -64,7 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session of this browser */
+        /** Ends the session of this browser, also for those who copied its cookie */
         post: operations["SignOut"];
         delete?: never;
         options?: never;
@@ -354,7 +354,7 @@ export interface components {
          * @description Why an attempt failed: a closed list, shared by tests, polls, documents and the UI.
          * @enum {unknown}
          */
-        FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "permission_denied" | "unsupported_version" | "not_vcenter" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
+        FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "not_vcenter" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
         HttpValidationProblemDetails: {
             type?: string;
             title: string;
@@ -765,6 +765,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Conflict */
             409: {
                 headers: {
@@ -836,6 +845,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1029,6 +1047,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -1138,6 +1165,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1358,7 +1394,7 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"][];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
+            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1490,7 +1526,7 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
+            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1517,6 +1553,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The body arrived too slowly: `body_too_slow`. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
             409: {
                 headers: {
@@ -1535,7 +1580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON: `unsupported_media_type`. */
+            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1654,7 +1699,7 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
+            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1690,6 +1735,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The body arrived too slowly: `body_too_slow`. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
             409: {
                 headers: {
@@ -1717,7 +1771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON: `unsupported_media_type`. */
+            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1758,7 +1812,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
+            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1913,7 +1967,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
+            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1940,6 +1994,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The body arrived too slowly: `body_too_slow`. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
             409: {
                 headers: {
@@ -1958,7 +2021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON: `unsupported_media_type`. */
+            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2079,7 +2142,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, or `invalid_json` with the position. */
+            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2115,6 +2178,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The body arrived too slowly: `body_too_slow`. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
             409: {
                 headers: {
@@ -2133,7 +2205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON: `unsupported_media_type`. */
+            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -1,54 +1,52 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 using Pulse.PlatformConnections.Testing;
-using Quartz;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>Polls one connection once, and arranges for the next time. Quartz never runs it twice at once for one connection.</summary>
-[DisallowConcurrentExecution]
-internal sealed partial class PollJob(
+/// <summary>One poll of one connection, from reading its settings to recording what came of it.</summary>
+internal sealed partial class PollRun(
     IDbContextFactory<ConnectionsDbContext> contexts,
     PlatformRegistry platforms,
     TargetFactory targets,
     SessionKeeper sessions,
     AttemptRunner runner,
     HealthRecorder recorder,
-    PollSchedule schedule,
     PollTelemetry telemetry,
-    IHostApplicationLifetime lifetime,
     IOptions<PollingOptions> options,
     TimeProvider clock,
-    ILogger<PollJob> logger) : IJob
+    ILogger<PollRun> logger)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    // After a poll that Pulse itself could not run or record.
+    private static readonly TimeSpan RetryAfterDefect = TimeSpan.FromMinutes(1);
+
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="lag">How late the poll begins.</param>
+    /// <param name="cancellationToken">Ends the poll on a stop.</param>
+    /// <returns>When the next poll is due, as a timestamp; null when there is none, or when an edit has planned it already.</returns>
+    public async Task<long?> RunAsync(Guid connectionId, TimeSpan lag, CancellationToken cancellationToken)
     {
-        var connectionId = PollSchedule.ConnectionIdOf(context.JobDetail.Key);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            if (await PollAsync(connectionId, stopping.Token) is { } next)
-            {
-                await schedule.PollAgainAsync(connectionId, next, stopping.Token);
-            }
+            return await PollAsync(connectionId, lag, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            // Stopped, or the connection was changed, paused or deleted: whoever did that has scheduled what comes next.
+            // Stopped, or the connection was changed, paused or deleted: that change plans what comes next.
+            return null;
         }
         catch (Exception unexpected)
         {
             // The store is away, or a defect: a connection must not drop out of the schedule for it.
             LogPollLost(connectionId, unexpected);
-            await schedule.PollAgainAsync(connectionId, clock.GetUtcNow() + PollSchedule.RetryAfterDefect, CancellationToken.None);
+            return clock.In(RetryAfterDefect);
         }
     }
 
-    private async Task<DateTimeOffset?> PollAsync(Guid connectionId, CancellationToken cancellationToken)
+    private async Task<long?> PollAsync(Guid connectionId, TimeSpan lag, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(connectionId, cancellationToken);
         if (connection is not { Enabled: true, Health.SuspendedReason: null } || !platforms.TryGet(connection.Platform, out var provider))
@@ -56,14 +54,7 @@ internal sealed partial class PollJob(
             return null;
         }
 
-        // A test in the meantime counts as the attempt that this one was planned for.
-        if (connection.Health.NextAttemptAt is { } planned && planned > clock.GetUtcNow())
-        {
-            return planned;
-        }
-
         var platform = provider.Platform;
-        var began = clock.GetUtcNow();
         using var activity = telemetry.Begin(platform.Key, connectionId);
         var target = targets.Create(connection, platform, out var readable);
         var result = readable
@@ -78,7 +69,7 @@ internal sealed partial class PollJob(
 
         result = DeniedReads.Keep(connection.Health.Observed, result);
         result = SystemChange.Find(connection.Health.Observed, result, platform, target)?.IssueOf(result) ?? result;
-        telemetry.Record(platform.Key, connectionId, result, began - (connection.Health.NextAttemptAt ?? began));
+        telemetry.Record(platform.Key, connectionId, result, lag);
         var next = await recorder.RecordAsync(connectionId, connection.Version, result, cancellationToken);
         if (next is null)
         {

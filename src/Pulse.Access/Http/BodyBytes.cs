@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Pulse.Access.Http;
+
+/// <summary>Reads the bytes of a body up to the limit, and answers for what the server has against them.</summary>
+internal static class BodyBytes
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <returns>The bytes without a byte order mark, which some editors and shells put before UTF-8.</returns>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, ProblemHttpResult? Problem)> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > RequestBody.Limit)
+        {
+            return (default, BodyProblems.TooLarge());
+        }
+
+        var buffer = new byte[RequestBody.Limit + 1];
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            return length > RequestBody.Limit ? (default, BodyProblems.TooLarge()) : (WithoutMark(buffer.AsMemory(0, length)), null);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return (default, BodyProblems.TooSlow());
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (default, BodyProblems.TooLarge());
+        }
+        catch (IOException)
+        {
+            return (default, BodyProblems.Incomplete());
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+}

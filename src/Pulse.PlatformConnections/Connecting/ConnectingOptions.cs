@@ -1,0 +1,48 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>What an operator allows connections to systems: <c>Pulse:Connections</c>.</summary>
+internal sealed class ConnectingOptions
+{
+    public const string AllowedNetworksKey = "Pulse:Connections:AllowedNetworks";
+
+    public const string ProxyKey = "Pulse:Connections:Proxy";
+    public const string ProxyExceptionsKey = "Pulse:Connections:ProxyExceptions";
+
+    private readonly List<string> _faults = [];
+
+    /// <summary>The networks to which connections are narrowed; empty for no narrowing.</summary>
+    public IReadOnlyList<IPNetwork> AllowedNetworks { get; set; } = [];
+
+    /// <summary>What cannot be read, in words.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>The proxy that connections go through; null for none. Nothing in the environment of the process sets one.</summary>
+    public ProxySetting? Proxy { get; set; }
+
+    /// <summary>The systems that are connected to without the proxy.</summary>
+    public ProxyExceptions ProxyExceptions { get; } = new();
+
+    public void Read(IConfiguration configuration)
+    {
+        AllowedNetworks = NetworkList.Read(configuration, AllowedNetworksKey, _faults);
+        if (configuration[ProxyKey] is { Length: > 0 } proxy && (Proxy = ProxySetting.Parse(proxy)) is null)
+        {
+            _faults.Add($"{ProxyKey} is '{ProxySetting.Shown(proxy)}'. Allowed: {ProxySetting.Allowed}.");
+        }
+
+        foreach (var (place, value) in SettingList.Read(configuration, ProxyExceptionsKey).Where(exception => !ProxyExceptions.TryAdd(exception.Value)))
+        {
+            _faults.Add($"{place} is '{value}'. Allowed: a host, a suffix such as .lab.example, an IP address, or a network such as 10.0.0.0/8.");
+        }
+    }
+}
+
+internal sealed class ConnectingOptionsValidation : IValidateOptions<ConnectingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ConnectingOptions options) =>
+        options.Faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(options.Faults);
+}

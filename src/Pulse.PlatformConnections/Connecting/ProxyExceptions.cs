@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>The systems that are connected to without the proxy.</summary>
+internal sealed class ProxyExceptions
+{
+    private readonly List<IPNetwork> _networks = [];
+    private readonly List<string> _names = [];
+
+    /// <summary>Takes a host, a suffix (<c>.lab.example</c>), an address or a network.</summary>
+    /// <returns>False when the text is none of them.</returns>
+    public bool TryAdd(string text)
+    {
+        if (NetworkList.Parse(text) is { } network)
+        {
+            _networks.Add(network);
+            return true;
+        }
+
+        var name = (text.StartsWith("*.", StringComparison.Ordinal) ? text[1..] : text).ToLowerInvariant();
+        if (Uri.CheckHostName(name.TrimStart('.')) != UriHostNameType.Dns)
+        {
+            return false;
+        }
+
+        _names.Add(name);
+        return true;
+    }
+
+    /// <summary>Whether a system is connected to directly. Loopback always is: through a proxy it would be the proxy's own.</summary>
+    public bool Cover(string host, IPAddress address)
+    {
+        var actual = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPAddress.IsLoopback(actual)
+            || _networks.Any(network => network.Contains(actual))
+            || _names.Any(name => name.StartsWith('.')
+                ? host.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+                : host.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net.Sockets;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>Keeps a connection alive in firewalls between two polls, and notices when the system is gone.</summary>
+internal static class TcpKeepAlive
+{
+    private const int Seconds = 10;
+    private const int Retries = 3;
+
+    public static void SwitchOn(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, Retries);
+    }
+}

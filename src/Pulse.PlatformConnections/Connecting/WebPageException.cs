@@ -1,0 +1,19 @@
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>A web page came in place of the data that was asked for.</summary>
+public sealed class WebPageException : PlatformFailureException
+{
+    internal WebPageException(ConnectionTarget target, string? title)
+        : base(FailureCategory.Protocol)
+    {
+        Title = title;
+        Sentence = $"{target.Endpoint} answers with a web page{(title is null ? "" : $" ('{title}')")} instead of the data that Pulse asked for.";
+        Remedy = "Check host and port. If it is a sign-in page, connect to the system directly, not through what asks for the sign-in.";
+    }
+
+    /// <summary>The title of the page, cut and cleaned; null without one.</summary>
+    public string? Title { get; }
+}

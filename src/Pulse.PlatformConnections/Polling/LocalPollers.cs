@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Storage;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Polling;
+
+/// <summary>Holds the pollers of all connections in this process.</summary>
+internal sealed class LocalPollers(
+    PollRun polls,
+    IDbContextFactory<ConnectionsDbContext> contexts,
+    SessionKeeper sessions,
+    IHostApplicationLifetime lifetime,
+    IOptions<PollingOptions> options,
+    TimeProvider clock) : IHostedService, IDisposable
+{
+    // A stored time is shown as long as it is true; the two clocks never agree to the tick.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Guid, ConnectionPoller> _pollers = new();
+    private readonly SemaphoreSlim _slots = new(options.Value.MaxConcurrent);
+
+    /// <summary>Polls a new, edited or re-enabled connection as soon as a poll that may be under way has ended.</summary>
+    public void PollNow(Guid connectionId) => Plan(connectionId, clock.GetTimestamp());
+
+    /// <summary>Plans the next poll after an attempt that no poller made. A connection that is not polled gets no plan.</summary>
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="dueAt">When the poll is due, as a timestamp.</param>
+    public void PollAt(Guid connectionId, long dueAt)
+    {
+        if (_pollers.TryGetValue(connectionId, out var poller))
+        {
+            poller.TryPlan(dueAt, lifetime.ApplicationStopping);
+        }
+    }
+
+    /// <summary>Polls the connection no more.</summary>
+    public void Forget(Guid connectionId)
+    {
+        if (_pollers.TryRemove(connectionId, out var poller))
+        {
+            poller.End();
+        }
+    }
+
+    /// <summary>
+    /// When the next attempt is due, in the time of the wall. What is stored was true when it was stored; after a jump of the
+    /// clock only the plan is.
+    /// </summary>
+    public DateTimeOffset? NextAttemptOf(Connection connection)
+    {
+        if (connection.Health.NextAttemptAt is not { } stored
+            || !_pollers.TryGetValue(connection.Id, out var poller)
+            || poller.DueIn is not { } dueIn)
+        {
+            return connection.Health.NextAttemptAt;
+        }
+
+        var planned = clock.GetUtcNow() + dueIn;
+        return (planned - stored).Duration() > Tolerance ? planned : stored;
+    }
+
+    /// <summary>
+    /// Plans every enabled connection within one interval, at a random phase so that a thousand of them do not start
+    /// together. Back-off does not outlive a restart; what a refused login holds back, the login gate still does. A secret
+    /// that could not be read is tried again: the key ring may have been put back.
+    /// </summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var enabled = await context.Connections.Where(row => row.Enabled).Include(row => row.Health).ToListAsync(cancellationToken);
+        var planned = new List<(Guid Id, long DueAt)>();
+        foreach (var connection in enabled.Where(row =>
+            row.Health is { SuspendedReason: null } or { LastError.Category: FailureCategory.SecretUnreadable }))
+        {
+            var wait = connection.PollInterval * Random.Shared.NextDouble();
+            connection.Health.SuspendedReason = null;
+            connection.Health.NextAttemptAt = clock.GetUtcNow() + wait;
+            connection.Health.Revision++;
+            planned.Add((connection.Id, clock.In(wait)));
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        planned.ForEach(plan => Plan(plan.Id, plan.DueAt));
+    }
+
+    /// <summary>Ends every poll, and then the sessions that they used.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(_pollers.Values.Select(poller => poller.Completion))
+            .WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await sessions.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private void Plan(Guid connectionId, long dueAt)
+    {
+        var stopping = lifetime.ApplicationStopping;
+        while (_pollers.GetOrAdd(connectionId, Create) is var poller && !poller.TryPlan(dueAt, stopping))
+        {
+            _pollers.TryRemove(new(connectionId, poller));
+        }
+    }
+
+    private ConnectionPoller Create(Guid connectionId) =>
+        new((lag, cancellationToken) => polls.RunAsync(connectionId, lag, cancellationToken), _slots, clock);
+}

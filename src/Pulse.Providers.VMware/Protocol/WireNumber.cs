@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.Providers.VMware.Protocol;
+
+/// <summary>Reads numbers that a vCenter writes into a slot of any type.</summary>
+internal static class WireNumber
+{
+    /// <exception cref="PlatformFailureException">It is a fraction, or too large.</exception>
+    public static long Whole(JsonElement number) => number.TryGetInt64(out var whole)
+        ? whole
+        : throw new PlatformFailureException(FailureCategory.Protocol, "a number that is no whole number of 64 bits");
+}

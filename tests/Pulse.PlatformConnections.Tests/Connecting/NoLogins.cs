@@ -1,0 +1,11 @@
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.PlatformConnections.Tests.Connecting;
+
+internal sealed class NoLogins : ILoginGate
+{
+    public Task<T> EnterAsync<T>(
+        ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Connecting sends no password.");
+}
