@@ -449,14 +449,14 @@ export interface components {
         ObservedIssue: {
             /** @description Why. */
             category: components["schemas"]["FailureCategory"];
-            /** @description One sentence. */
-            message: string;
             /**
              * Format: int32
              * @description How many objects are concerned.
              */
             count: number;
-            /** @description Up to three of them. */
+            /** @description One sentence. */
+            message: string;
+            /** @description Up to three of the objects concerned. */
             names: string[];
             /**
              * @description The step of a test that found it, for a read that only a test does: it stays until a test finds it gone, or the
@@ -1421,7 +1421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1589,7 +1589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1780,7 +1780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1857,7 +1857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2030,7 +2030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2214,7 +2214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The store cannot be reached: `store_unavailable`. */
+            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
             503: {
                 headers: {
                     [name: string]: unknown;
