@@ -66,13 +66,13 @@ internal sealed class TestSaved(
         }
         finally
         {
+            underWay.Leave(id);
+
             // Also when the caller has gone: what was sent stays sent.
             if (elsewhere.Count > 0)
             {
                 await AuditSecretAsync(connection, settings, elsewhere, sent);
             }
-
-            underWay.Leave(id);
         }
     }
 
