@@ -18,8 +18,8 @@ public sealed class CanaryTests
     [Fact]
     public async Task A_password_is_found_nowhere_after_every_route_and_every_failure()
     {
-        await using var vcenter = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions { UserName = "svc", Password = Canary });
-        await using var other = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions { UserName = "svc", Password = "another" });
+        await using var vcenter = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions { UserName = "svc@vsphere.local", Password = Canary });
+        await using var other = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions { UserName = "svc@vsphere.local", Password = "another" });
         await using var host = PulseHost.Start(settings: new Dictionary<string, string> { ["Pulse:Tests:TimeoutSeconds"] = "3" });
         var session = new Session(host);
 
@@ -102,7 +102,7 @@ public sealed class CanaryTests
 
     private static JsonObject Draft(string name, VCenterSimulator vcenter, string? member = null, JsonNode? value = null, bool pinned = true)
     {
-        var draft = new JsonObject { ["name"] = name, ["host"] = "127.0.0.1", ["port"] = vcenter.Port, ["username"] = "svc", ["password"] = Canary };
+        var draft = new JsonObject { ["name"] = name, ["host"] = "127.0.0.1", ["port"] = vcenter.Port, ["username"] = "svc@vsphere.local", ["password"] = Canary };
         if (pinned)
         {
             draft["certificateThumbprint"] = vcenter.Thumbprint;

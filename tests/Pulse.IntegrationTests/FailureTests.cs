@@ -16,6 +16,7 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
     public static readonly TheoryData<FailureCategory, string, string> Failures = new()
     {
         { FailureCategory.NameResolution, "a name that nobody knows", "resolve" },
+        { FailureCategory.AddressNotAllowed, "the metadata service of a cloud", "resolve" },
         { FailureCategory.Unreachable, "a closed port", "connect" },
         { FailureCategory.Unreachable, "connections that are reset", "version" },
         { FailureCategory.Timeout, "an answer that trickles", "version" },
@@ -142,6 +143,8 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
         {
             case "a name that nobody knows":
                 return DraftWith("host", Unresolvable);
+            case "the metadata service of a cloud":
+                return DraftWith("host", "169.254.169.254");
             case "a closed port":
                 return DraftWith("port", ClosedPort.Find());
             case "connections that are reset":

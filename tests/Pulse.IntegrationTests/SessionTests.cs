@@ -109,7 +109,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
         var clock = new TestClock(TimeProvider.System.GetUtcNow());
         StartPulse(clock);
         var draft = Draft();
-        draft["pollIntervalSeconds"] = 1800;
+        draft["pollIntervalSeconds"] = 31 * 60;
         var id = (await Pulse.CreatePolledAsync(draft)).Id();
 
         clock.Advance(TimeSpan.FromMinutes(31));

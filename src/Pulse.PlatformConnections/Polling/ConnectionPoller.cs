@@ -77,6 +77,8 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
     {
         while (await WaitUntilDueAsync(stopping) is { } dueAt)
         {
+            // Not on the thread of the timer, which has others to wake.
+            await Task.Yield();
             await slots.WaitAsync(stopping);
             try
             {

@@ -62,9 +62,9 @@ internal static class PollJudge
 
     private static string? ReasonToSuspend(AttemptResult result) => result switch
     {
-        { Hold: { Suspends: true, RefusedElsewhere: { } other } } =>
-            $"The login was refused twice with the same credentials, the last time by {other}. It is not tried again, so that the account is not locked.",
-        { Hold.Suspends: true } => "The login was refused twice with the same credentials. It is not tried again, so that the account is not locked.",
+        // A login that was held back says nothing of this system: it waits at the gate, and goes on when the hold has ended.
+        { Hold: { Suspends: true, WasTried: true } } =>
+            "The login was refused twice with the same credentials. It is not tried again, so that the account is not locked.",
         { Failure.Category: FailureCategory.SecretUnreadable } => "The stored secret cannot be read any more. Enter it again.",
         _ => null,
     };

@@ -60,8 +60,16 @@ public sealed record ObservedIssue(Testing.FailureCategory Category, string Mess
 {
     private const int NamesShown = 3;
 
+    // All are declared here, so that they keep their order in JSON.
+
+    /// <summary>Why.</summary>
+    public Testing.FailureCategory Category { get; init; } = Category;
+
     /// <summary>One sentence.</summary>
     public string Message { get; init => field = SystemText.Sentence(value); } = SystemText.Sentence(Message);
+
+    /// <summary>How many objects are concerned.</summary>
+    public int Count { get; init; } = Count;
 
     /// <summary>Up to three of the objects concerned.</summary>
     public IReadOnlyList<string> Names { get; init => field = Shown(value); } = Shown(Names);

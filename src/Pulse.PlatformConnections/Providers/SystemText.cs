@@ -9,7 +9,7 @@ namespace Pulse.PlatformConnections.Providers;
 /// </summary>
 public static class SystemText
 {
-    /// <summary>The longest name or text, in characters, the mark not counted.</summary>
+    /// <summary>The longest name or text, in characters, with the mark.</summary>
     public const int Longest = 256;
 
     /// <summary>The longest version or build number.</summary>
@@ -42,14 +42,16 @@ public static class SystemText
     private static string Cut(string text, int longest)
     {
         // What follows far behind the cut is not looked at.
-        var shown = PlainText.OfSystem(text.Length <= longest * 4 ? text : text[..(longest * 4)]);
-        if (shown.Length <= longest)
+        var isWhole = text.Length <= longest * 4;
+        var shown = PlainText.OfSystem(isWhole ? text : text[..(longest * 4)]);
+        if (isWhole && shown.Length <= longest)
         {
-            return text.Length <= longest * 4 ? shown : shown + CutMark;
+            return shown;
         }
 
-        // Never in the middle of a surrogate pair. A text that was cut before stays as it is.
-        var end = char.IsHighSurrogate(shown[longest - 1]) ? longest - 1 : longest;
-        return shown.Length == longest + 1 && shown[^1] == CutMark ? shown : shown[..end] + CutMark;
+        // Never in the middle of a surrogate pair.
+        var end = Math.Min(shown.Length, longest - 1);
+        end -= end > 0 && char.IsHighSurrogate(shown[end - 1]) ? 1 : 0;
+        return shown[..end] + CutMark;
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class OddValueTests
         var connection = await host.SeeAsync(id, poll => poll.Text("state") == "degraded");
 
         var names = connection["observed"]!["issues"]!.AsArray().SelectMany(issue => issue!["names"]!.AsArray()).Select(name => name!.GetValue<string>()).ToList();
-        names.Should().HaveCount(3).And.OnlyContain(name => name.Length == 257 && name.EndsWith('\u2026') && name.StartsWith("unreadable-", StringComparison.Ordinal));
+        names.Should().HaveCount(3).And.OnlyContain(name => name.Length == 256 && name.EndsWith('\u2026') && name.StartsWith("unreadable-", StringComparison.Ordinal));
     }
 
     [Fact]
