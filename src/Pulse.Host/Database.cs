@@ -26,30 +26,30 @@ internal static class Database
     }
 
     /// <summary>Keeps the data directory to its owner, and brings the tables of all modules up to date.</summary>
-    /// <exception cref="CannotStartException">It cannot be created, opened or written.</exception>
+    /// <exception cref="CannotStartException">It cannot be created, opened or written, is damaged, or is of a newer version.</exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         try
         {
             DataFiles.KeepToOwner(storage, app.Logger);
-            await LogAheadAsync(storage, cancellationToken);
+            await PrepareAsync(storage, cancellationToken);
             await app.Services.MigrateAccessAsync(cancellationToken);
             await app.Services.MigratePlatformConnectionsAsync(cancellationToken);
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException(
-                [$"The database {storage.DatabaseFile} cannot be opened or written: {error.Message} Check {StorageOptions.DataDirectoryKey} and the rights on it."],
-                error);
+            throw new CannotStartException([DatabaseCheck.Explain(storage, error is DbUpdateException { InnerException: { } inner } ? inner : error)], error);
         }
     }
 
-    // EF Core does this for a file that it creates itself; this one is created before, with its rights. The mode stays in the file.
-    private static async Task LogAheadAsync(StorageOptions storage, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(StorageOptions storage, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(storage.SqliteConnectionString);
         await connection.OpenAsync(cancellationToken);
+        await DatabaseCheck.RunAsync(storage, connection, cancellationToken);
+
+        // EF Core does this for a file that it creates itself; this one is created before, with its rights. The mode stays in the file.
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = 'wal'";
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Pulse.Host;
@@ -24,6 +25,10 @@ internal static partial class Run
                 {
                     LogCannotStart(app.Logger, reason);
                 }
+            }
+            catch (Exception error) when (error.GetBaseException() is SqliteException broken)
+            {
+                LogCannotStart(app.Logger, DatabaseCheck.Explain(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value, broken));
             }
             catch (IOException address) when (address.InnerException is AddressInUseException)
             {

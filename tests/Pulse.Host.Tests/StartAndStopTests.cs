@@ -113,17 +113,6 @@ public sealed class StartAndStopTests : IDisposable
         await SeeHealthyAsync(pulse, await CreateAsync(pulse, vcenter));
     }
 
-    [Fact]
-    public async Task A_store_that_cannot_be_opened_stops_the_start_with_a_message()
-    {
-        await File.WriteAllTextAsync(Path.Combine(_directory, "pulse.db"), new string('x', 5000));
-
-        await using var pulse = await PulseProcess.FailToStartAsync(new Dictionary<string, string> { ["Pulse__DataDirectory"] = _directory });
-
-        pulse.ExitCode.Should().Be(1);
-        pulse.Output.Should().Contain("cannot be opened or written").And.Contain("Pulse:DataDirectory");
-    }
-
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private static Task<VCenterSimulator> StartVCenterAsync() =>

@@ -44,9 +44,16 @@ public sealed class PulseProcess : IAsyncDisposable
     }
 
     /// <summary>Starts Pulse with settings that keep it from starting, and waits for its end.</summary>
+    /// <exception cref="InvalidOperationException">It started.</exception>
     public static async Task<PulseProcess> FailToStartAsync(IReadOnlyDictionary<string, string> environment)
     {
         var pulse = Launch(environment);
+        if (await pulse._listening.Task is not null)
+        {
+            await pulse.DisposeAsync();
+            throw new InvalidOperationException($"Pulse started: {pulse.Output}");
+        }
+
         await pulse._process.WaitForExitAsync();
         return pulse;
     }

@@ -65,7 +65,7 @@ internal sealed record ConnectionDocument
 
     private static string? Shown(Connection connection, ConnectionField field) => field.Kind switch
     {
-        ConnectionFieldKind.Secret => connection.ProtectedSecrets.ContainsKey(field.Name) ? Secret.Mask : null,
+        ConnectionFieldKind.Secret => connection.HasSecret(field.Name) ? Secret.Mask : null,
         _ => connection.Texts.GetValueOrDefault(field.Name),
     };
 }
@@ -99,16 +99,23 @@ internal sealed record PollDocument(
     {
         var health = connection.Health;
         return new PollDocument(
-            connection.Enabled ? health.State : PollState.Paused,
-            health.SuspendedReason,
+            StateOf(connection),
+            connection.UnreadableReason ?? health.SuspendedReason,
             connection.PollIntervalSeconds,
             health.LastAttemptAt,
             health.LastSuccessAt,
             health.LastFailureAt,
-            pollers.NextAttemptOf(connection),
+            connection.UnreadableReason is null ? pollers.NextAttemptOf(connection) : null,
             health.ConsecutiveFailures,
             health.LastDurationMs,
             health.LastError,
             health.Recent);
     }
+
+    private static PollState StateOf(Connection connection) => connection switch
+    {
+        { Enabled: false } => PollState.Paused,
+        { UnreadableReason: not null } => PollState.Suspended,
+        _ => connection.Health.State,
+    };
 }

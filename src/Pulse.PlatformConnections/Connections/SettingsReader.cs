@@ -141,7 +141,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
 
     private Secret? ReadSecret(ConnectionField field)
     {
-        var hasStored = stored?.ProtectedSecrets.ContainsKey(field.Name) == true;
+        var hasStored = stored?.HasSecret(field.Name) == true;
         if (_body.Raw(field.Name) is not { } value)
         {
             if (field.Required && !hasStored)

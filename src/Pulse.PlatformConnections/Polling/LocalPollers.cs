@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Storage;
 using Pulse.PlatformConnections.Testing;
@@ -8,13 +9,14 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.PlatformConnections.Polling;
 
 /// <summary>Holds the pollers of all connections in this process.</summary>
-internal sealed class LocalPollers(
+internal sealed partial class LocalPollers(
     PollRun polls,
     IDbContextFactory<ConnectionsDbContext> contexts,
     SessionKeeper sessions,
     IHostApplicationLifetime lifetime,
     IOptions<PollingOptions> options,
-    TimeProvider clock) : IHostedService, IDisposable
+    TimeProvider clock,
+    ILogger<LocalPollers> logger) : IHostedService, IDisposable
 {
     // A stored time is shown as long as it is true; the two clocks never agree to the tick.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
@@ -72,7 +74,12 @@ internal sealed class LocalPollers(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var enabled = await context.Connections.Where(row => row.Enabled).Include(row => row.Health).ToListAsync(cancellationToken);
         var planned = new List<(Guid Id, long DueAt)>();
-        foreach (var connection in enabled.Where(row =>
+        foreach (var unreadable in enabled.Where(row => row.UnreadableReason is not null))
+        {
+            LogUnreadable(unreadable.Name, unreadable.Id);
+        }
+
+        foreach (var connection in enabled.Where(row => row.UnreadableReason is null &&
             row.Health is { SuspendedReason: null } or { LastError.Category: FailureCategory.SecretUnreadable }))
         {
             var wait = connection.PollInterval * Random.Shared.NextDouble();
@@ -107,4 +114,7 @@ internal sealed class LocalPollers(
 
     private ConnectionPoller Create(Guid connectionId) =>
         new((lag, cancellationToken) => polls.RunAsync(connectionId, lag, cancellationToken), _slots, clock);
+
+    [LoggerMessage(LogLevel.Error, "The stored settings of connection {Name} ({ConnectionId}) cannot be read; it is not polled until an admin enters them again")]
+    private partial void LogUnreadable(string name, Guid connectionId);
 }

@@ -49,7 +49,7 @@ internal sealed partial class PollRun(
     private async Task<long?> PollAsync(Guid connectionId, TimeSpan lag, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(connectionId, cancellationToken);
-        if (connection is not { Enabled: true, Health.SuspendedReason: null } || !platforms.TryGet(connection.Platform, out var provider))
+        if (connection is not { Enabled: true, UnreadableReason: null, Health.SuspendedReason: null } || !platforms.TryGet(connection.Platform, out var provider))
         {
             return null;
         }

@@ -43,7 +43,15 @@ internal sealed class Connection
 
     public required PollHealth Health { get; init; }
 
+    /// <summary>Why Pulse cannot use the row; null when it can.</summary>
+    public string? UnreadableReason => Texts is UnreadableFields || ProtectedSecrets is UnreadableFields
+        ? "The stored settings of this connection cannot be read. Edit the connection and enter its user name and password again, or delete it."
+        : null;
+
     public TimeSpan PollInterval => TimeSpan.FromSeconds(PollIntervalSeconds);
+
+    /// <summary>Whether a secret is stored that can be kept. A secret is not kept for an account that cannot be read.</summary>
+    public bool HasSecret(string field) => UnreadableReason is null && ProtectedSecrets.ContainsKey(field);
 }
 
 /// <summary>A login that a system refused: remembered by a keyed hash, so that the same secret is not tried again.</summary>

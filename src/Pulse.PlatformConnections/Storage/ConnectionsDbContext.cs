@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Pulse.PlatformConnections.Polling;
@@ -20,8 +18,11 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
 
     public DbSet<ProtectedKey> ProtectedKeys => Set<ProtectedKey>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<StoredTime.Required>();
+        configurationBuilder.Properties<DateTimeOffset?>().HaveConversion<StoredTime.Optional>();
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -31,6 +32,7 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
         {
             refusal.ToTable("RefusedLogins");
             refusal.HasIndex(row => row.Account);
+            refusal.Property(row => row.At).HasConversion<StoredTime.Latest>();
         });
         modelBuilder.Entity<ProtectedKey>(key =>
         {
@@ -44,9 +46,8 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
         connection.ToTable("Connections");
         connection.Property(row => row.Id).ValueGeneratedNever();
         connection.Property(row => row.Version).IsConcurrencyToken();
-        connection.Property(row => row.Texts).HasConversion(new JsonConverter<Dictionary<string, string>>(), new JsonComparer<Dictionary<string, string>>());
-        connection.Property(row => row.ProtectedSecrets)
-            .HasConversion(new JsonConverter<Dictionary<string, string>>(), new JsonComparer<Dictionary<string, string>>());
+        connection.Property(row => row.Texts).HasConversion(new StoredJson.Fields(), new StoredJson.Comparer<Dictionary<string, string>>());
+        connection.Property(row => row.ProtectedSecrets).HasConversion(new StoredJson.Fields(), new StoredJson.Comparer<Dictionary<string, string>>());
         connection.HasIndex(row => new { row.Platform, row.NormalizedName }).IsUnique();
         connection.HasIndex(row => new { row.Platform, row.Host, row.Port, row.NormalizedAccount }).IsUnique();
         connection.HasOne(row => row.Health).WithOne().HasForeignKey<PollHealth>(row => row.ConnectionId).OnDelete(DeleteBehavior.Cascade);
@@ -58,23 +59,16 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
         health.HasKey(row => row.ConnectionId);
         health.Property(row => row.ConnectionId).ValueGeneratedNever();
         health.Property(row => row.Revision).IsConcurrencyToken();
-        health.Property(row => row.Outcome).HasConversion<string>();
-        health.Property(row => row.LastError).HasConversion(new JsonConverter<Failure?>(), new JsonComparer<Failure?>());
-        health.Property(row => row.Recent).HasConversion(new JsonConverter<List<RecentAttempt>>(), new JsonComparer<List<RecentAttempt>>());
-        health.Property(row => row.Observed).HasConversion(new JsonConverter<Observed?>(), new JsonComparer<Observed?>());
+        health.Property(row => row.Outcome).HasConversion(new OutcomeConverter());
+        health.Property(row => row.LastError).HasConversion(new StoredJson.Optional<Failure>(), new StoredJson.Comparer<Failure?>());
+        health.Property(row => row.Recent).HasConversion(new StoredJson.ListOf<RecentAttempt>(), new StoredJson.Comparer<List<RecentAttempt>>());
+        health.Property(row => row.Observed).HasConversion(new StoredJson.Optional<Observed>(), new StoredJson.Comparer<Observed?>());
     }
 
-    /// <summary>SQLite orders and compares UTC times, but not times with an offset.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        value => value.UtcDateTime,
-        value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+    private static PollState? OutcomeOf(string? text) => Enum.TryParse<PollState>(text, out var state) && Enum.IsDefined(state) ? state : null;
 
-    private sealed class JsonConverter<T>() : ValueConverter<T, string>(
-        value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
-        text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!);
-
-    private sealed class JsonComparer<T>() : ValueComparer<T>(
-        (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
-        value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-        value => value);
+    /// <summary>An outcome that this version does not know is forgotten.</summary>
+    private sealed class OutcomeConverter() : ValueConverter<PollState?, string?>(
+        state => state == null ? null : state.Value.ToString(),
+        text => OutcomeOf(text));
 }

@@ -7,14 +7,14 @@ internal sealed class TargetFactory(SecretProtector secrets)
 {
     /// <param name="connection">The saved connection.</param>
     /// <param name="platform">Its platform.</param>
-    /// <param name="readable">False when a stored secret cannot be opened any more; the target then lacks it.</param>
+    /// <param name="readable">False when a stored secret cannot be opened any more, or the row cannot be read; the target then lacks what is unreadable.</param>
     public ConnectionTarget Create(Connection connection, PlatformDescriptor platform, out bool readable)
     {
         var opened = connection.ProtectedSecrets.ToDictionary(
             pair => pair.Key,
             pair => secrets.Unprotect(connection.Id, pair.Key, pair.Value),
             StringComparer.Ordinal);
-        readable = opened.Values.All(secret => secret is not null);
+        readable = connection.UnreadableReason is null && opened.Values.All(secret => secret is not null);
 
         var account = platform.AccountField is { } field ? connection.Texts.GetValueOrDefault(field.Name, "") : "";
         return new ConnectionTarget
