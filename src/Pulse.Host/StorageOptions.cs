@@ -10,6 +10,9 @@ internal sealed class StorageOptions
     public const string ProviderKey = "Pulse:Database:Provider";
     public const string Sqlite = "Sqlite";
 
+    // How long a statement waits for a lock of another program: a request and a health check answer within 5 seconds.
+    private const int LockedSeconds = 4;
+
     /// <summary>An absolute path; the default is <c>data</c> below the working directory.</summary>
     public string DataDirectory { get; private set; } = "";
 
@@ -19,7 +22,12 @@ internal sealed class StorageOptions
 
     public DirectoryInfo KeyRingDirectory => new(Path.Combine(DataDirectory, "keys"));
 
-    public string SqliteConnectionString => new SqliteConnectionStringBuilder { DataSource = DatabaseFile, ForeignKeys = true }.ToString();
+    public string SqliteConnectionString => new SqliteConnectionStringBuilder
+    {
+        DataSource = DatabaseFile,
+        ForeignKeys = true,
+        DefaultTimeout = LockedSeconds,
+    }.ToString();
 
     public void Read(IConfiguration configuration)
     {

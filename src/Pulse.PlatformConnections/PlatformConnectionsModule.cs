@@ -36,6 +36,7 @@ public static class PlatformConnectionsModule
 
         services.AddDbContextFactory<ConnectionsDbContext>(useDatabase);
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
+        services.AddSingleton<StoreWrites>();
         services.AddSingleton<SecretProtector>();
         services.AddSingleton<TargetFactory>();
         services.AddSingleton<PlatformRegistry>();

@@ -15,6 +15,7 @@ internal sealed partial class PollRun(
     SessionKeeper sessions,
     AttemptRunner runner,
     HealthRecorder recorder,
+    StoreWrites writes,
     PollTelemetry telemetry,
     IOptions<PollingOptions> options,
     TimeProvider clock,
@@ -41,6 +42,7 @@ internal sealed partial class PollRun(
         catch (Exception unexpected)
         {
             // The store is away, or a defect: a connection must not drop out of the schedule for it.
+            writes.Failed(unexpected);
             LogPollLost(connectionId, unexpected);
             return clock.In(RetryAfterDefect);
         }
@@ -71,6 +73,7 @@ internal sealed partial class PollRun(
         result = SystemChange.Find(connection.Health.Observed, result, platform, target)?.IssueOf(result) ?? result;
         telemetry.Record(platform.Key, connectionId, result, lag);
         var next = await recorder.RecordAsync(connectionId, connection.Version, result, cancellationToken);
+        writes.Succeeded();
         if (next is null)
         {
             await sessions.EndAsync(connectionId, connection.Version);

@@ -1,15 +1,27 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>Whether the connections can be read.</summary>
-internal sealed class StoreHealthCheck(IDbContextFactory<ConnectionsDbContext> contexts) : IHealthCheck
+/// <summary>Whether the connections can be read and written, and polls be recorded.</summary>
+internal sealed class StoreHealthCheck(IDbContextFactory<ConnectionsDbContext> contexts, StoreWrites writes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var store = await contexts.CreateDbContextAsync(cancellationToken);
-        await store.Connections.AnyAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await using var store = await contexts.CreateDbContextAsync(cancellationToken);
+
+            // Takes the lock of a writer, and gives it back without a change.
+            await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
+            await store.Connections.AnyAsync(cancellationToken);
+        }
+        catch (DbException error)
+        {
+            return HealthCheckResult.Unhealthy("The store cannot be read or written.", error);
+        }
+
+        return writes.AreFailing ? HealthCheckResult.Unhealthy("Polls cannot be recorded.") : HealthCheckResult.Healthy();
     }
 }
