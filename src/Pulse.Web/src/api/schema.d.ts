@@ -449,13 +449,13 @@ export interface components {
         ObservedIssue: {
             /** @description Why. */
             category: components["schemas"]["FailureCategory"];
+            /** @description One sentence. */
+            message: string;
             /**
              * Format: int32
              * @description How many objects are concerned.
              */
             count: number;
-            /** @description One sentence. */
-            message: string;
             /** @description Up to three of the objects concerned. */
             names: string[];
             /**
