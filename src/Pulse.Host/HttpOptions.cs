@@ -4,7 +4,7 @@ using Pulse.PlatformConnections;
 
 namespace Pulse.Host;
 
-/// <summary>What stands between browsers and Pulse: <c>Pulse:Http</c>.</summary>
+/// <summary>The reverse proxies before Pulse: <c>Pulse:Http</c>.</summary>
 internal sealed class HttpOptions
 {
     public const string KnownProxiesKey = "Pulse:Http:KnownProxies";

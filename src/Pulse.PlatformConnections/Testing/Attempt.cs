@@ -22,7 +22,7 @@ public sealed class Attempt(
     public AttemptPurpose Purpose { get; } = purpose;
 
     /// <summary>
-    /// The certificate that the system showed. Set by whoever makes the connection, also when it is refused, and by a provider
+    /// The certificate that the system showed. Set when the connection is made, also when the certificate is refused, and by a provider
     /// that reads over a connection of an earlier attempt: each attempt looks at its dates.
     /// </summary>
     public CertificateSeen? Certificate { get; set; }
