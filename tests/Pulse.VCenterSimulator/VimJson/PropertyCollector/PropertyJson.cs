@@ -60,10 +60,11 @@ internal static class PropertyJson
         Utf8JsonWriter writer,
         ManagedEntity entity,
         PropertyDefinition[] properties,
-        VCenterProfile profile,
+        VimCall call,
         Func<ManagedObjectReference, VimFault>? fault = null)
     {
         var isOpen = false;
+        var isWrapped = call.VCenter.Faults.WrappedNestedFaults;
         foreach (var property in properties)
         {
             if (fault is null && property.MayBeRead(entity))
@@ -72,11 +73,16 @@ internal static class PropertyJson
             }
 
             Open(writer, ref isOpen, "missingSet");
+            if (isWrapped)
+            {
+                UndocumentedAnswer.Set(call.Http);
+            }
+
             writer.WriteStartObject();
             writer.WriteTypeName("MissingProperty");
             writer.WriteString("path", property.Path);
             writer.WritePropertyName("fault");
-            (fault?.Invoke(entity.Reference) ?? VimFault.NoPermission(entity.Reference, property.Privilege)).WriteNested(writer, profile);
+            (fault?.Invoke(entity.Reference) ?? VimFault.NoPermission(entity.Reference, property.Privilege)).WriteNested(writer, isWrapped);
             writer.WriteEndObject();
         }
 
