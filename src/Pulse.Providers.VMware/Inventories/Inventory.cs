@@ -55,6 +55,18 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
         Tally(update.Key.Kind, after, +1);
     }
 
+    /// <summary>One object of a kind, always the same as long as nothing changes; null when there is none.</summary>
+    public ObjectKey? FirstOf(ObjectKind kind)
+    {
+        ObjectKey? first = null;
+        foreach (var key in _objects.Keys)
+        {
+            first = key.Kind == kind && (first is null || key.Packed < first.Value.Packed) ? key : first;
+        }
+
+        return first;
+    }
+
     /// <summary>The first objects in a trouble, always the same ones as long as nothing changes.</summary>
     public IEnumerable<ObjectKey> ExamplesOf(Trouble trouble, int count) => _objects
         .Where(entry => trouble.Concerns(entry.Key.Kind, entry.Value))

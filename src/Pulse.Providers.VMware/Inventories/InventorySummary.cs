@@ -40,7 +40,7 @@ internal static class InventorySummary
             VmCount = inventory.CountOf(ObjectKind.VirtualMachine),
             StorageCount = inventory.CountOf(ObjectKind.Datastore),
             CollectedAt = now,
-            Issues = inventory.Count == 0 ? [SeesNothing] : reader.Issues,
+            Issues = reader.IsWhole && inventory.Count == 0 ? [SeesNothing] : reader.Issues,
             Topology = new Dictionary<string, int>
             {
                 ["datacenters"] = inventory.CountOf(ObjectKind.Datacenter),
