@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Tests.Connecting;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
@@ -96,6 +97,20 @@ internal sealed class VCenterStub : IAsyncDisposable
     {
         await _server.DisposeAsync();
         _certificate.Dispose();
+        CheckRequests();
+    }
+
+    // What the stub answers is made up by the tests; what the client sends to it is not.
+    private void CheckRequests()
+    {
+        var contract = VendorContract.Load();
+        var deviations = _requests.SelectMany(request => contract.CheckRequest(new Exchange
+        {
+            Method = request.Key.Split(' ')[0],
+            Target = request.Path,
+            RequestBody = Encoding.UTF8.GetBytes(request.Body),
+        }));
+        deviations.Should().BeEmpty("the client keeps to the vendor's contract");
     }
 
     public void On(string key, RequestDelegate answer) => _answers[key] = answer;
