@@ -71,7 +71,7 @@ public sealed class IncrementalTests : VCenterTests
     {
         await Serve(Of(Object("VirtualMachine", "vm-1", State("connected"), missing: Denied)));
 
-        (await Serve(Of(Change("vm-1", State("disconnected"))))).Issues.Should().ContainSingle();
+        (await Serve(Of(Change("vm-1", State("connected"))))).Issues.Should().ContainSingle();
         (await Serve(Of(Change("vm-1", template: "false")))).Issues.Should().BeEmpty();
     }
 

@@ -94,7 +94,7 @@ internal sealed class InventoryReader
                 names[key] = _names.GetValueOrDefault(key) ?? await NameAsync(key, cancellationToken);
             }
 
-            issues.Add(InventorySummary.IssueOf(trouble, Inventory, [.. examples.Select(key => names[key])]));
+            issues.Add(InventorySummary.IssueOf(trouble, Inventory, ObjectName.Distinguish([.. examples.Select(key => (names[key], Inventory.IdOf(key)))])));
         }
 
         (_names, _issues) = (names, issues);
