@@ -32,17 +32,17 @@ public sealed record VCenterProfile
 
     public static VCenterProfile V90 { get; } = new() { Name = "9.0", Release = Release90, Build = "24755599" };
 
-    // facts section 1: the 9.1 document has another name for the memory size; which one a server sends is not known.
+    // facts.md#1.12: the 9.1 document has another name for the memory size; which one a server sends is not known.
     public static VCenterProfile V91 { get; } = new() { Name = "9.1", Release = Release91, Build = "25370933", MemorySizeMember = "memory_size_mib" };
 
     public static VCenterProfile V911 { get; } = V91 with { Name = "9.1.1", Release = Release911, Build = "25700000" };
 
     public static VCenterProfile V70 { get; } = new() { Name = "7.0", Release = Release70, Build = "20990077", Hello = false, UnifiedSessions = false, VimJson = false };
 
-    // facts section 1: POST /api/session answers 500 on 6.7.
+    // facts.md#1.4: POST /api/session answers 500 on 6.7.
     public static VCenterProfile V67 { get; } = V70 with { Name = "6.7", Release = Release67, Build = "14368073", SessionRefusal = StatusCodes.Status500InternalServerError };
 
-    // facts section 2: a host refuses /api/session with 400 and answers VI JSON with a SOAP fault.
+    // facts.md#2.1: a host refuses /api/session with 400 and answers VI JSON with a SOAP fault.
     public static VCenterProfile Esxi { get; } = V80U3 with { Name = "esxi", IsHost = true, VimJson = false, SessionRefusal = StatusCodes.Status400BadRequest };
 
     /// <summary>A host that would speak VI JSON. Not observed anywhere: it lets the <c>apiType</c> check of a client be tested.</summary>

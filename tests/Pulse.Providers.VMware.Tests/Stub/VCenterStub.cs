@@ -208,7 +208,7 @@ internal sealed class VCenterStub : IAsyncDisposable
 
     private static bool IsAnonymous(string key) => key is "GET content" or "GET currentSession" or "POST Login";
 
-    // As 8.0.3 does: a nested object without _typeName is taken for a MoRef (facts 2).
+    // As 8.0.3 does: a nested object without _typeName is taken for a MoRef (facts.md#2.23).
     private static bool IsWellFormed(string body)
     {
         if (body.Length == 0)
@@ -273,7 +273,7 @@ internal sealed class VCenterStub : IAsyncDisposable
     }
 }
 
-/// <summary>The forms in which releases answer a null (facts 2).</summary>
+/// <summary>The forms in which releases answer a null (facts.md#2.28).</summary>
 public enum NullForm
 {
     EmptyBody,

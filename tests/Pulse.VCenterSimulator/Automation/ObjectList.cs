@@ -6,7 +6,7 @@ namespace Pulse.Simulation;
 /// <summary>One list of <c>/api/vcenter</c>: which entities, at most how many, and the members of an item besides id and name.</summary>
 internal sealed record ObjectList(string IdMember, int Maximum, string What, Func<ManagedEntity, bool> Includes, Action<Utf8JsonWriter, ManagedEntity, VCenterProfile> Write)
 {
-    // facts section 1: paths, maxima and items. Templates are left out of vm.
+    // facts.md#1.11: paths, maxima and items. Templates are left out of vm.
     private static readonly FrozenDictionary<string, ObjectList> All = new Dictionary<string, ObjectList>
     {
         ["host"] = Of<HostSystem>("host", 2500, "hosts", WriteHost),
@@ -26,7 +26,7 @@ internal sealed record ObjectList(string IdMember, int Maximum, string What, Fun
 
     public ManagedEntity[] Select(Inventory inventory, IQueryCollection query)
     {
-        // facts section 1: filter.names belongs to /rest, and 8.0.3 answers 400; unknown bare keys are ignored.
+        // facts.md#1.15: filter.names belongs to /rest, and 8.0.3 answers 400; unknown bare keys are ignored.
         if (query.Keys.FirstOrDefault(key => key.StartsWith("filter.", StringComparison.Ordinal)) is { } key)
         {
             throw AutomationError.InvalidArgument($"Unexpected query parameter {key}.").Exception();

@@ -17,7 +17,7 @@ public sealed class FaultSwitches
     private readonly Lock _gate = new();
     private volatile FaultRule[] _rules = [];
 
-    /// <summary>How a null result is written (facts section 2: 8.0.3 answers an empty 200).</summary>
+    /// <summary>How a null result is written (facts.md#2.28: 8.0.3 answers an empty 200).</summary>
     public NullForm NullForm { get; set; } = NullForm.EmptyOk;
 
     /// <summary>The status for a release in the URL that the server does not know: 500, on some builds 404.</summary>
@@ -38,43 +38,43 @@ public sealed class FaultSwitches
     /// <summary>The password is right, and SessionManager.Login answers NoPermission.</summary>
     public bool LoginWithoutPermission { get; set; }
 
-    /// <summary>The appliance answers 403 to a user outside its groups (facts section 5).</summary>
+    /// <summary>The appliance answers 403 to a user outside its groups (facts.md#5.1).</summary>
     public bool ApplianceVersionAllowed { get; set; }
 
-    /// <summary>RetrievePropertiesEx needs no session: on a dead one it answers 200, with NotAuthenticated for every property or with null. Seen as a fault, too (facts section 3).</summary>
+    /// <summary>RetrievePropertiesEx needs no session: on a dead one it answers 200, with NotAuthenticated for every property or with null. Seen as a fault, too (facts.md#3.6).</summary>
     public DeadSessionForm DeadSession { get; set; }
 
-    /// <summary>How anything else is refused without a living session (facts section 2).</summary>
+    /// <summary>How anything else is refused without a living session (facts.md#2.17).</summary>
     public RefusalForm SessionRefusal { get; set; }
 
-    /// <summary>How SessionManager.Login refuses a wrong password (facts section 2).</summary>
+    /// <summary>How SessionManager.Login refuses a wrong password (facts.md#2.17).</summary>
     public RefusalForm LoginRefusal { get; set; }
 
     /// <summary>
     /// SessionManager.Login answers InvalidLogin whatever the password, since the session is the trouble: ReasonTerminating,
-    /// ReasonAlreadyClosed or ReasonRegisterFailed (facts section 2). Null for a login as ever.
+    /// ReasonAlreadyClosed or ReasonRegisterFailed (facts.md#2.11). Null for a login as ever.
     /// </summary>
     public string? LoginReason { get; set; }
 
-    /// <summary>What HasPrivilegeOnEntities, HasUserPrivilegeOnEntities and FetchUserPrivilegeOnEntities leave out (facts section 5).</summary>
+    /// <summary>What HasPrivilegeOnEntities, HasUserPrivilegeOnEntities and FetchUserPrivilegeOnEntities leave out (facts.md#5.3).</summary>
     public PrivilegeForm PrivilegeAnswers { get; set; }
 
-    /// <summary>What AuthorizationManager.roleList leaves out; the entity is the user's role (facts section 5).</summary>
+    /// <summary>What AuthorizationManager.roleList leaves out; the entity is the user's role (facts.md#5.3).</summary>
     public PrivilegeForm RoleList { get; set; }
 
-    /// <summary>Faults within data are wrapped in a LocalizedMethodFault, as in SOAP. Assumed of 9.x by one project, seen by none (facts section 2).</summary>
+    /// <summary>Faults within data are wrapped in a LocalizedMethodFault, as in SOAP. Assumed of 9.x by one project, seen by none (facts.md#2.18).</summary>
     public bool WrappedNestedFaults { get; set; }
 
-    /// <summary>Takes a body where the document has none. What a real server does is not known (facts section 2).</summary>
+    /// <summary>Takes a body where the document has none. What a real server does is not known (facts.md#2.24).</summary>
     public bool TakesNeedlessBodies { get; set; }
 
-    /// <summary>An account without System.Read on the root folder, on 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts section 3).</summary>
+    /// <summary>An account without System.Read on the root folder, on 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts.md#3.5).</summary>
     public bool ContinueRefused { get; set; }
 
     /// <summary>How many metrics (entities times counters) one QueryPerf may ask for; -1 is no limit.</summary>
     public int MaxQueryMetrics { get; set; } = 256;
 
-    /// <summary>Entities have no statistics: they are left out of what QueryPerf answers (facts section 6).</summary>
+    /// <summary>Entities have no statistics: they are left out of what QueryPerf answers (facts.md#6.2).</summary>
     public bool WithoutStatistics { get; set; }
 
     /// <summary>The rules in force.</summary>

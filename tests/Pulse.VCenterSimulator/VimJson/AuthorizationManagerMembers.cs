@@ -23,11 +23,11 @@ internal static class AuthorizationManagerMembers
 
     private static VimResult HasPrivilege(VimCall call)
     {
-        // facts section 5: System.View, and System.Read on each entity.
+        // facts.md#5.5: System.View, and System.Read on each entity.
         call.Require(Privileges.View, call.Inventory.RootFolder);
         Array.ForEach(Entities(call, "entity"), entity => call.Require(Privileges.Read, entity));
 
-        // facts section 5: the key of an unknown session is granted nothing, without a fault; the parameter is called entity here.
+        // facts.md#5.5: the key of an unknown session is granted nothing, without a fault; the parameter is called entity here.
         var sessionId = call.Arguments.String("sessionId");
         var isKnown = call.VCenter.Sessions.List().Any(session => session.Key == sessionId);
         return Availability(call, "entity", isKnown);

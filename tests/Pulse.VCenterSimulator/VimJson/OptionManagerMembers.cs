@@ -11,7 +11,7 @@ internal static class OptionManagerMembers
 
     private static VimResult Query(VimCall call)
     {
-        // facts section 5: System.Read on the root folder.
+        // facts.md#5.1: System.Read on the root folder.
         call.Require(Privileges.Read, call.Inventory.RootFolder);
         var name = call.Arguments.String("name");
         return name == MaxQueryMetrics

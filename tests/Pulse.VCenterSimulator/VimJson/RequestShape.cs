@@ -37,7 +37,7 @@ internal static class RequestShape
 
     private static void CheckObject(JsonElement data)
     {
-        // facts section 2: 8.0.3 decodes a nested object without _typeName as a MoRef.
+        // facts.md#2.23: 8.0.3 decodes a nested object without _typeName as a MoRef.
         var isNamed = data.TryGetProperty("_typeName", out var typeName);
         var type = isNamed ? typeName.GetString()! : "ManagedObjectReference";
         if (!Members.TryGetValue(type, out var members))

@@ -41,7 +41,7 @@ internal static class SessionManagerMembers
         return ValueTask.FromResult(UserSession(call, session));
     }
 
-    // facts section 2: an account that may not even do this leaves its session behind.
+    // facts.md#2.12: an account that may not even do this leaves its session behind.
     private static VimResult Logout(VimCall call)
     {
         call.Require(Privileges.View, call.Inventory.RootFolder);

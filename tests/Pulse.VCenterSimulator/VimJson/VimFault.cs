@@ -7,7 +7,7 @@ internal sealed class VimFaultException(VimFault fault) : Exception(fault.Messag
     public VimFault Fault { get; } = fault;
 }
 
-/// <summary>A fault of the VIM API. As an answer the fault object itself is the body (facts section 2).</summary>
+/// <summary>A fault of the VIM API. As an answer the fault object itself is the body (facts.md#2.15).</summary>
 internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWriter>? Members = null)
 {
     public int Status { get; init; } = StatusCodes.Status500InternalServerError;
@@ -64,7 +64,7 @@ internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWrit
         },
     };
 
-    /// <summary>The one fault that is not answered with 500 (facts section 2).</summary>
+    /// <summary>The one fault that is not answered with 500 (facts.md#2.17).</summary>
     public static VimFault AuthenticationRequired(int status) => new("AuthenticationRequired", "Authentication is required.", writer =>
     {
         writer.WriteStartArray("authenticate");
@@ -123,7 +123,7 @@ internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWrit
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the fault within data: as it is or, by a switch, wrapped (facts section 2).</summary>
+    /// <summary>Writes the fault within data: as it is or, by a switch, wrapped (facts.md#2.18).</summary>
     public void WriteNested(Utf8JsonWriter writer, bool isWrapped)
     {
         if (!isWrapped)

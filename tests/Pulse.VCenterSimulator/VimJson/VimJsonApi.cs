@@ -9,7 +9,7 @@ internal sealed class VimJsonApi(VCenterState vcenter)
 {
     private const string FirstReleaseWithJson = "8.0.1.0";
 
-    // facts section 2: a host answers any VI JSON request with the fault of its XML parser.
+    // facts.md#2.1: a host answers any VI JSON request with the fault of its XML parser.
     private const string ExpatFault =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>"
         + "<soapenv:Fault><faultcode>ServerFaultCode</faultcode><faultstring>\n\nwhile parsing SOAP envelope\nat line 1, column 0\n\n"
@@ -35,7 +35,7 @@ internal sealed class VimJsonApi(VCenterState vcenter)
             return;
         }
 
-        // facts section 3: moIds with brackets have to be percent-encoded.
+        // facts.md#3.1: moIds with brackets have to be percent-encoded.
         if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Contains('['))
         {
             UndocumentedAnswer.Set(http);

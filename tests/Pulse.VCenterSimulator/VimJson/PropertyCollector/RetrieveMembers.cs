@@ -21,7 +21,7 @@ internal static class RetrieveMembers
         return Page(call, found, PageSize(call));
     }
 
-    // facts section 3: this method needs System.Anonymous only, so it is answered on a dead session, too.
+    // facts.md#3.6: this method needs System.Anonymous only, so it is answered on a dead session, too.
     private static VimResult RetrieveWithoutSession(VimCall call)
     {
         switch (call.VCenter.Faults.DeadSession)
@@ -49,7 +49,7 @@ internal static class RetrieveMembers
         return Page(call, rest, size);
     }
 
-    // facts section 3: System.Read on the root folder before 8.0 U3, System.View since.
+    // facts.md#3.5: System.Read on the root folder before 8.0 U3, System.View since.
     private static void RequirePrivilege(VimCall call) =>
         call.Require(Version.Parse(call.VCenter.Profile.Release) < Version.Parse("8.0.3.0") ? Privileges.Read : Privileges.View, call.Inventory.RootFolder);
 

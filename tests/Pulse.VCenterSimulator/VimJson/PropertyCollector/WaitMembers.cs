@@ -55,7 +55,7 @@ internal static class WaitMembers
             return false;
         }
 
-        // facts section 3: RequestCanceled when the session closes during a wait.
+        // facts.md#3.13: RequestCanceled when the session closes during a wait.
         return call.Session.Ended.IsCompleted ? throw VimFault.RequestCanceled.Exception() : true;
     }
 
