@@ -26,7 +26,7 @@ public sealed class FaultSwitches
     /// <summary>The policy of the server for the objects on a page of RetrievePropertiesEx.</summary>
     public int MaximumPageSize { get; set; } = 1000;
 
-    /// <summary>The policy of the server for the object updates in one UpdateSet, whatever is asked for; real ones cut at 100.</summary>
+    /// <summary>The policy of the server for the object updates in one UpdateSet, whatever is asked for: 100 of a real one (facts.md#3.14).</summary>
     public int MaximumObjectUpdates { get; set; } = int.MaxValue;
 
     /// <summary>Further logins are answered 503.</summary>
