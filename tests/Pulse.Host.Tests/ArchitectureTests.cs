@@ -12,13 +12,14 @@ public sealed partial class ArchitectureTests
     // Only what another project needs is public: the module's face, the seam, and the values that pass through it.
     private static readonly string[] SeamNamespaces =
         ["Pulse.Access", "Pulse.Access.Texts", "Pulse.PlatformConnections", "Pulse.PlatformConnections.Providers", "Pulse.PlatformConnections.Testing",
-         "Pulse.PlatformConnections.Polling", "Pulse.PlatformConnections.Connecting", "Pulse.Providers.VMware"];
+         "Pulse.PlatformConnections.Polling", "Pulse.PlatformConnections.Connecting", "Pulse.Providers.VMware", "Pulse.Providers.VMware.Contract"];
 
     [Theory]
     [InlineData("Pulse.Access", "")]
     [InlineData("Pulse.PlatformConnections", "Pulse.Access")]
     [InlineData("Pulse.Providers.VMware", "Pulse.PlatformConnections")]
-    [InlineData("Pulse.Host", "Pulse.Access,Pulse.PlatformConnections,Pulse.Providers.VMware")]
+    [InlineData("Pulse.Providers.VMware.Contract", "")]
+    [InlineData("Pulse.Host", "Pulse.Access,Pulse.PlatformConnections,Pulse.Providers.VMware,Pulse.Providers.VMware.Contract")]
     public void A_project_references_only_what_its_place_allows(string project, string allowed)
     {
         var file = XDocument.Load(Repository.PathOf("src", project, $"{project}.csproj"));
@@ -31,7 +32,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_project_has_a_place() =>
         Directory.GetDirectories(Repository.PathOf("src")).Select(Path.GetFileName).Should()
-            .BeEquivalentTo("Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host", "Pulse.Web");
+            .BeEquivalentTo("Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Providers.VMware.Contract", "Pulse.Host", "Pulse.Web");
 
     [Fact]
     public void The_shared_module_uses_no_provider_and_does_not_speak_of_one()
@@ -49,7 +50,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Types_are_internal_unless_they_belong_to_the_face_of_their_module()
     {
-        var strays = new[] { "Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host" }
+        var strays = new[] { "Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Providers.VMware.Contract", "Pulse.Host" }
             .SelectMany(name => Assembly.Load(name).GetExportedTypes())
             .Where(type => type.Namespace is not null && !SeamNamespaces.Contains(type.Namespace))
             .Select(type => type.FullName);
@@ -60,7 +61,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Classes_are_sealed_or_static()
     {
-        var open = new[] { "Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Host" }
+        var open = new[] { "Pulse.Access", "Pulse.PlatformConnections", "Pulse.Providers.VMware", "Pulse.Providers.VMware.Contract", "Pulse.Host" }
             .SelectMany(name => Assembly.Load(name).GetTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !type.FullName!.Contains('<'))
             .Where(type => type.FullName != "Program" && type.Namespace?.StartsWith("Pulse", StringComparison.Ordinal) == true)

@@ -21,12 +21,15 @@ internal static class RetrieveMembers
         return Page(call, found, PageSize(call));
     }
 
-    // facts section 3: this method needs System.Anonymous only, so some servers go on answering on a dead session.
+    // facts.md#3.6: this method needs System.Anonymous only, so it is answered on a dead session, too.
     private static VimResult RetrieveWithoutSession(VimCall call)
     {
-        if (!call.VCenter.Faults.DeadSessionAnswersMissingSet)
+        switch (call.VCenter.Faults.DeadSession)
         {
-            throw VimFault.NotAuthenticated(call.Target).Exception();
+            case DeadSessionForm.Fault:
+                throw VimFault.Refusal(call.VCenter.Faults.SessionRefusal, VimFault.NotAuthenticated(call.Target)).Exception();
+            case DeadSessionForm.Null:
+                return VimResult.Null;
         }
 
         var everything = new ContainerView(call.Inventory.RootFolder, [], recursive: true);
@@ -106,7 +109,7 @@ internal static class RetrieveMembers
                 writer.WriteTypeName("ObjectContent");
                 writer.WriteReference("obj", entity.Reference);
                 PropertyJson.WritePropSet(writer, entity, properties, fault);
-                PropertyJson.WriteMissingSet(writer, entity, properties, call.VCenter.Profile, fault);
+                PropertyJson.WriteMissingSet(writer, entity, properties, call, fault);
                 writer.WriteEndObject();
                 await json.SendIfLargeAsync();
             }

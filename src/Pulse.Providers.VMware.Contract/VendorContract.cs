@@ -1,0 +1,54 @@
+namespace Pulse.Providers.VMware.Contract;
+
+/// <summary>
+/// The vendor's description of the API, held against exchanges. Outside of it, and never a deviation, is every path that
+/// is neither below <c>/sdk/vim25/</c> nor below <c>/api/</c>. A request below them that the contract does not know is one
+/// deviation of the request; its answer is not checked, since nothing says what it has to be.
+/// </summary>
+public sealed class VendorContract
+{
+    private static readonly Lazy<VendorContract> Cached = new(() => new(ContractDocument.Load()));
+
+    private readonly OperationIndex _operations;
+    private readonly PropertyPaths _paths;
+    private readonly RequestCheck _requests;
+    private readonly AnswerCheck _answers;
+
+    private VendorContract(ContractDocument document)
+    {
+        var types = new TypeGraph(document);
+        _operations = new(document, types);
+        _paths = new(document, types);
+        _requests = new(new(types, _paths));
+        _answers = new(new(types, _paths), types);
+    }
+
+    /// <summary>The contract of this build, read once.</summary>
+    public static VendorContract Load() => Cached.Value;
+
+    /// <summary>The operation of a request line; null when the contract has none.</summary>
+    public DocumentedOperation? Find(string method, string target) =>
+        _operations.Find(method, target) is { Operation: { } operation } call
+            ? new(operation.Id, operation.Request is not null, operation.Privileges.At(call.ReleaseNumber))
+            : null;
+
+    /// <summary>Whether a type of managed object has a property, or something at a path such as <c>summary.runtime</c>.</summary>
+    public bool HasProperty(string managedType, string path) => _paths.Find(managedType, path).Slot is not null;
+
+    /// <summary>Checks what the client sent and what it got.</summary>
+    public IReadOnlyList<Deviation> Check(Exchange exchange) => [.. CheckRequest(exchange), .. CheckAnswer(exchange)];
+
+    /// <summary>Checks what the client sent: operation, release, body, members, types.</summary>
+    public IReadOnlyList<Deviation> CheckRequest(Exchange exchange)
+    {
+        var call = _operations.Find(exchange.Method, exchange.Target);
+        return call.IsOutside ? [] : _requests.Check(call, exchange);
+    }
+
+    /// <summary>Checks what the client got: status, forms of null, members, types, enums, boxes.</summary>
+    public IReadOnlyList<Deviation> CheckAnswer(Exchange exchange)
+    {
+        var call = _operations.Find(exchange.Method, exchange.Target);
+        return call.Operation is null || !call.IsReleaseKnown ? [] : _answers.Check(call, exchange);
+    }
+}
