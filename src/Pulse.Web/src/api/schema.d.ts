@@ -404,8 +404,8 @@ export interface components {
             /** @description What identifies the system wherever it is reached, e.g. the instance UUID of a vCenter; null if it has none. */
             systemId?: null | string;
             /**
-             * @description The system that answered before, while another one answers now and no admin has tested the connection since; null
-             *     when it is the same. Set by Pulse, not by a provider.
+             * @description The system that the counts and the stored secrets belong to, while another one answers that no admin has accepted by
+             *     a test; null when it is the same. Set by Pulse, not by a provider.
              */
             formerSystemId?: null | string;
             /** @description The product as the system calls itself. */
