@@ -9,7 +9,7 @@ namespace Pulse.PlatformConnections.Testing;
 /// that a green test and a red poll cannot disagree.
 /// </summary>
 internal sealed partial class AttemptRunner(
-    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger)
+    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger, MentionLog? mentions = null)
 {
     // Each optional step may take one share of the time of a test; these are for the required ones.
     private const int RequiredShare = 3;
@@ -58,6 +58,7 @@ internal sealed partial class AttemptRunner(
 
         var described = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep);
         var steps = StepsOf(attempt, platform, target, described);
+        mentions?.Add(attempt.Mentions);
         return new AttemptResult
         {
             Observed = CertificateExpiry.Note(DeniedReads.Note(observed, steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
