@@ -107,7 +107,7 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
         await Pulse.UpdateAsync(id, new JsonObject { ["host"] = "localhost" });
         var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
 
-        connection.Poll()["lastError"]!.Text("category").Should().Be("not_vcenter");
+        connection.Poll()["lastError"]!.Text("category").Should().Be("wrong_system");
         (await VCenter.LoginsAsync()).Should().Be(0);
     }
 }

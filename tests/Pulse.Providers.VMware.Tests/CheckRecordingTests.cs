@@ -81,8 +81,8 @@ public sealed class CheckRecordingTests : VCenterTests
         VCenter.On("GET perfCounter", "36");
         VCenter.On("POST QueryPerfProviderSummary", "37");
         VCenter.On("POST QueryPerf", AnswerPerfAsync);
-        VCenter.On("POST HasPrivilegeOnEntities", "39");
-        VCenter.On("POST FetchUserPrivilegeOnEntities", "40");
+        VCenter.On("POST HasPrivilegeOnEntities", context => AnswerForAskedAsync(context, "39", "entity"));
+        VCenter.On("POST FetchUserPrivilegeOnEntities", context => AnswerForAskedAsync(context, "40", "entities"));
     }
 
     private bool IsOfOneType(out string type)
@@ -108,6 +108,19 @@ public sealed class CheckRecordingTests : VCenterTests
             {"_typeName":"RetrieveResult","objects":[{"_typeName":"ObjectContent",
             "obj":{"_typeName":"ManagedObjectReference","type":"{{type}}","value":"{{type}}-1"},"propSet":[{{string.Join(',', set)}}]}]}
             """;
+    }
+
+    // As recorded of one object, for each that was asked for.
+    private Task AnswerForAskedAsync(HttpContext context, string recording, string parameter)
+    {
+        var recorded = JsonNode.Parse(Recording.Load(recording).Body!)![0]!;
+        var answers = JsonNode.Parse(VCenter.Requests[^1].Body)![parameter]!.AsArray().Select(asked =>
+        {
+            var answer = recorded.DeepClone();
+            answer["entity"] = asked!.DeepClone();
+            return answer;
+        });
+        return VCenterStub.WriteAsync(context, 200, new JsonArray([.. answers]).ToJsonString());
     }
 
     // As recorded, of the objects that were asked for.

@@ -123,7 +123,7 @@ public sealed class ExpiryTests : VCenterTests
         VCenter.ExpireSessions();
         VCenter.On("GET content", 200, Recording.Load("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\""));
 
-        (await FailureAsync()).Category.Should().Be(FailureCategory.NotVcenter);
+        (await FailureAsync()).Category.Should().Be(FailureCategory.WrongSystem);
 
         Gate.Logins.Should().Be(1);
         VCenter.CountOf("POST session").Should().Be(1);

@@ -67,7 +67,7 @@ public sealed class ProfileTests
 
         var failure = (await connection.Awaiting(it => it.PollAsync()).Should().ThrowAsync<PlatformFailureException>()).Which;
 
-        failure.Category.Should().Be(profile.IsHost ? FailureCategory.NotVcenter : FailureCategory.UnsupportedVersion);
+        failure.Category.Should().Be(profile.IsHost ? FailureCategory.WrongSystem : FailureCategory.UnsupportedVersion);
         failure.Sentence.Should().Contain(profile.IsHost ? "ESXi" : profile.Release);
         (connection.Gate.Logins, vcenter.Logins.Accepted.Count, vcenter.Logins.Refused.Count).Should().Be((0, 0, 0));
     }

@@ -13,7 +13,8 @@ public sealed class VersionTests : VCenterTests
     [Theory]
     [InlineData("8.0.3.0", "8.0.2.0 8.0.1.0 8.0.0.2 7.0.3.2 4.0", "8.0.3.0")]
     [InlineData("8.0.1.0", "8.0.0.2 8.0.0.1", "8.0.1.0")]
-    [InlineData("8.0.3.1", "8.0.3.0 8.0.2.0", "8.0.3.0")]
+    [InlineData("8.0.3.1", "8.0.3.0 8.0.2.0", "8.0.3.1")]
+    [InlineData("9.1.1.0", "9.1.0.0 9.0.0.0", "9.1.1.0")]
     [InlineData("9.0.0.0", "8.0.3.0 8.0.2.0", "9.0.0.0")]
     [InlineData("9.2.0.0", "9.1.0.0 9.0.0.0 8.0.3.0", "9.1.0.0")]
     [InlineData("10.0.0.0", "9.9.0.0", null)]
@@ -69,7 +70,7 @@ public sealed class VersionTests : VCenterTests
 
         var failure = await FailureAsync();
 
-        failure.Category.Should().Be(FailureCategory.NotVcenter);
+        failure.Category.Should().Be(FailureCategory.WrongSystem);
         failure.Sentence.Should().Contain("is an ESXi host").And.EndWith("Connect the vCenter that manages it.");
         NoPasswordWasSent();
     }
@@ -87,7 +88,7 @@ public sealed class VersionTests : VCenterTests
 
         var failure = await FailureAsync();
 
-        failure.Category.Should().Be(FailureCategory.NotVcenter);
+        failure.Category.Should().Be(FailureCategory.WrongSystem);
         failure.Sentence.Should().Contain("ESXi");
         NoPasswordWasSent();
     }
@@ -104,7 +105,7 @@ public sealed class VersionTests : VCenterTests
     {
         VCenter.On("GET vimServiceVersions.xml", status, body, contentType);
 
-        (await FailureAsync()).Category.Should().Be(FailureCategory.NotVcenter);
+        (await FailureAsync()).Category.Should().Be(FailureCategory.WrongSystem);
         NoPasswordWasSent();
         LastAttempt.Steps[^1].Should().BeEquivalentTo(new { Name = "version", Outcome = StepOutcome.Failed });
     }
@@ -123,7 +124,7 @@ public sealed class VersionTests : VCenterTests
 
             var failure = await FailureAsync();
 
-            failure.Category.Should().Be(FailureCategory.NotVcenter);
+            failure.Category.Should().Be(FailureCategory.WrongSystem);
             failure.Sentence.Should().Contain(sentence);
             failure.Remedy.Should().Contain(remedy);
             NoPasswordWasSent();
@@ -141,7 +142,7 @@ public sealed class VersionTests : VCenterTests
 
         var failure = await FailureAsync();
 
-        failure.Category.Should().Be(FailureCategory.NotVcenter);
+        failure.Category.Should().Be(FailureCategory.WrongSystem);
         failure.Sentence.Should().Contain("redirects to idp.example:443");
         NoPasswordWasSent();
     }

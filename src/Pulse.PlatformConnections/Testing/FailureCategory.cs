@@ -40,8 +40,8 @@ public enum FailureCategory
     /// <summary>The system is older than what Pulse can read.</summary>
     UnsupportedVersion,
 
-    /// <summary>Something answers that is not a vCenter (or, for other platforms, not the system that was expected).</summary>
-    NotVcenter,
+    /// <summary>What answers is not the system that was expected: no system of the platform, or another one than before.</summary>
+    WrongSystem,
 
     /// <summary>The system has no session left to give.</summary>
     SessionLimit,

@@ -8,7 +8,7 @@ namespace Pulse.PlatformConnections.Testing;
 internal static class FailureWords
 {
     /// <summary>The category of a system that is another one than was expected.</summary>
-    public const FailureCategory AnotherSystem = FailureCategory.NotVcenter;
+    public const FailureCategory AnotherSystem = FailureCategory.WrongSystem;
 
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
     {
@@ -76,7 +76,7 @@ internal static class FailureWords
         FailureCategory.UnsupportedVersion => (
             $"The {noun} at {endpoint} is older than what Pulse can read.",
             $"Upgrade the {noun}."),
-        FailureCategory.NotVcenter => (
+        FailureCategory.WrongSystem => (
             $"What answers at {endpoint} is no {noun}.",
             $"Check host and port: they should be those of the {noun} itself."),
         FailureCategory.SessionLimit => (

@@ -22,6 +22,10 @@ internal sealed class CheckApi(VCenterSignIn signIn)
     public Task<UserSession?> CurrentSessionAsync(CancellationToken cancellationToken) =>
         signIn.ViJson.CurrentSessionAsync(Content.SessionManager, signIn.Login.ViJsonSessionId, cancellationToken);
 
+    public Task<T?> QueryAsync<T>(ManagedObjectReference target, string operation, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        signIn.ViJson.QueryAsync(operation, target, type, signIn.Login.ViJsonSessionId, cancellationToken);
+
     public Task<TResult?> QueryAsync<TParameters, TResult>(
         ManagedObjectReference target,
         string operation,

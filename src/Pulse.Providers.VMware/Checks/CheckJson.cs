@@ -21,7 +21,6 @@ namespace Pulse.Providers.VMware.Checks;
 [JsonSerializable(typeof(FetchUserPrivilegeOnEntitiesParameters))]
 [JsonSerializable(typeof(UserPrivilegeResult[]))]
 [JsonSerializable(typeof(AuthorizationRole[]))]
-[JsonSerializable(typeof(NoParameters))]
 [JsonSerializable(typeof(QueryEventsParameters))]
 [JsonSerializable(typeof(QueryOptionsParameters))]
 [JsonSerializable(typeof(OptionValue[]))]
@@ -31,6 +30,3 @@ namespace Pulse.Providers.VMware.Checks;
 [JsonSerializable(typeof(QueryPerfParameters))]
 [JsonSerializable(typeof(PerfEntityMetric[]))]
 internal sealed partial class CheckJson : JsonSerializerContext;
-
-/// <summary>The parameters of a method that has none.</summary>
-internal sealed record NoParameters;

@@ -33,9 +33,10 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
             CheckJson.Default.FetchUserPrivilegeOnEntitiesParameters,
             CheckJson.Default.UserPrivilegeResultArray,
             cancellationToken) ?? [];
-        var all = results.SelectMany(result => result.Privileges).ToList();
+        var all = results.SelectMany(result => result.Privileges ?? []).ToList();
         // A name that vCenter does not find is granted nothing; this account can read, so that says nothing of it.
-        return all.Contains(VCenterPrivileges.Read) ? all : null;
+        var isWhole = objects.All(each => results.Any(result => result.Entity == each.Obj && result.Privileges is not null));
+        return all.Contains(VCenterPrivileges.Read) ? UnlessInDoubt(all, isWhole) : null;
     }
 
     private async Task<IReadOnlyList<string>?> OfRolesAsync(CancellationToken cancellationToken)
@@ -43,8 +44,12 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
         var roleIds = await api.ReadAsync(api.Content.RootFolder, "Folder.effectiveRole", CheckJson.Default.Int32Array, cancellationToken) ?? [];
         var roles = await api.ReadAsync(Manager, "AuthorizationManager.roleList", CheckJson.Default.AuthorizationRoleArray, cancellationToken) ?? [];
         var own = roles.Where(role => roleIds.Contains(role.RoleId)).ToList();
-        return own.Count == 0 ? null : [.. own.SelectMany(role => role.Privilege)];
+        return UnlessInDoubt([.. own.SelectMany(role => role.Privilege ?? [])], isWhole: own.Count > 0 && own.All(role => role.Privilege is not null));
     }
+
+    // A list that is left out does not say that there is nothing in it (facts 5).
+    private static List<string>? UnlessInDoubt(List<string> privileges, bool isWhole) =>
+        isWhole || privileges.Exists(VCenterPrivileges.GoesBeyondReading) ? privileges : null;
 
     private static async Task<IReadOnlyList<string>?> UnlessRefusedAsync(Func<Task<IReadOnlyList<string>?>> ask)
     {
@@ -61,14 +66,14 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
 
 internal sealed record FetchUserPrivilegeOnEntitiesParameters(IReadOnlyList<ManagedObjectReference> Entities, string UserName);
 
-internal sealed record UserPrivilegeResult
+internal sealed record UserPrivilegeResult(ManagedObjectReference Entity)
 {
-    public IReadOnlyList<string> Privileges { get; init; } = [];
+    public IReadOnlyList<string>? Privileges { get; init; }
 }
 
 internal sealed record AuthorizationRole
 {
     public int RoleId { get; init; }
 
-    public IReadOnlyList<string> Privilege { get; init; } = [];
+    public IReadOnlyList<string>? Privilege { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class EventCheck
     public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)
     {
         var now = await api.QueryAsync(
-            ViJsonApi.ServiceInstance, "ServiceInstance.CurrentTime", new NoParameters(), CheckJson.Default.NoParameters, CheckJson.Default.String, cancellationToken);
+            ViJsonApi.ServiceInstance, "ServiceInstance.CurrentTime", CheckJson.Default.String, cancellationToken);
         if (!DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
             || end.Year is < FirstYear or > LastYear)
         {

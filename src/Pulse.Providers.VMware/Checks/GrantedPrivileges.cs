@@ -4,7 +4,10 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>Asks whether the session may read objects (<c>HasPrivilegeOnEntities</c>).</summary>
+/// <summary>
+/// Asks whether the session may read objects (<c>HasPrivilegeOnEntities</c>). Only what the answer says is granted is: it
+/// may be null, and leave out objects and lists (facts 5).
+/// </summary>
 internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
 {
     public async Task<IReadOnlyCollection<ManagedObjectReference>> FindUnreadableAsync(
@@ -37,7 +40,7 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
                 CheckJson.Default.HasPrivilegeOnEntitiesParameters,
                 CheckJson.Default.EntityPrivilegeArray,
                 cancellationToken) ?? [];
-            return [.. answers.Where(answer => answer.PrivAvailability.Any(privilege => !privilege.IsGranted)).Select(answer => answer.Entity)];
+            return [.. objects.Select(each => each.Obj).Where(obj => !answers.Any(answer => answer.Entity == obj && answer.GrantsRead))];
         }
         catch (VCenterFailureException denied) when (denied.Category == FailureCategory.PermissionDenied)
         {
@@ -51,7 +54,9 @@ internal sealed record HasPrivilegeOnEntitiesParameters(
 
 internal sealed record EntityPrivilege(ManagedObjectReference Entity)
 {
-    public IReadOnlyList<PrivilegeAvailability> PrivAvailability { get; init; } = [];
+    public IReadOnlyList<PrivilegeAvailability>? PrivAvailability { get; init; }
+
+    public bool GrantsRead => PrivAvailability?.Any(privilege => privilege is { PrivId: VCenterPrivileges.Read, IsGranted: true }) == true;
 }
 
 internal sealed record PrivilegeAvailability(string PrivId, bool IsGranted);

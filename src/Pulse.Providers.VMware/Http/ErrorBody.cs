@@ -9,9 +9,12 @@ namespace Pulse.Providers.VMware.Http;
 /// </summary>
 internal sealed record ErrorBody
 {
+    /// <summary>An error that says nothing by which it can be classified.</summary>
+    public static readonly ErrorBody Empty = new();
+
     private const int MaxBytes = 64 * 1024;
     private const int MaxIdentifierLength = 128;
-    private static readonly ErrorBody Empty = new();
+    private const int MaxReasons = 4;
     private static readonly SearchValues<char> Identifier =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
@@ -21,6 +24,12 @@ internal sealed record ErrorBody
 
     public string? EntityType { get; private init; }
 
+    /// <summary>
+    /// Why, where a fault says it beside its type: the keys of its messages, and what they name, for instance
+    /// <c>vim.fault.InvalidLoginWithReason</c> (facts 2).
+    /// </summary>
+    public IReadOnlyList<string> Reasons { get; private init; } = [];
+
     public string? ErrorType { get; private init; }
 
     public IReadOnlyList<string> MessageIds { get; private init; } = [];
@@ -28,19 +37,12 @@ internal sealed record ErrorBody
     /// <summary>Whether a vCenter wrote it, rather than a proxy before it.</summary>
     public bool IsFromVCenter => Fault is not null || ErrorType is not null || MessageIds.Count > 0;
 
+    /// <exception cref="IOException">The connection was lost before the body came to its end.</exception>
     public static async Task<ErrorBody> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxBytes];
-        try
-        {
-            var length = await stream.ReadAtLeastAsync(buffer, MaxBytes, throwOnEndOfStream: false, cancellationToken);
-            return Parse(buffer.AsMemory(0, length));
-        }
-        catch (IOException)
-        {
-            // The status came whole and says enough.
-            return Empty;
-        }
+        var length = await stream.ReadAtLeastAsync(buffer, MaxBytes, throwOnEndOfStream: false, cancellationToken);
+        return Parse(buffer.AsMemory(0, length));
     }
 
     public static ErrorBody Parse(ReadOnlyMemory<byte> body)
@@ -66,10 +68,14 @@ internal sealed record ErrorBody
             // Since 7.0.3.2 in missingPrivileges, before (and still, deprecated) beside it (facts 2).
             Privilege = Text(root, "privilegeId") ?? Items(missing, "privilegeIds").Select(AsIdentifier).FirstOrDefault(),
             EntityType = Text(Member(root, "object"), "type") ?? Text(Member(missing, "entity"), "type"),
+            Reasons = [.. Items(root, "faultMessage").SelectMany(ReasonsOf).Distinct(StringComparer.Ordinal).Take(MaxReasons)],
             ErrorType = Text(root, "error_type"),
             MessageIds = [.. Items(root, "messages").Select(message => Text(message, "id")).OfType<string>()],
         };
     }
+
+    private static IEnumerable<string> ReasonsOf(JsonElement message) =>
+        Items(message, "arg").Select(argument => Text(argument, "value")).Prepend(Text(message, "key")).OfType<string>();
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;

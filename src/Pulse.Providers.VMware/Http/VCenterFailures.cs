@@ -15,6 +15,7 @@ internal static class VCenterFailures
     private const int MaxDetailLength = 300;
 
     private const string PasswordExpired = "PasswordExpired";
+    private const string LoginReason = "vim.fault.InvalidLoginWithReason";
 
     private static readonly FrozenDictionary<string, FailureCategory> ByFault = new Dictionary<string, FailureCategory>
     {
@@ -23,6 +24,9 @@ internal static class VCenterFailures
         [Faults.NoPermission] = FailureCategory.PermissionDenied,
         // A lost session is renewed; one that is lost again at once is vCenter's own trouble, not the password's.
         [Faults.NotAuthenticated] = FailureCategory.Unavailable,
+        [Faults.AuthenticationRequired] = FailureCategory.Unavailable,
+        [Faults.InvalidToken] = FailureCategory.Unavailable,
+        [Faults.SessionNotFound] = FailureCategory.Unavailable,
         ["SystemError"] = FailureCategory.Unavailable,
         ["HostCommunication"] = FailureCategory.Unavailable,
         ["HostConnectFault"] = FailureCategory.Unavailable,
@@ -93,6 +97,8 @@ internal static class VCenterFailures
     {
         FailureCategory.AuthInvalid when body.Fault == PasswordExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
         FailureCategory.AuthInvalid when body.IsFromVCenter => $"{target.Endpoint} refused the user name or password.",
+        FailureCategory.Unavailable when request.IsLogin && IsOfSession(body) =>
+            $"{target.Endpoint} did not make a session; it says that the password is not the reason.",
         FailureCategory.PermissionDenied when request.IsLogin => body.IsFromVCenter
             ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
             : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login.",
@@ -115,8 +121,14 @@ internal static class VCenterFailures
     };
 
     /// <summary>The session that was made a moment ago is not known any more.</summary>
-    public static VCenterFailureException LostAgain(ConnectionTarget target) =>
-        new(FailureCategory.Unavailable, $"{Faults.NotAuthenticated} in missingSet", HttpStatusCode.OK, Faults.NotAuthenticated)
+    /// <param name="target">The vCenter.</param>
+    /// <param name="refusal">How it said so; null for a 200 in which nothing may be read.</param>
+    public static VCenterFailureException LostAgain(ConnectionTarget target, VCenterFailureException? refusal = null) =>
+        new(
+            FailureCategory.Unavailable,
+            refusal?.Detail ?? $"{Faults.NotAuthenticated} in missingSet",
+            refusal?.Status ?? HttpStatusCode.OK,
+            refusal?.Error ?? Faults.NotAuthenticated)
         {
             Sentence = $"{target.Endpoint} took the login, but does not know the session that it gave.",
             Remedy = "If it stays so, check the vpxd and vAPI endpoint services of the vCenter.",
@@ -131,7 +143,7 @@ internal static class VCenterFailures
     {
         null => FailureCategory.Unknown,
         // NotAuthenticated is a NoPermission (facts 2); inside of data it says no more.
-        Faults.NotAuthenticated => FailureCategory.PermissionDenied,
+        _ when Faults.SayNoSession(fault) => FailureCategory.PermissionDenied,
         _ => ByFault.GetValueOrDefault(fault, FailureCategory.Unknown),
     };
 
@@ -141,6 +153,21 @@ internal static class VCenterFailures
         if (body.MessageIds.Any(id => id.Contains("SessionCountReached", StringComparison.OrdinalIgnoreCase)))
         {
             return FailureCategory.SessionLimit;
+        }
+
+        if (request.IsLogin)
+        {
+            // A login is refused by a 401 and by each fault that asks for one, whatever else it says: the password must not
+            // go out again with every poll (facts 2).
+            if (status == HttpStatusCode.Unauthorized || Faults.SayNoSession(body.Fault))
+            {
+                return FailureCategory.AuthInvalid;
+            }
+
+            if (IsOfSession(body))
+            {
+                return FailureCategory.Unavailable;
+            }
         }
 
         if (body.Fault is { } fault)
@@ -156,9 +183,8 @@ internal static class VCenterFailures
             }
 
             // vCenter answers 403 for a locked account (facts 1). A 403 without its JSON is from a proxy, which knows
-            // nothing of the password; a 401 counts as a refusal from anyone, so that it is never repeated.
-            if (status == HttpStatusCode.Unauthorized || (status == HttpStatusCode.Forbidden && body.IsFromVCenter)
-                || body.ErrorType is ErrorTypes.Unauthenticated or ErrorTypes.Unauthorized)
+            // nothing of the password.
+            if ((status == HttpStatusCode.Forbidden && body.IsFromVCenter) || body.ErrorType is ErrorTypes.Unauthenticated or ErrorTypes.Unauthorized)
             {
                 return FailureCategory.AuthInvalid;
             }
@@ -168,6 +194,11 @@ internal static class VCenterFailures
             ? ByErrorType.GetValueOrDefault(errorType, FailureCategory.Unknown)
             : ByStatus(status);
     }
+
+    // InvalidLogin comes also when the session is being ended or was authenticated already; then the password is not the
+    // trouble (facts 2).
+    private static bool IsOfSession(ErrorBody body) =>
+        body.Fault == Faults.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
 
     private static FailureCategory ByStatus(HttpStatusCode status) => status switch
     {
@@ -187,6 +218,7 @@ internal static class VCenterFailures
         {
             { Fault: { } fault, Privilege: { } privilege, EntityType: { } entity } => $"{fault}: {privilege} on {entity}",
             { Fault: { } fault, Privilege: { } privilege } => $"{fault}: {privilege}",
+            { Fault: { } fault, Reasons: [_, ..] reasons } => $"{fault}: {string.Join(", ", reasons)}",
             { Fault: { } fault } => fault,
             { MessageIds: [var id, ..] } => $"{body.ErrorType ?? "no error_type"}: {id}",
             { ErrorType: { } errorType } => errorType,
@@ -203,8 +235,17 @@ internal static class Faults
     public const string InvalidLogin = "InvalidLogin";
     public const string NoPermission = "NoPermission";
     public const string NotAuthenticated = "NotAuthenticated";
+
+    // The three came with 9.1 (facts 2).
+    public const string AuthenticationRequired = "AuthenticationRequired";
+    public const string InvalidToken = "InvalidToken";
+    public const string SessionNotFound = "SessionNotFound";
+
     public const string InvalidCollectorVersion = "InvalidCollectorVersion";
     public const string ManagedObjectNotFound = "ManagedObjectNotFound";
+
+    /// <summary>Whether a fault says that the request came in no session that is known.</summary>
+    public static bool SayNoSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
 }
 
 /// <summary>The error types of the Automation API that decide more than a category.</summary>

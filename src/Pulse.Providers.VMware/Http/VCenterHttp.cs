@@ -1,3 +1,4 @@
+using System.Net;
 using System.IO.Pipelines;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
@@ -62,7 +63,21 @@ internal sealed class VCenterHttp(
         return response.IsSuccessStatusCode
             ? await read(response, body, cancellationToken)
             : throw VCenterFailures.From(
-                request, target, response.StatusCode, await ErrorBody.ReadAsync(body, cancellationToken), RetryAfterOf(response));
+                request, target, response.StatusCode, await ReadErrorAsync(request, response, body, cancellationToken), RetryAfterOf(response));
+    }
+
+    private static async Task<ErrorBody> ReadErrorAsync(
+        VCenterRequest request, HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ErrorBody.ReadAsync(body, cancellationToken);
+        }
+        catch (IOException) when (request.IsLogin && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            // The status alone says that the password was refused, and that must not be lost with the connection.
+            return ErrorBody.Empty;
+        }
     }
 
     private PlatformFailureException? FailureOf(Exception error, VCenterRequest request, CancellationToken cancellationToken) => error switch

@@ -17,7 +17,7 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
     // A real one has a few KiB.
     private const int MaxBytes = 256 * 1024;
 
-    private static readonly string[] KnownFromNewest = ["9.1.0.0", "9.0.0.0", "8.0.3.0", "8.0.2.0", Floor];
+    private static readonly string[] KnownFromNewest = ["9.1.1.0", "9.1.0.0", "9.0.0.0", "8.0.3.1", "8.0.3.0", "8.0.2.0", Floor];
 
     private static readonly XmlReaderSettings Settings = new()
     {

@@ -35,16 +35,16 @@ internal static class FrontPage
     /// <summary>What shows this page.</summary>
     public static PlatformFailureException Name(ConnectionTarget target, WebPageException page) => page.Title switch
     {
-        { } title when title.Contains("ESX", StringComparison.Ordinal) => new(FailureCategory.NotVcenter)
+        { } title when title.Contains("ESX", StringComparison.Ordinal) => new(FailureCategory.WrongSystem)
         {
             Sentence = $"{target.Endpoint} answers with the web interface of an ESXi host ('{title}').",
             Remedy = "Enter the host and port of the vCenter that manages it.",
         },
-        { } title when OfAppliance.Any(words => title.Contains(words, StringComparison.OrdinalIgnoreCase)) => new(FailureCategory.NotVcenter)
+        { } title when OfAppliance.Any(words => title.Contains(words, StringComparison.OrdinalIgnoreCase)) => new(FailureCategory.WrongSystem)
         {
             Sentence = $"{target.Endpoint} answers with a web interface of a vCenter appliance ('{title}'), not with the API of vCenter.",
             Remedy = "Enter port 443: vCenter serves its API there, whatever other ports the appliance has.",
         },
-        _ => new(FailureCategory.NotVcenter) { Sentence = page.Sentence, Remedy = page.Remedy },
+        _ => new(FailureCategory.WrongSystem) { Sentence = page.Sentence, Remedy = page.Remedy },
     };
 }

@@ -132,22 +132,28 @@ internal sealed partial class VCenterLogin(
 
     private async Task EndAsync(Func<CancellationToken, Task> logout)
     {
-        metrics.SessionEnded();
+        using var limit = new CancellationTokenSource(LogoutLimit, clock);
         try
         {
-            using var limit = new CancellationTokenSource(LogoutLimit, clock);
             await logout(limit.Token);
+            metrics.SessionEnded();
         }
         catch (VCenterFailureException failure) when (failure.SessionLost)
         {
             // It was over already.
+            metrics.SessionEnded();
         }
         catch (Exception error)
         {
-            LogNotLoggedOut(logger, target.Endpoint, error.GetType().Name);
+            var why = limit.IsCancellationRequested ? new PlatformFailureException(FailureCategory.Timeout) : error;
+            metrics.SessionLeft(why);
+            LogNotLoggedOut(logger, target.Endpoint, VCenterMetrics.OutcomeOf(why), (why as PlatformFailureException)?.Detail);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "A session on {Endpoint} could not be ended ({Reason}); the vCenter ends it when it was idle for long enough")]
-    private static partial void LogNotLoggedOut(ILogger logger, string endpoint, string reason);
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "A session on {Endpoint} was left behind: the log-out failed ({Category}; {Detail}). The vCenter ends it when it was idle for long enough")]
+    private static partial void LogNotLoggedOut(ILogger logger, string endpoint, string category, string? detail);
 }

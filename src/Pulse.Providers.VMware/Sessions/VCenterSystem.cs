@@ -71,11 +71,11 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         || failure is { Error: null, Status: HttpStatusCode.Unauthorized };
 
     private static PlatformFailureException NotVCenter(string sentence, string? detail = null) =>
-        new(FailureCategory.NotVcenter, detail) { Sentence = sentence, Remedy = "Enter the host and port of a vCenter Server 8.0 Update 1 or newer." };
+        new(FailureCategory.WrongSystem, detail) { Sentence = sentence, Remedy = "Enter the host and port of a vCenter Server 8.0 Update 1 or newer." };
 
     // An ESXi host lists its versions like a vCenter, and answers VI JSON with a SOAP fault (facts 2).
     private static PlatformFailureException WithoutViJson(ConnectionTarget target, string? detail = null) =>
-        new(FailureCategory.NotVcenter, detail)
+        new(FailureCategory.WrongSystem, detail)
         {
             Sentence = $"{target.Endpoint} speaks the vSphere API, but not its JSON protocol, as an ESXi host does. {ConnectManagingVCenter}",
             Remedy = "Enter the host and port of the vCenter. If this is one, check that its vpxd service runs.",

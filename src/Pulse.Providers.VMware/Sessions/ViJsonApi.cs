@@ -56,6 +56,12 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
         where T : class =>
         http.SendAsync(Property(operation, target, sessionId), type, cancellationToken);
 
+    /// <summary>Calls a method without parameters that changes nothing. Such methods have no body (facts 2).</summary>
+    public Task<T?> QueryAsync<T>(
+        string operation, ManagedObjectReference target, JsonTypeInfo<T> type, string sessionId, CancellationToken cancellationToken)
+        where T : class =>
+        http.SendAsync(Method(operation, target, sessionId) with { Repeatable = true }, type, cancellationToken);
+
     /// <summary>Calls a method that changes nothing, so that it may be repeated.</summary>
     public Task<TResult?> QueryAsync<TParameters, TResult>(
         string operation,

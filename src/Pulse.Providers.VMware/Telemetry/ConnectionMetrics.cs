@@ -18,6 +18,9 @@ internal sealed class ConnectionMetrics(VCenterMetrics metrics, Guid? connection
 
     public void SessionEnded() => metrics.Sessions.Add(-1, _connection);
 
+    /// <summary>The log-out failed: the session is open until the vCenter ends it, so that it goes on being counted.</summary>
+    public void SessionLeft(Exception error) => metrics.SessionsLeft.Add(1, Outcome(error), _connection);
+
     /// <summary>Measures a request from now until it is disposed.</summary>
     public RequestMeasurement Begin(string operation) => new(this, operation);
 

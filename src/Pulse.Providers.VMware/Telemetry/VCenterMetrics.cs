@@ -23,7 +23,8 @@ internal sealed class VCenterMetrics
         Duration = meter.CreateHistogram<double>("pulse.vcenter.duration", "s", "Time from a request to the end of its answer.");
         Bytes = meter.CreateCounter<long>("pulse.vcenter.bytes", "By", "Bytes of the bodies of answers.");
         Logins = meter.CreateCounter<long>("pulse.vcenter.logins", "{login}", "Logins tried.");
-        Sessions = meter.CreateUpDownCounter<int>("pulse.vcenter.sessions", "{session}", "Sessions held.");
+        Sessions = meter.CreateUpDownCounter<int>("pulse.vcenter.sessions", "{session}", "Sessions opened and not known to have ended.");
+        SessionsLeft = meter.CreateCounter<long>("pulse.vcenter.sessions_left", "{session}", "Sessions left behind because the log-out failed.");
     }
 
     public Counter<long> Requests { get; }
@@ -35,6 +36,8 @@ internal sealed class VCenterMetrics
     public Counter<long> Logins { get; }
 
     public UpDownCounter<int> Sessions { get; }
+
+    public Counter<long> SessionsLeft { get; }
 
     /// <summary>How something ended, as in the API: <c>success</c>, <c>cancelled</c> or a failure category.</summary>
     public static string OutcomeOf(Exception? error) => error switch

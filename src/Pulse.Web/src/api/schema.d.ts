@@ -354,7 +354,7 @@ export interface components {
          * @description Why an attempt failed: a closed list, shared by tests, polls, documents and the UI.
          * @enum {unknown}
          */
-        FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "not_vcenter" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
+        FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "wrong_system" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
         HttpValidationProblemDetails: {
             type?: string;
             title: string;

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Pulse.Providers.VMware.Contract;
+
+internal enum TypeKind { Object, Request, Struct, Enum, Opaque }
+
+/// <summary>A named type with everything that it inherits.</summary>
+internal sealed class ContractType(string name, TypeKind kind, ContractType? baseType)
+{
+    public string Name { get; } = name;
+
+    public TypeKind Kind { get; } = kind;
+
+    public ContractType? Base { get; } = baseType;
+
+    public bool IsAbstract { get; init; }
+
+    public Version? Since { get; init; }
+
+    /// <summary>The members of the type and of its bases, by each of their names.</summary>
+    public FrozenDictionary<string, ContractMember> Members { get; set; } = FrozenDictionary<string, ContractMember>.Empty;
+
+    /// <summary>The members that have to be there.</summary>
+    public ContractMember[] Required { get; set; } = [];
+
+    /// <summary>The values of an enum, with the release that brought each.</summary>
+    public FrozenDictionary<string, Version?> Values { get; init; } = FrozenDictionary<string, Version?>.Empty;
+
+    public List<ContractType> Derived { get; } = [];
+
+    /// <summary>Whether the type has members that the contract leaves out.</summary>
+    public bool IsOpen => Kind is TypeKind.Opaque || Base?.IsOpen == true;
+
+    public bool IsFault => Is("MethodFault");
+
+    public bool Is(string name) => Name == name || Base?.Is(name) == true;
+}
+
+/// <summary>One member of a type.</summary>
+internal sealed record ContractMember(string Name, Slot Slot, bool IsRequired, Version? Since);

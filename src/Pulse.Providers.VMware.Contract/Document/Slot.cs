@@ -1,0 +1,16 @@
+namespace Pulse.Providers.VMware.Contract;
+
+/// <summary>What may stand in one place: a primitive, any value, or a named type.</summary>
+/// <param name="Name">The name of the primitive or of the type.</param>
+/// <param name="Type">The named type; null for a primitive.</param>
+/// <param name="IsArray">Whether it is a list of them.</param>
+internal readonly record struct Slot(string Name, ContractType? Type, bool IsArray)
+{
+    public const string Any = "any";
+
+    public bool IsAny => Type is null && Name == Any;
+
+    public Slot Element => this with { IsArray = false };
+
+    public override string ToString() => IsArray ? $"a list of {Name}" : Name;
+}
