@@ -14,6 +14,7 @@ namespace Pulse.Providers.VMware;
 internal sealed class VCenterProvider(
     EndpointConnector connector, TimeProvider clock, IMeterFactory meters, ILogger<VCenterProvider> logger) : IPlatformProvider
 {
+    public const string Key = "vmware";
     public const string UserNameField = "username";
     public const string PasswordField = "password";
 
@@ -22,7 +23,7 @@ internal sealed class VCenterProvider(
 
     public PlatformDescriptor Platform { get; } = new()
     {
-        Key = "vmware",
+        Key = Key,
         DisplayName = "VMware vCenter",
         SystemNoun = "vCenter",
         Fields =

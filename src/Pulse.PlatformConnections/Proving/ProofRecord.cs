@@ -58,4 +58,4 @@ internal sealed record ProofTraffic(
     IReadOnlyList<SeenDeviation> Deviations);
 
 /// <summary>A deviation and how often it was seen.</summary>
-internal sealed record SeenDeviation(string Operation, string Place, string Text, int Times);
+internal sealed record SeenDeviation(string Operation, string Place, string Text, string? KnownReason, int Times);

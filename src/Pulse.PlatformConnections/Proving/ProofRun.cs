@@ -117,11 +117,14 @@ public sealed class ProofRun
             _cut ??= interrupted.IsCancellationRequested ? ProofEnd.Interrupted : ProofEnd.TimedOut;
         }
 
-        var deviations = _log.Deviations().Count;
+        var deviations = _log.Deviations().Select(seen => seen.Deviation).ToList();
+        var unknown = deviations.Count(deviation => deviation.KnownReason is null);
         Sheet.Note(
             SharedRows.Contract,
             _proof is null ? ProofFinding.NotRun("The platform has no description of its API to compare with.")
-            : ProofFinding.Of(deviations == 0, $"{_log.Checked} of {_log.Count} exchanges were compared; {deviations} kinds of deviations."));
+            : ProofFinding.Of(
+                unknown == 0,
+                $"{_log.Checked} of {_log.Count} exchanges were compared: {unknown} kinds of deviations, and {deviations.Count - unknown} that are known."));
     }
 
     /// <summary>Writes the record, with all names replaced.</summary>
@@ -154,7 +157,7 @@ public sealed class ProofRun
                 Shared.RequestsOfPolls,
                 _log.Checked,
                 _log.ByOperation(),
-                [.. _log.Deviations().Select(seen => new SeenDeviation(seen.Deviation.Operation, seen.Deviation.Place, seen.Deviation.Text, seen.Times))]),
+                [.. _log.Deviations().Select(seen => new SeenDeviation(seen.Deviation.Operation, seen.Deviation.Place, seen.Deviation.Text, seen.Deviation.KnownReason, seen.Times))]),
         });
     }
 

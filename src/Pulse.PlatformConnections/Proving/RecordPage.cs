@@ -31,8 +31,8 @@ internal static class RecordPage
         page.Append("\n## Deviations from the vendor's description\n\n");
         Table(
             page,
-            ["operation", "place", "deviation", "times"],
-            record.Traffic.Deviations.Select(deviation => new[] { deviation.Operation, deviation.Place, deviation.Text, $"{deviation.Times}" }));
+            ["operation", "place", "deviation", "known", "times"],
+            record.Traffic.Deviations.Select(deviation => new[] { deviation.Operation, deviation.Place, deviation.Text, deviation.KnownReason ?? "", $"{deviation.Times}" }));
 
         page.Append("\n## Requests\n\n");
         Table(page, ["operation", "requests"], record.Traffic.ByOperation.Select(entry => new[] { entry.Key, $"{entry.Value}" }));

@@ -21,7 +21,7 @@ public sealed class ProveTests
         prove.Output.Should().NotContain("FAIL");
         prove.ExitCode.Should().Be(0, prove.Output);
         prove.Record["end"]!.GetValue<string>().Should().Be("passed");
-        Outcomes(prove.Record).Where(row => row.Outcome != "pass").Select(row => row.Id).Should().Equal("second_account", "contract");
+        Outcomes(prove.Record).Where(row => row.Outcome != "pass").Select(row => row.Id).Should().BeEquivalentTo("second_account", "nested_fault");
         prove.Record["system"]!["build"]!.GetValue<string>().Should().Be(VCenterProfile.Named(profile).Build);
         prove.Record["traffic"]!["requestsOfPolls"]!.AsArray().Select(count => count!.GetValue<int>()).Should().Equal(Enumerable.Repeat(1, 10));
         vcenter.Sessions.OpenCount.Should().Be(0);
