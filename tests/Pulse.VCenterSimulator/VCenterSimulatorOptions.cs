@@ -20,6 +20,9 @@ public sealed record VCenterSimulatorOptions
 
     public string Password { get; init; } = "Simulated!1";
 
+    /// <summary>Another account with the same password and without any role: SessionManager.Login answers NoPermission (facts section 2).</summary>
+    public string? UserWithoutRole { get; init; }
+
     public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;
 
     /// <summary>The role of the user on the root folder; it can be changed later through <see cref="Inventory.Role"/>.</summary>

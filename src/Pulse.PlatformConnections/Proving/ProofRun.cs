@@ -129,8 +129,16 @@ public sealed class ProofRun
 
     /// <summary>Writes the record, with all names replaced.</summary>
     /// <returns>Its path, without the ending of either file.</returns>
-    public Task<string> WriteAsync(string directory, CancellationToken cancellationToken) =>
-        RecordFiles.WriteAsync(ToRecord(), directory, cancellationToken);
+    public async Task<string> WriteAsync(string directory, CancellationToken cancellationToken)
+    {
+        var path = await RecordFiles.WriteAsync(ToRecord(), directory, cancellationToken);
+        if (_request!.Bundle && _proof is not null)
+        {
+            await BundleFile.WriteAsync($"{path}{BundleFile.Ending}", _log.Kept(), _proof, cancellationToken);
+        }
+
+        return path;
+    }
 
     private ProofRecord ToRecord()
     {

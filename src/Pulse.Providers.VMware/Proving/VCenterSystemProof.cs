@@ -10,13 +10,14 @@ namespace Pulse.Providers.VMware.Proving;
 internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnector connector, ILoginGate logins, TimeProvider clock) : ISystemProof
 {
     private readonly ExchangeJudge _judge = new();
+    private readonly ExchangeRedaction _redaction = new();
     private EndpointConnection? _connection;
     private VCenterWire? _wire;
     private VCenterFacts? _facts;
 
     public ExchangeJudgement Judge(ObservedExchange exchange) => _judge.Judge(exchange);
 
-    public ObservedExchange? Redact(ObservedExchange exchange) => null;
+    public ObservedExchange? Redact(ObservedExchange exchange) => _redaction.Of(exchange);
 
     public async Task AskAsync(ProofSheet sheet, CancellationToken cancellationToken)
     {
