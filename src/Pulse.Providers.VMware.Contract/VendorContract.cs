@@ -10,6 +10,7 @@ public sealed class VendorContract
     private static readonly Lazy<VendorContract> Cached = new(() => new(ContractDocument.Load()));
 
     private readonly OperationIndex _operations;
+    private readonly PropertyPaths _paths;
     private readonly RequestCheck _requests;
     private readonly AnswerCheck _answers;
 
@@ -17,13 +18,20 @@ public sealed class VendorContract
     {
         var types = new TypeGraph(document);
         _operations = new(document, types);
-        var paths = new PropertyPaths(document, types);
-        _requests = new(new(types, paths));
-        _answers = new(new(types, paths), types);
+        _paths = new(document, types);
+        _requests = new(new(types, _paths));
+        _answers = new(new(types, _paths), types);
     }
 
     /// <summary>The contract of this build, read once.</summary>
     public static VendorContract Load() => Cached.Value;
+
+    /// <summary>The operation of a request line; null when the contract has none.</summary>
+    public DocumentedOperation? Find(string method, string target) =>
+        _operations.Find(new() { Method = method, Target = target }).Operation is { } operation ? new(operation.Id, operation.Request is not null) : null;
+
+    /// <summary>Whether a type of managed object has a property, or something at a path such as <c>summary.runtime</c>.</summary>
+    public bool HasProperty(string managedType, string path) => _paths.Find(managedType, path).Slot is not null;
 
     /// <summary>Checks what the client sent and what it got.</summary>
     public IReadOnlyList<Deviation> Check(Exchange exchange) => [.. CheckRequest(exchange), .. CheckAnswer(exchange)];

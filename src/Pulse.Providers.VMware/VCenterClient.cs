@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Checks;
@@ -17,24 +18,32 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
 
     public async Task<Observed> ReadAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        if (!_signIn.IsComplete)
+        var isKept = _signIn.IsComplete;
+        if (!isKept)
         {
             await _signIn.RunAsync(attempt, attempt.StepAsync, cancellationToken);
         }
 
-        await VCenterChecks.CheckPrivilegesAsync(_signIn, attempt, cancellationToken);
         var observed = await attempt.StepAsync("inventory", async notes =>
         {
-            await ReadInventoryAsync(attempt, cancellationToken);
+            await ReadInventoryAsync(attempt, isKept, cancellationToken);
             var reader = _signIn.Reader;
-            _objectsBefore = reader.Inventory.Count;
+            if (reader.IsWhole)
+            {
+                _objectsBefore = reader.Inventory.Count;
+            }
+            else
+            {
+                attempt.Progress = $"{reader.Inventory.Count} objects so far";
+            }
+
             _observed = _observed is null || reader.HasChanged
                 ? InventorySummary.Of(reader, _signIn.System, _signIn.Login.IsShared, target, clock.GetUtcNow())
                 : _observed with { CollectedAt = clock.GetUtcNow() };
-            Describe(_observed, reader.Inventory, notes);
+            Describe(_observed, reader, notes);
             return _observed;
         });
-        await VCenterChecks.ReadAsync(_signIn, attempt, cancellationToken);
+        await VCenterChecks.RunAsync(_signIn, attempt, cancellationToken);
         return observed;
     }
 
@@ -52,10 +61,13 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
     /// <summary>Logs out, and never throws.</summary>
     public Task EndAsync() => _signIn.EndAsync();
 
-    /// <summary>Reads the inventory; when the session turns out to have expired, once more in a new one.</summary>
-    private async Task ReadInventoryAsync(Attempt attempt, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the inventory; when the session turns out to have expired, or something else answers than what was discovered
+    /// once, then once more from the start.
+    /// </summary>
+    private async Task ReadInventoryAsync(Attempt attempt, bool isKept, CancellationToken cancellationToken)
     {
-        if (await ReadUnlessExpiredAsync(cancellationToken))
+        if (await ReadUnlessOutdatedAsync(attempt, isKept, cancellationToken))
         {
             return;
         }
@@ -63,7 +75,15 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         // The whole of it and silently: by now something else may answer there, and it gets no password either.
         await _signIn.Login.LogoutAsync();
         await _signIn.RunAsync(attempt, (_, run) => run(new StepNotes()), cancellationToken);
-        await _signIn.Reader.ReadAsync(cancellationToken);
+        try
+        {
+            await _signIn.Reader.ReadAsync(() => attempt.ReadTimeLeft, cancellationToken);
+        }
+        catch (VCenterFailureException failure) when (failure.SessionLost)
+        {
+            throw VCenterFailures.LostAgain(target, failure);
+        }
+
         if (_signIn.Reader.Inventory is { NotAuthenticatedCount: > 0 } again && again.NotAuthenticatedCount >= again.ProbedCount)
         {
             throw VCenterFailures.LostAgain(target);
@@ -72,12 +92,13 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         await _signIn.Reader.DescribeAsync(cancellationToken);
     }
 
-    private async Task<bool> ReadUnlessExpiredAsync(CancellationToken cancellationToken)
+    private async Task<bool> ReadUnlessOutdatedAsync(Attempt attempt, bool isKept, CancellationToken cancellationToken)
     {
         try
         {
             var reader = _signIn.Reader;
-            if (!await reader.ReadAsync(cancellationToken) || (reader.Inventory.Count == 0 && _objectsBefore > 0))
+            if (!await reader.ReadAsync(() => attempt.ReadTimeLeft, cancellationToken)
+                || (reader is { IsWhole: true, Inventory.Count: 0 } && _objectsBefore > 0))
             {
                 return false;
             }
@@ -89,12 +110,28 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         {
             return false;
         }
+        catch (PlatformFailureException failure) when (isKept && MayBeAnother(failure))
+        {
+            return false;
+        }
     }
 
-    private static void Describe(Observed observed, Inventory inventory, StepNotes notes)
+    // What was learnt at the last sign-in may not hold any more: a vCenter that was restored from a backup does not know the
+    // release, and a name may lead elsewhere.
+    private static bool MayBeAnother(PlatformFailureException failure) => failure is VCenterFailureException or WebPageException && failure.Category is
+        FailureCategory.Protocol or FailureCategory.UnsupportedVersion or FailureCategory.WrongSystem or FailureCategory.Unknown;
+
+    private static void Describe(Observed observed, InventoryReader reader, StepNotes notes)
     {
         var summary = $"{observed.AgentCount} hosts, {observed.VmCount} virtual machines, {observed.StorageCount} datastores";
-        if (inventory.Count == 0)
+        if (!reader.IsWhole)
+        {
+            notes.Warn(
+                FailureCategory.Timeout,
+                $"{summary} so far: the first read needs more time than one attempt has",
+                "Nothing is lost: polls go on from there until everything was read.");
+        }
+        else if (reader.Inventory.Count == 0)
         {
             notes.Warn(FailureCategory.PermissionDenied, "The account sees no object at all", InventorySummary.AssignReadOnly);
         }

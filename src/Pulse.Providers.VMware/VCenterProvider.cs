@@ -35,7 +35,7 @@ internal sealed class VCenterProvider(
             },
             new(PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
         ],
-        Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, VCenterChecks.Privileges, "inventory"],
+        Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, "inventory", VCenterChecks.Privileges],
         // The domain of vCenter Single Sign-On as it is installed, and the users of the appliance itself. An account without a
         // domain belongs to the default identity source, which may be a directory.
         LocalAccountDomains = ["vsphere.local", "localos"],

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -70,7 +71,7 @@ public sealed class IncrementalTests : VCenterTests
     {
         await Serve(Of(Object("VirtualMachine", "vm-1", State("connected"), missing: Denied)));
 
-        (await Serve(Of(Change("vm-1", State("disconnected"))))).Issues.Should().ContainSingle();
+        (await Serve(Of(Change("vm-1", State("connected"))))).Issues.Should().ContainSingle();
         (await Serve(Of(Change("vm-1", template: "false")))).Issues.Should().BeEmpty();
     }
 
@@ -120,17 +121,29 @@ public sealed class IncrementalTests : VCenterTests
     }
 
     [Fact]
-    public async Task A_chain_that_breaks_is_begun_again_without_a_repetition_that_would_be_refused()
+    public async Task A_chain_that_breaks_is_gone_on_with_by_the_next_poll()
     {
         await Serve(Of("1", false, Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-9")));
         VCenter.OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), context => VCenterStub.WriteAsync(context, 503));
         await FailureAsync();
 
-        (await Serve(Of("2", false, Object("VirtualMachine", "vm-1")))).VmCount.Should().Be(1);
+        (await Serve(Of("2", false, Object("VirtualMachine", "vm-3")))).VmCount.Should().Be(4);
 
-        VCenter.Requests.Where(request => request.Key == Changes).Select(request => request.Body[..13]).Should().Equal(
-            "{\"version\":\"\"", "{\"version\":\"1", "{\"version\":\"a", "{\"version\":\"\"");
-        VCenter.CountOf("POST CreateFilter").Should().Be(1);
+        Versions().Should().Equal("", "1", "a", "a");
+    }
+
+    [Fact]
+    public async Task A_chain_that_cannot_be_gone_on_with_is_begun_again()
+    {
+        await Serve(Of("1", false, Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-9")));
+        VCenter.OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), context => VCenterStub.WriteAsync(context, 503));
+        await FailureAsync();
+        VCenter.OnFirst(Changes, Answer("""{"_typeName":"InvalidCollectorVersion"}""", 500), Answer(Of("2", false, Object("VirtualMachine", "vm-1"))));
+
+        (await PollAsync()).VmCount.Should().Be(1);
+
+        Versions().Should().Equal("", "1", "a", "a", "");
+        Gate.Logins.Should().Be(1);
     }
 
     [Fact]
@@ -223,7 +236,10 @@ public sealed class IncrementalTests : VCenterTests
         Gate.Logins.Should().Be(1);
     }
 
-    private static RequestDelegate Answer(string body) => context => VCenterStub.WriteAsync(context, 200, body);
+    private static RequestDelegate Answer(string body, int status = 200) => context => VCenterStub.WriteAsync(context, status, body);
+
+    private IEnumerable<string> Versions() => VCenter.Requests.Where(request => request.Key == Changes)
+        .Select(request => JsonNode.Parse(request.Body)!["version"]!.GetValue<string>());
 
     private static object Change(string id, string? state = null, string? template = null, string? missing = null) =>
         Object("VirtualMachine", id, state, template, missing, "modify");
@@ -235,7 +251,7 @@ public sealed class IncrementalTests : VCenterTests
     /// <summary>Polls once, with these answers.</summary>
     private Task<Observed> Serve(params string[] answers)
     {
-        VCenter.OnFirst(Changes, [.. answers.Select(Answer)]);
+        VCenter.OnFirst(Changes, [.. answers.Select(answer => Answer(answer))]);
         return PollAsync();
     }
 }

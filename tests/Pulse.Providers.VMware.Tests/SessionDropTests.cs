@@ -10,14 +10,15 @@ public sealed class SessionDropTests
     private const int Drops = 200;
 
     [Theory(Timeout = 120_000)]
-    [InlineData("8.0u2", 2, false)]
-    [InlineData("8.0u3", 1, false)]
-    [InlineData("8.0u3", 1, true)]
-    [InlineData("9.0", 1, false)]
-    public async Task No_read_fails_because_the_sessions_were_dropped(string profile, int sessionsEach, bool missingSet)
+    [InlineData("8.0u2", 2, DeadSessionForm.Fault)]
+    [InlineData("8.0u3", 1, DeadSessionForm.Fault)]
+    [InlineData("8.0u3", 1, DeadSessionForm.MissingSet)]
+    [InlineData("9.0", 1, DeadSessionForm.MissingSet)]
+    [InlineData("9.1.1", 1, DeadSessionForm.Null)]
+    public async Task No_read_fails_because_the_sessions_were_dropped(string profile, int sessionsEach, DeadSessionForm form)
     {
         await using var vcenter = await VCenterSimulator.StartAsync(new() { Profile = VCenterProfile.Named(profile), VirtualMachines = 25 });
-        vcenter.Faults.DeadSessionAnswersMissingSet = missingSet;
+        vcenter.Faults.DeadSession = form;
         (vcenter.Faults.MaximumObjectUpdates, vcenter.Faults.MaximumPageSize) = (10, 10);
         var random = new Random(20_261_123);
         var (requestsUntilDrop, drops) = (0, 0);

@@ -17,7 +17,7 @@ public sealed class VMwareModuleTests
         platform.Fields.Select(field => (field.Name, field.Kind)).Should().Equal(
             ("username", ConnectionFieldKind.Text), ("password", ConnectionFieldKind.Secret));
         platform.Steps.Should().Equal(
-            "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "privileges", "inventory");
+            "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "inventory", "privileges");
         platform.OptionalSteps.Should().Equal("datastores", "alarms", "events", "snapshots", "performance");
     }
 }

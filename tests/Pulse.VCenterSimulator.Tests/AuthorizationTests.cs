@@ -30,7 +30,7 @@ public sealed class AuthorizationTests : SimulatorTest
         var (simulator, client) = await LoggedInAsync(Small with { Role = SimulatedRole.Administrator });
         var reply = await client.CallAsync(Manager, Manager, "FetchUserPrivilegeOnEntities", new
         {
-            entities = new[] { new { type = "Folder", value = "group-d1" } },
+            entities = new[] { new { _typeName = "ManagedObjectReference", type = "Folder", value = "group-d1" } },
             userName = "VSPHERE.LOCAL\\pulse",
         });
         reply.Json[0]!["privileges"]!.AsArray().Should().HaveCount(SimulatedRole.Administrator.Privileges.Count);
@@ -59,7 +59,7 @@ public sealed class AuthorizationTests : SimulatorTest
     {
         var reply = await client.CallAsync(Manager, Manager, "HasPrivilegeOnEntities", new
         {
-            entity = new[] { new { type = "Folder", value = "group-d1" } },
+            entity = new[] { new { _typeName = "ManagedObjectReference", type = "Folder", value = "group-d1" } },
             sessionId,
             privId = new[] { "System.Read", "Global.Settings" },
         });

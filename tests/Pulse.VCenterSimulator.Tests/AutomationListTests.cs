@@ -78,4 +78,16 @@ public sealed class AutomationListTests : SimulatorTest
         reply.Status.Should().Be(HttpStatusCode.NotFound);
         reply.ErrorType.Should().Be("NOT_FOUND");
     }
+
+    [Theory]
+    [InlineData("8.0u3k", "memory_size_MiB")]
+    [InlineData("9.0", "memory_size_MiB")]
+    [InlineData("9.1", "memory_size_mib")]
+    [InlineData("9.1.1", "memory_size_mib")]
+    public async Task The_memory_size_of_a_machine_has_another_name_in_9_1(string profile, string member)
+    {
+        var (_, client) = await LoggedInAsync(Small with { Profile = VCenterProfile.Named(profile) });
+        client.Token = (await client.CreateSessionAsync()).Token;
+        (await client.GetAsync("/api/vcenter/vm")).Json[0]![member].Should().NotBeNull();
+    }
 }

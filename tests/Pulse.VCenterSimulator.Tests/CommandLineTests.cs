@@ -9,7 +9,7 @@ public sealed class CommandLineTests
     [InlineData("Unknown argument '--host'. Allowed: --port, --hosts", "--host", "8")]
     [InlineData("'many' is not allowed for --vms: 0-100000", "--vms", "many")]
     [InlineData("'70000' is not allowed for --port: 0-65535", "--port", "70000")]
-    [InlineData("'8.0u9' is not allowed for --profile: 8.0u1, 8.0u2, 8.0u3, 9.0, 9.1, 7.0, 6.7, esxi", "--profile", "8.0u9")]
+    [InlineData("'8.0u9' is not allowed for --profile: 8.0u1, 8.0u2, 8.0u3, 8.0u3k, 9.0, 9.1, 9.1.1, 7.0, 6.7, esxi", "--profile", "8.0u9")]
     [InlineData("'lab' is not allowed for --instance-uuid: a UUID", "--instance-uuid", "lab")]
     [InlineData("--user needs a value", "--user")]
     public async Task Wrong_arguments_end_with_2_and_say_what_is_allowed(string message, params string[] arguments)

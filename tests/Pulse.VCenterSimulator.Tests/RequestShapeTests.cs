@@ -21,7 +21,12 @@ public sealed class RequestShapeTests : SimulatorTest
     public async Task A_MoRef_needs_no_type_name()
     {
         var (_, client) = await LoggedInAsync();
-        ((string?)(await ViewAsync(client, "VirtualMachine"))["type"]).Should().Be("ContainerView");
+        var reply = await client.CallAsync("ViewManager", "ViewManager", "CreateContainerView", new
+        {
+            container = new { type = "Folder", value = "group-d1" },
+            recursive = true,
+        });
+        ((string?)reply.Json["type"]).Should().Be("ContainerView");
     }
 
     [Fact]

@@ -75,11 +75,14 @@ public sealed class RetrieveTests : SimulatorTest
     }
 
     [Theory]
-    [InlineData("8.0u3", "NoPermission")]
-    [InlineData("9.0", "LocalizedMethodFault")]
-    public async Task What_may_not_be_read_is_in_the_missing_set(string profile, string fault)
+    [InlineData("8.0u3", false, "NoPermission")]
+    [InlineData("9.0", false, "NoPermission")]
+    [InlineData("9.1.1", false, "NoPermission")]
+    [InlineData("9.1.1", true, "LocalizedMethodFault")]
+    public async Task What_may_not_be_read_is_in_the_missing_set(string profile, bool isWrapped, string fault)
     {
         var (simulator, client) = await LoggedInAsync(Small with { Profile = VCenterProfile.Named(profile), VirtualMachines = 0 });
+        simulator.Faults.WrappedNestedFaults = isWrapped;
         simulator.Inventory.AddUnreadable("secret");
         var page = await RetrieveAsync(client, Spec(await ViewAsync(client, "VirtualMachine"), "VirtualMachine", "name", "runtime.powerState"));
         var content = page.Json["objects"]![0]!;
@@ -92,20 +95,22 @@ public sealed class RetrieveTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_dead_session_is_a_fault_or_a_missing_set_full_of_NotAuthenticated()
+    public async Task A_dead_session_answers_a_missing_set_full_of_NotAuthenticated_null_or_a_fault()
     {
         var (simulator, client) = await LoggedInAsync();
         var spec = Spec(await ViewAsync(client, "VirtualMachine"), "VirtualMachine", "name", "parent");
         simulator.Sessions.DropAll();
-        (await RetrieveAsync(client, (JsonObject)spec.DeepClone())).TypeName.Should().Be("NotAuthenticated");
-
-        simulator.Faults.DeadSessionAnswersMissingSet = true;
-        var page = await RetrieveAsync(client, spec);
+        var page = await RetrieveAsync(client, (JsonObject)spec.DeepClone());
         page.Status.Should().Be(HttpStatusCode.OK);
         var contents = page.Json["objects"]!.AsArray();
         contents.Should().HaveCount(4).And.OnlyContain(content => content!["propSet"] == null);
         contents.SelectMany(content => content!["missingSet"]!.AsArray()).Select(missing => (string?)missing!["fault"]!["_typeName"])
             .Should().HaveCount(8).And.OnlyContain(type => type == "NotAuthenticated");
+
+        simulator.Faults.DeadSession = DeadSessionForm.Null;
+        (await RetrieveAsync(client, (JsonObject)spec.DeepClone())).Text.Should().BeEmpty();
+        simulator.Faults.DeadSession = DeadSessionForm.Fault;
+        (await RetrieveAsync(client, spec)).TypeName.Should().Be("NotAuthenticated");
     }
 
     [Fact]
@@ -124,7 +129,7 @@ public sealed class RetrieveTests : SimulatorTest
         var cluster = simulator.Inventory.Clusters[0].Reference;
         var view = await client.CallAsync("ViewManager", "ViewManager", "CreateContainerView", new
         {
-            container = new { type = cluster.Type, value = cluster.Value },
+            container = new { _typeName = "ManagedObjectReference", type = cluster.Type, value = cluster.Value },
             type = new[] { "VirtualMachine" },
             recursive = true,
         });

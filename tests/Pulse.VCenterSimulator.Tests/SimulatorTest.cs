@@ -51,7 +51,7 @@ public abstract class SimulatorTest : IAsyncDisposable
     {
         var reply = await client.CallAsync("ViewManager", "ViewManager", "CreateContainerView", new
         {
-            container = new { type = "Folder", value = "group-d1" },
+            container = new { _typeName = "ManagedObjectReference", type = "Folder", value = "group-d1" },
             type = types,
             recursive = true,
         });

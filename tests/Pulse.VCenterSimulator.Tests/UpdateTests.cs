@@ -72,6 +72,17 @@ public sealed class UpdateTests : SimulatorTest
     }
 
     [Fact]
+    public async Task The_server_cuts_an_answer_whatever_is_asked_for()
+    {
+        var (simulator, client) = await LoggedInAsync(Small with { VirtualMachines = 250 });
+        simulator.Faults.MaximumObjectUpdates = 100;
+        await FilterAsync(client, Spec(await ViewAsync(client, "VirtualMachine"), "VirtualMachine", "name"));
+        var first = await WaitAsync(client, "", maximum: 500);
+        Updates(first).Should().HaveCount(100);
+        ((bool?)first.Json["truncated"]).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_long_answer_is_a_chain_of_truncated_sets_each_version_usable_once()
     {
         var (_, client, _) = await WatchingAsync("name");

@@ -51,14 +51,16 @@ public sealed class VCenterSimulator : IAsyncDisposable
         return [.. states.Select((state, index) => new VCenterSimulator(state, server, ports[index]))];
     }
 
-    public ValueTask DisposeAsync()
+    /// <exception cref="ContractException">In a test program: an exchange was not as the vendor documents it.</exception>
+    public async ValueTask DisposeAsync()
     {
         if (_isDisposed)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
         _isDisposed = true;
-        return _server.DisposeAsync();
+        await _server.DisposeAsync();
+        _state.Watch?.ThrowIfDeviated();
     }
 }

@@ -52,7 +52,7 @@ public sealed record VCenterSimulatorOptions
 
     public Guid InstanceUuid { get; init; } = Guid.NewGuid();
 
-    /// <summary>facts section 4: 30 minutes for API clients; the sources contradict each other.</summary>
+    /// <summary>facts.md#4.1: 30 minutes for API clients; the sources contradict each other.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -17,6 +17,9 @@ internal sealed class VCenterState(VCenterSimulatorOptions options)
 
     public RequestLog Requests { get; } = new();
 
+    /// <summary>Null when the program does not ask for it.</summary>
+    public ContractWatch? Watch { get; } = ContractWatch.Create();
+
     public DateTimeOffset StartedAt { get; } = options.TimeProvider.GetUtcNow();
 
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();

@@ -34,7 +34,7 @@ internal static class PollJudge
             health.LastSuccessAt = now;
             health.LastError = null;
             health.SuspendedReason = null;
-            health.Observed = result.Observed;
+            health.Observed = result is { IsPartial: true, Observed: { } partial } ? PartialRead.Merge(health.Observed, partial) : result.Observed;
         }
 
         TimeSpan? wait = health.SuspendedReason is null ? Wait(health.ConsecutiveFailures, result, interval, jitter) : null;

@@ -10,10 +10,23 @@ namespace Pulse.PlatformConnections.Testing;
 /// <param name="target">The system.</param>
 /// <param name="logins">Decides whether a login may be tried.</param>
 /// <param name="clock">Measures the steps.</param>
-/// <param name="optionalLimit">The longest that one optional step may take, so that none of them uses up the attempt.</param>
+/// <param name="limit">How long the attempt may take; null for as long as it takes.</param>
 public sealed class Attempt(
-    AttemptPurpose purpose, ConnectionTarget target, ILoginGate logins, TimeProvider clock, TimeSpan? optionalLimit = null)
+    AttemptPurpose purpose, ConnectionTarget target, ILoginGate logins, TimeProvider clock, TimeSpan? limit = null)
 {
+    // Of the time of a test, what a poll does too may take two thirds: with the default settings as much as in a poll.
+    private const double ShareOfReads = 2.0 / 3;
+
+    // Each step that only a test takes may use half of what is left, so that the last one still gets its turn.
+    private const double ShareOfStep = 0.5;
+
+    private readonly long _began = clock.GetTimestamp();
+    /// <summary>The summary of a step that failed before it had found out anything.</summary>
+    internal const string NothingSaid = "Failed.";
+
+    // The most that a timer takes; nothing that is bounded comes near.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly List<TestStep> _steps = [];
     private readonly Dictionary<string, Exception> _missed = new(StringComparer.Ordinal);
     private readonly List<Mention> _mentions = [];
@@ -32,6 +45,17 @@ public sealed class Attempt(
     /// per system, under whatever name it was reached.
     /// </summary>
     public string? SystemId { get; set => field = value is null ? null : SystemText.Id(value); }
+
+    /// <summary>How much longer the reads that a poll needs may go on. A read that could take longer stops before, and keeps what it has.</summary>
+    public TimeSpan ReadTimeLeft => limit is not { } whole ? TimeSpan.MaxValue
+        : Purpose == AttemptPurpose.Poll ? Left(whole)
+        : Left(whole * ShareOfReads);
+
+    /// <summary>
+    /// Says how far a read came that did not come to its end, for instance <c>2400 objects so far</c>: the session keeps
+    /// what was read, and the next poll goes on from there. Null when everything was read.
+    /// </summary>
+    public string? Progress { get; set; }
 
     /// <summary>The steps that ended so far, in order.</summary>
     public IReadOnlyList<TestStep> Steps => _steps;
@@ -57,17 +81,17 @@ public sealed class Attempt(
         catch (PlatformFailureException failure)
         {
             _mentions.AddRange(failure.Mentions);
-            Fail(name, started, failure.Category);
+            Fail(name, started, notes, failure.Category);
             throw;
         }
         catch (OperationCanceledException)
         {
-            Fail(name, started, FailureCategory.Timeout);
+            Fail(name, started, notes, FailureCategory.Timeout);
             throw;
         }
         catch (Exception)
         {
-            Fail(name, started, FailureCategory.Unknown);
+            Fail(name, started, notes, FailureCategory.Unknown);
             throw;
         }
         finally
@@ -92,7 +116,7 @@ public sealed class Attempt(
 
         try
         {
-            await StepAsync(name, notes => WithinShareAsync(token => run(notes, token), cancellationToken));
+            await StepAsync(name, notes => WithinShareAsync(TimeLeft == TimeSpan.MaxValue ? TimeLeft : TimeLeft * ShareOfStep, token => run(notes, token), cancellationToken));
         }
         catch (Exception missed) when (!(Abandoned ?? cancellationToken).IsCancellationRequested)
         {
@@ -101,14 +125,14 @@ public sealed class Attempt(
         }
     }
 
-    /// <summary>Runs what only a test does within the share of its time that one optional step may take.</summary>
-    /// <exception cref="OperationCanceledException">It took longer, or the attempt was cancelled.</exception>
-    public async Task WithinShareAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken)
-    {
-        using var share = new CancellationTokenSource(optionalLimit ?? Timeout.InfiniteTimeSpan, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
-        await run(either.Token);
-    }
+    /// <summary>
+    /// Runs, within a step that a poll takes too, what only a test does. It may take a third of the time that is left to
+    /// the reads.
+    /// </summary>
+    /// <exception cref="PlatformFailureException">It takes longer: a <see cref="FailureCategory.Timeout"/>.</exception>
+    /// <exception cref="OperationCanceledException">The attempt was cancelled.</exception>
+    public Task WithinShareAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
+        WithinShareAsync(ReadTimeLeft == TimeSpan.MaxValue ? TimeSpan.MaxValue : ReadTimeLeft / 3, run, cancellationToken);
 
     /// <summary>Cancelled when nobody waits for the attempt any more; not by its time limit, after which what was read still counts.</summary>
     internal CancellationToken? Abandoned { get; init; }
@@ -148,9 +172,28 @@ public sealed class Attempt(
             },
             cancellationToken);
 
-    // Its sentence comes with the description of the failure, so that both say the same.
-    private void Fail(string name, long started, FailureCategory category) =>
-        Record(new TestStep(name, StepOutcome.Failed, Elapsed(started), "Failed.", category));
+    private TimeSpan TimeLeft => limit is { } whole ? Left(whole) : TimeSpan.MaxValue;
+
+    private TimeSpan Left(TimeSpan whole) => whole - clock.GetElapsedTime(_began) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    private async Task WithinShareAsync(TimeSpan share, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        using var ending = new CancellationTokenSource(share >= Longest ? Timeout.InfiniteTimeSpan : share, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        try
+        {
+            await run(either.Token);
+        }
+        catch (Exception cut) when (ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+            && cut is OperationCanceledException or PlatformFailureException)
+        {
+            throw AttemptLimit.StepWasCut(share, limit);
+        }
+    }
+
+    // Why it failed comes with the description of the failure, so that both say the same. What it had found out is kept.
+    private void Fail(string name, long started, StepNotes notes, FailureCategory category) =>
+        Record(new TestStep(name, StepOutcome.Failed, Elapsed(started), notes.Said ?? NothingSaid, category));
 
     private void Record(TestStep step)
     {
@@ -166,6 +209,9 @@ public sealed class StepNotes
 {
     private readonly List<Mention> _mentions = [];
     private TestStep _step = new("", StepOutcome.Passed, 0, "");
+
+    /// <summary>What the step has said so far; null for nothing.</summary>
+    internal string? Said => _step.Summary.Length > 0 ? _step.Summary : null;
 
     internal IReadOnlyList<Mention> Mentions => _mentions;
 

@@ -19,6 +19,12 @@ internal sealed record AttemptResult
     /// <summary>Whether the attempt was a test that could not read something that a poll does without.</summary>
     public bool MissedReads { get; init; }
 
+    /// <summary>Whether a time limit of Pulse cut the attempt or, in a test, a step that a poll does without.</summary>
+    public bool WasCut { get; init; }
+
+    /// <summary>Whether the read did not come to its end, so that its counts are those so far.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>What identifies the system that answered, as far as it was learnt.</summary>
     public string? SystemId { get; init; }
 
@@ -34,7 +40,7 @@ internal sealed record AttemptResult
     public PollState Outcome => this switch
     {
         { Failure: not null } => PollState.Failing,
-        { Observed.Complete: false } or { MissedReads: true } => PollState.Degraded,
+        { Observed.Complete: false } or { MissedReads: true } or { WasCut: true } => PollState.Degraded,
         _ => PollState.Healthy,
     };
 }

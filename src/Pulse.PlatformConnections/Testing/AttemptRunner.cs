@@ -11,9 +11,6 @@ namespace Pulse.PlatformConnections.Testing;
 internal sealed partial class AttemptRunner(
     ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger, MentionLog? mentions = null)
 {
-    // Each optional step may take one share of the time of a test; these are for the required ones.
-    private const int RequiredShare = 3;
-
     /// <exception cref="OperationCanceledException">The caller's token was cancelled; not thrown for the time limit.</exception>
     public async Task<AttemptResult> RunAsync(
         IPlatformSession session,
@@ -24,8 +21,7 @@ internal sealed partial class AttemptRunner(
         Action<TestStep>? stepEnded,
         CancellationToken cancellationToken)
     {
-        var optional = platform.OptionalSteps.Count;
-        var attempt = new Attempt(purpose, target, logins, clock, optionalLimit: limit / (optional + RequiredShare))
+        var attempt = new Attempt(purpose, target, logins, clock, limit)
         {
             Abandoned = cancellationToken,
             StepEnded = stepEnded,
@@ -43,11 +39,11 @@ internal sealed partial class AttemptRunner(
         {
             // A provider may report the cancellation of its I/O as a failure of its own: the limit is the better answer.
             cancellationToken.ThrowIfCancellationRequested();
-            failure = deadline.IsCancellationRequested ? new PlatformFailureException(FailureCategory.Timeout, known.Detail) : known;
+            failure = deadline.IsCancellationRequested ? AttemptLimit.AttemptWasCut(purpose, limit, target, known.Detail) : known;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            failure = new PlatformFailureException(FailureCategory.Timeout);
+            failure = deadline.IsCancellationRequested ? AttemptLimit.AttemptWasCut(purpose, limit, target) : new(FailureCategory.Timeout);
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {
@@ -61,7 +57,12 @@ internal sealed partial class AttemptRunner(
         mentions?.Add(attempt.Mentions);
         return new AttemptResult
         {
-            Observed = CertificateExpiry.Note(DeniedReads.Note(observed, steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
+            Observed = CertificateExpiry.Note(
+                DeniedReads.Note(PartialRead.Note(observed, attempt.Progress), steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
+            IsPartial = attempt.Progress is not null,
+            WasCut = failure is null
+                ? steps.Exists(step => step is { Outcome: StepOutcome.Warning or StepOutcome.Failed, Category: FailureCategory.Timeout })
+                : deadline.IsCancellationRequested,
             Failure = described,
             Steps = steps,
             MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
@@ -98,7 +99,10 @@ internal sealed partial class AttemptRunner(
         return [.. taken, .. failure is null ? [] : platform.AllSteps.Where(step => !done.Contains(step)).Select(Skipped)];
     }
 
-    /// <summary>What a test could not find out: a warning where an admin can allow it, and where nothing is lost to the reads.</summary>
+    /// <summary>
+    /// What a test could not find out: a warning where an admin can allow it, where Pulse itself cut it, and where nothing is
+    /// lost to the reads.
+    /// </summary>
     private TestStep Missed(TestStep step, Exception missed, PlatformDescriptor platform, ConnectionTarget target)
     {
         if (missed is not (PlatformFailureException or OperationCanceledException))
@@ -113,9 +117,12 @@ internal sealed partial class AttemptRunner(
             _ => Defect(missed),
         };
         var described = InWords(step, FailureWords.Describe(known, platform, target, step.Name));
-        return known.Category == FailureCategory.PermissionDenied || !platform.OptionalSteps.Contains(step.Name)
-            ? described with { Outcome = StepOutcome.Warning }
-            : described;
+        return (step.Summary == Attempt.NothingSaid ? described : described with { Summary = $"{step.Summary}. {described.Summary}" }) with
+        {
+            Outcome = known.Category is FailureCategory.PermissionDenied or FailureCategory.Timeout || !platform.OptionalSteps.Contains(step.Name)
+                ? StepOutcome.Warning
+                : step.Outcome,
+        };
     }
 
     /// <summary>Issues beyond the limit are counted in one more issue: losing the whole read for them would tell less.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 
@@ -103,7 +104,7 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
 
     public IReadOnlyList<MissingProperty>? MissingSet { get; init; }
 
-    public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(name.GetString()!) : Obj.Value;
+    public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(ObjectName.Decode(name.GetString()!)) : Obj.Value;
 
     /// <summary>A value without the box that an anyType slot may have (facts 2); undefined when it is unset.</summary>
     public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);

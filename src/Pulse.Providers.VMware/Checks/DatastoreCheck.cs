@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
@@ -18,7 +19,8 @@ internal static class DatastoreCheck
         var away = page.Objects.Where(datastore => datastore.Value("summary.accessible").ValueKind == JsonValueKind.False).ToList();
         if (away.Count > 0)
         {
-            var names = string.Join(", ", away.Take(NamesShown).Select(datastore => $"'{notes.Mention(datastore.Name)}'"));
+            var shown = ObjectName.Distinguish([.. away.Take(NamesShown).Select(datastore => (datastore.Name, datastore.Obj.Value))]);
+            var names = string.Join(", ", shown.Select(name => $"'{notes.Mention(name)}'"));
             notes.Warn(
                 FailureCategory.Unavailable,
                 $"{away.Count} of {count} datastores cannot be reached by any host: {names}{(away.Count > NamesShown ? ", …" : "")}",

@@ -12,14 +12,14 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
     private ManagedObjectReference Manager => CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager");
 
     /// <returns>Null when neither can be asked.</returns>
-    public async Task<IReadOnlyList<string>?> FindBeyondReadingAsync(IReadOnlyList<CheckedObject> objects, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>?> FindBeyondReadingAsync(IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)
     {
         var all = await UnlessRefusedAsync(() => FetchAsync(objects, cancellationToken))
             ?? await UnlessRefusedAsync(() => OfRolesAsync(cancellationToken));
         return all is null ? null : [.. all.Where(VCenterPrivileges.GoesBeyondReading).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private async Task<IReadOnlyList<string>?> FetchAsync(IReadOnlyList<CheckedObject> objects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>?> FetchAsync(IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)
     {
         if (session.UserName is not { } userName)
         {
@@ -29,13 +29,13 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
         var results = await api.QueryAsync(
             Manager,
             "AuthorizationManager.FetchUserPrivilegeOnEntities",
-            new FetchUserPrivilegeOnEntitiesParameters([.. objects.Select(each => each.Obj)], userName),
+            new FetchUserPrivilegeOnEntitiesParameters(objects, userName),
             CheckJson.Default.FetchUserPrivilegeOnEntitiesParameters,
             CheckJson.Default.UserPrivilegeResultArray,
             cancellationToken) ?? [];
         var all = results.SelectMany(result => result.Privileges ?? []).ToList();
         // A name that vCenter does not find is granted nothing; this account can read, so that says nothing of it.
-        var isWhole = objects.All(each => results.Any(result => result.Entity == each.Obj && result.Privileges is not null));
+        var isWhole = objects.All(each => results.Any(result => result.Entity == each && result.Privileges is not null));
         return all.Contains(VCenterPrivileges.Read) ? UnlessInDoubt(all, isWhole) : null;
     }
 

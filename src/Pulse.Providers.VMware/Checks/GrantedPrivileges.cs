@@ -11,7 +11,7 @@ namespace Pulse.Providers.VMware.Checks;
 internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
 {
     public async Task<IReadOnlyCollection<ManagedObjectReference>> FindUnreadableAsync(
-        IReadOnlyList<CheckedObject> objects, CancellationToken cancellationToken)
+        IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)
     {
         if (await AskAsync(objects, cancellationToken) is { } all)
         {
@@ -22,25 +22,25 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
         var unreadable = new List<ManagedObjectReference>();
         foreach (var each in objects)
         {
-            unreadable.AddRange(await AskAsync([each], cancellationToken) ?? [each.Obj]);
+            unreadable.AddRange(await AskAsync([each], cancellationToken) ?? [each]);
         }
 
         return unreadable;
     }
 
     /// <returns>Null when the question is denied.</returns>
-    private async Task<IReadOnlyCollection<ManagedObjectReference>?> AskAsync(IReadOnlyList<CheckedObject> objects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<ManagedObjectReference>?> AskAsync(IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)
     {
         try
         {
             var answers = await api.QueryAsync(
                 CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager"),
                 "AuthorizationManager.HasPrivilegeOnEntities",
-                new HasPrivilegeOnEntitiesParameters([.. objects.Select(each => each.Obj)], session.Key ?? "", [VCenterPrivileges.Read]),
+                new HasPrivilegeOnEntitiesParameters(objects, session.Key ?? "", [VCenterPrivileges.Read]),
                 CheckJson.Default.HasPrivilegeOnEntitiesParameters,
                 CheckJson.Default.EntityPrivilegeArray,
                 cancellationToken) ?? [];
-            return [.. objects.Select(each => each.Obj).Where(obj => !answers.Any(answer => answer.Entity == obj && answer.GrantsRead))];
+            return [.. objects.Where(obj => !answers.Any(answer => answer.Entity == obj && answer.GrantsRead))];
         }
         catch (VCenterFailureException denied) when (denied.Category == FailureCategory.PermissionDenied)
         {

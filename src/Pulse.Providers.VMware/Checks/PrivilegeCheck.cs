@@ -1,5 +1,4 @@
 using Pulse.PlatformConnections.Testing;
-using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 
@@ -13,76 +12,54 @@ internal static class PrivilegeCheck
 {
     private const int PrivilegesNamed = 5;
 
-    public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)
+    public static async Task RunAsync(CheckApi api, InventoryReader reader, StepNotes notes, CancellationToken cancellationToken)
     {
-        if (await SamplesAsync(api, cancellationToken) is not { } samples)
+        var root = api.Content.RootFolder;
+        var samples = SampledKinds.All.Keys.Select(reader.FirstOf).OfType<ManagedObjectReference>().ToList();
+        var session = await api.CurrentSessionAsync(cancellationToken) ?? new UserSession();
+        var unreadable = await new GrantedPrivileges(api, session).FindUnreadableAsync([root, .. samples], cancellationToken);
+        var unreached = samples.Where(unreadable.Contains).ToList();
+        var names = new List<string>();
+        foreach (var sample in unreached)
         {
-            notes.Warn(
-                FailureCategory.PermissionDenied,
-                "The account has no permission at the vCenter root and sees nothing",
-                InventorySummary.AssignReadOnly);
-            return;
+            names.Add($"{SampledKinds.All[sample.Type]} '{notes.Mention(await reader.NameAsync(sample, cancellationToken))}'");
         }
 
-        var session = await api.CurrentSessionAsync(cancellationToken) ?? new UserSession();
-        var root = new CheckedObject(api.Content.RootFolder);
-        var unreadable = await new GrantedPrivileges(api, session).FindUnreadableAsync([root, .. samples], cancellationToken);
-        if (Missing(root, samples, unreadable, notes) is { } missing)
+        if (Missing(unreadable.Contains(root), samples.Count, string.Join(", ", names)) is { } missing)
         {
             notes.Warn(FailureCategory.PermissionDenied, missing, InventorySummary.AssignReadOnly);
             return;
         }
 
-        var beyond = await new EffectivePrivileges(api, session).FindBeyondReadingAsync([root, .. samples], cancellationToken);
         var granted = $"System.Read at the vCenter root and on a sample of {samples.Count} kinds of objects";
-        if (beyond is null)
-        {
-            notes.Say($"{granted}; whether the account may do more than read could not be checked");
-        }
-        else if (beyond.Count > 0)
+        await CheckBeyondAsync(new EffectivePrivileges(api, session), [root, .. samples], granted, notes, cancellationToken);
+    }
+
+    private static async Task CheckBeyondAsync(
+        EffectivePrivileges effective, IReadOnlyList<ManagedObjectReference> objects, string granted, StepNotes notes, CancellationToken cancellationToken)
+    {
+        // Said before the next question, so that what was answered is kept when the time does not suffice for the rest.
+        notes.Say($"{granted}; whether the account may do more than read could not be checked");
+        var beyond = await effective.FindBeyondReadingAsync(objects, cancellationToken);
+        if (beyond is { Count: > 0 })
         {
             notes.Warn(FailureCategory.PermissionDenied, TooPowerful(beyond), "Give Pulse an account of its own with the role Read-only.");
         }
-        else
+        else if (beyond is not null)
         {
             notes.Say($"{granted}, and nothing beyond reading");
         }
     }
 
-    /// <returns>Null when the account sees not even the root.</returns>
-    private static async Task<IReadOnlyList<CheckedObject>?> SamplesAsync(CheckApi api, CancellationToken cancellationToken)
+    private static string? Missing(bool root, int samples, string unreached) => (root, samples, unreached) switch
     {
-        var samples = new List<CheckedObject>();
-        try
-        {
-            foreach (var kind in SampledKinds.All.Keys)
-            {
-                samples.AddRange((await api.FirstAsync(kind, ["name"], 1, cancellationToken)).Objects.Take(1));
-            }
-
-            return samples;
-        }
-        catch (VCenterFailureException denied) when (denied.Category == FailureCategory.PermissionDenied)
-        {
-            return null;
-        }
-    }
-
-    private static string? Missing(
-        CheckedObject root, IReadOnlyList<CheckedObject> samples, IReadOnlyCollection<ManagedObjectReference> unreadable, StepNotes notes)
-    {
-        var unreached = samples.Where(sample => unreadable.Contains(sample.Obj)).ToList();
-        var named = string.Join(", ", unreached.Select(sample => sample.Describe(notes)));
-        return (unreadable.Contains(root.Obj), samples.Count, unreached.Count) switch
-        {
-            (true, 0, _) => "The account lacks System.Read at the vCenter root and sees no object below it",
-            (false, 0, _) => "The account sees no object below the vCenter root: its role does not propagate, or the vCenter is empty",
-            (true, _, 0) => "The account lacks System.Read at the vCenter root: it sees only the part that its role is assigned to",
-            (true, _, _) => $"The account lacks System.Read at the vCenter root and on {named}",
-            (false, _, > 0) => $"System.Read does not reach {named}",
-            _ => null,
-        };
-    }
+        (true, 0, _) => "The account lacks System.Read at the vCenter root and sees no object below it",
+        (false, 0, _) => "The account sees no object below the vCenter root: its role does not propagate, or the vCenter is empty",
+        (true, _, "") => "The account lacks System.Read at the vCenter root: it sees only the part that its role is assigned to",
+        (true, _, _) => $"The account lacks System.Read at the vCenter root and on {unreached}",
+        (false, _, not "") => $"System.Read does not reach {unreached}",
+        _ => null,
+    };
 
     private static string TooPowerful(IReadOnlyList<string> beyond)
     {

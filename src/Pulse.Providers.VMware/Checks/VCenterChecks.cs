@@ -23,12 +23,12 @@ internal static class VCenterChecks
     /// <summary>The reads, in order.</summary>
     public static IReadOnlyList<string> Reads { get; } = [.. All.Select(check => check.Name)];
 
-    public static Task CheckPrivilegesAsync(VCenterSignIn signIn, Attempt attempt, CancellationToken cancellationToken) =>
-        attempt.TryStepAsync(Privileges, (notes, token) => PrivilegeCheck.RunAsync(new CheckApi(signIn), notes, token), cancellationToken);
-
-    public static async Task ReadAsync(VCenterSignIn signIn, Attempt attempt, CancellationToken cancellationToken)
+    /// <summary>Runs all of them after the inventory, which a poll needs and they do not.</summary>
+    public static async Task RunAsync(VCenterSignIn signIn, Attempt attempt, CancellationToken cancellationToken)
     {
         var api = new CheckApi(signIn);
+        await attempt.TryStepAsync(
+            Privileges, (notes, token) => PrivilegeCheck.RunAsync(api, signIn.Reader, notes, token), cancellationToken);
         foreach (var (name, what, privilege, run) in All)
         {
             await attempt.TryStepAsync(

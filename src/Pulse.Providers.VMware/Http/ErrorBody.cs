@@ -75,7 +75,7 @@ internal sealed record ErrorBody
     }
 
     private static IEnumerable<string> ReasonsOf(JsonElement message) =>
-        Items(message, "arg").Select(argument => Text(argument, "value")).Prepend(Text(message, "key")).OfType<string>();
+        Items(message, "arg").Select(argument => Text(argument, "value") ?? Text(Member(argument, "value"), "_value")).Prepend(Text(message, "key")).OfType<string>();
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;

@@ -7,6 +7,8 @@ namespace Pulse.Providers.VMware.Inventories;
 /// <param name="limits">Say how many objects there may be.</param>
 internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
 {
+    private static readonly Trouble[] TroublesOfAKind = [.. Trouble.All.Where(trouble => trouble.Kind is not null)];
+
     private readonly Dictionary<ObjectKey, ObjectState> _objects = [];
     private readonly int[] _kinds = new int[ObjectKinds.Count];
     private readonly int[] _troubled = new int[Trouble.All.Count];
@@ -55,6 +57,18 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
         Tally(update.Key.Kind, after, +1);
     }
 
+    /// <summary>One object of a kind, always the same as long as nothing changes; null when there is none.</summary>
+    public ObjectKey? FirstOf(ObjectKind kind)
+    {
+        ObjectKey? first = null;
+        foreach (var key in _objects.Keys)
+        {
+            first = key.Kind == kind && (first is null || key.Packed < first.Value.Packed) ? key : first;
+        }
+
+        return first;
+    }
+
     /// <summary>The first objects in a trouble, always the same ones as long as nothing changes.</summary>
     public IEnumerable<ObjectKey> ExamplesOf(Trouble trouble, int count) => _objects
         .Where(entry => trouble.Concerns(entry.Key.Kind, entry.Value))
@@ -77,14 +91,12 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
             Tally(Trouble.Unreadable(state.Reason.Category), kind, by);
         }
 
-        if (Trouble.Lost.Concerns(kind, state))
+        foreach (var trouble in TroublesOfAKind)
         {
-            Tally(Trouble.Lost, kind, by);
-        }
-
-        if (kind == ObjectKind.Other)
-        {
-            Tally(Trouble.UnknownType, kind, by);
+            if (trouble.Concerns(kind, state))
+            {
+                Tally(trouble, kind, by);
+            }
         }
     }
 

@@ -9,18 +9,30 @@ namespace Pulse.Providers.VMware.Inventories;
 /// Keeps an inventory up to date in one session: through one container view and one property filter the vCenter tells
 /// everything once, and after that what changed. An inventory that did not change is one round trip with an empty answer.
 /// </summary>
-internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, ReadLimits limits)
+internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, ReadLimits limits, TimeProvider clock)
 {
     private const string FromTheStart = "";
     private const int MaxUpdates = 2000;
 
-    // Far more than the largest vCenter has; an answer that never comes to its end is none.
+    // The time of the next answer, and as much again: one that the deadline cuts is lost.
+    private const int AnswersAhead = 2;
+
+    // Far more than the largest vCenter needs, also where it cuts answers to 100 objects (facts 3); an answer that never
+    // comes to its end is none.
     private const int MaxAnswers = 1000;
 
     private ManagedObjectReference? _collector;
     private ManagedObjectReference? _view;
     private ManagedObjectReference? _filter;
     private string _version = FromTheStart;
+    private int _truncated;
+    private TimeSpan _slowest;
+
+    /// <summary>Whether everything was read since the start, so that the inventory lacks nothing but the latest changes.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>Whether the last update came to its end, rather than to that of its time.</summary>
+    public bool IsUpToDate => _truncated == 0;
 
     public Inventory Inventory { get; private set; } = new(ids, limits);
 
@@ -30,36 +42,39 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     /// <summary>The view that the filter looks through; there after an update.</summary>
     public ManagedObjectReference View => _view ?? throw new InvalidOperationException("Nothing was read yet.");
 
-    /// <summary>Reads what changed, or everything when that is not known (any more).</summary>
+    /// <summary>
+    /// Reads what changed, or everything when that is not known (any more). Where the time does not suffice, the next
+    /// update goes on from where this one stopped.
+    /// </summary>
     /// <param name="beside">An inventory that is brought up to the same state.</param>
+    /// <param name="timeLeft">How much longer it may take.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>False when everything was read anew, so that <paramref name="beside"/> is not up to it.</returns>
-    public async Task<bool> UpdateAsync(Inventory? beside, CancellationToken cancellationToken)
+    public async Task<bool> UpdateAsync(Inventory? beside, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var before = Inventory;
         try
         {
-            await (ids.AreMany ? RebuildAsync(cancellationToken) : FollowAsync(beside, cancellationToken));
+            await (ids.AreMany ? RebuildAsync(timeLeft, cancellationToken) : FollowAsync(beside, timeLeft, cancellationToken));
         }
         catch (VCenterFailureException failure) when (failure.StateLost)
         {
-            await RebuildAsync(cancellationToken);
+            await RebuildAsync(timeLeft, cancellationToken);
         }
 
         return Inventory == before;
     }
 
     /// <summary>Forgets everything and reads it again, in the same session.</summary>
-    public async Task RebuildAsync(CancellationToken cancellationToken)
+    public async Task RebuildAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         await ForgetAsync(cancellationToken);
-        await FollowAsync(beside: null, cancellationToken);
+        await FollowAsync(beside: null, timeLeft, cancellationToken);
     }
 
-    private async Task FollowAsync(Inventory? beside, CancellationToken cancellationToken)
+    private async Task FollowAsync(Inventory? beside, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
-        var version = _version;
-        if (version == FromTheStart)
+        if (_version == FromTheStart)
         {
             // What a read that was cut short has made already is used, so that none piles up in the session.
             _collector ??= await api.CreatePropertyCollectorAsync(cancellationToken);
@@ -67,29 +82,39 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
             _filter ??= await api.CreateFilterAsync(_collector, _view, cancellationToken);
             ids.Clear();
             Inventory = new Inventory(ids, limits);
+            (IsWhole, _truncated) = (false, 0);
             Revision++;
         }
 
-        for (var answers = 0; answers < MaxAnswers; answers++)
+        do
         {
-            // The version of a truncated answer works once: a chain that breaks is begun again.
-            var answer = await api.WaitForUpdatesExAsync(_collector!, version, repeatable: answers == 0, MaxUpdates, cancellationToken);
-            _version = answer is { Truncated: true } ? FromTheStart : answer?.Version ?? version;
-            if (answer is null)
-            {
-                return;
-            }
+            await FollowOnceAsync(beside, cancellationToken);
+        }
+        while (!IsUpToDate && timeLeft() > _slowest * AnswersAhead);
+    }
 
-            Apply(answer, beside);
-            if (!answer.Truncated)
-            {
-                return;
-            }
-
-            version = answer.Version!;
+    /// <summary>
+    /// Reads one answer. The version of a truncated one works once: when its answer is lost, the vCenter takes it once more,
+    /// or refuses it, and everything is read anew.
+    /// </summary>
+    private async Task FollowOnceAsync(Inventory? beside, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var answer = await api.WaitForUpdatesExAsync(_collector!, _version, repeatable: IsUpToDate, MaxUpdates, cancellationToken);
+        var took = clock.GetElapsedTime(started);
+        _slowest = took > _slowest ? took : _slowest;
+        _version = answer?.Version ?? _version;
+        _truncated = answer is { Truncated: true } ? _truncated + 1 : 0;
+        IsWhole |= IsUpToDate;
+        if (_truncated > MaxAnswers)
+        {
+            throw new PlatformFailureException(FailureCategory.Protocol, "UpdateSets without end");
         }
 
-        throw new PlatformFailureException(FailureCategory.Protocol, "UpdateSets without end");
+        if (answer is not null)
+        {
+            Apply(answer, beside);
+        }
     }
 
     private void Apply(InventoryAnswer answer, Inventory? beside)
@@ -110,7 +135,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
         var (collector, view) = (_collector, _view);
-        (_collector, _view, _filter, _version) = (null, null, null, FromTheStart);
+        (_collector, _view, _filter, _version, _truncated) = (null, null, null, FromTheStart, 0);
         await DestroyAsync(collector, api.DestroyPropertyCollectorAsync, cancellationToken);
         await DestroyAsync(view, api.DestroyViewAsync, cancellationToken);
     }

@@ -40,7 +40,7 @@ internal static class InventorySummary
             VmCount = inventory.CountOf(ObjectKind.VirtualMachine),
             StorageCount = inventory.CountOf(ObjectKind.Datastore),
             CollectedAt = now,
-            Issues = inventory.Count == 0 ? [SeesNothing] : reader.Issues,
+            Issues = reader.IsWhole && inventory.Count == 0 ? [SeesNothing] : reader.Issues,
             Topology = new Dictionary<string, int>
             {
                 ["datacenters"] = inventory.CountOf(ObjectKind.Datacenter),
@@ -61,21 +61,37 @@ internal static class InventorySummary
     public static ObservedIssue IssueOf(Trouble trouble, Inventory inventory, IReadOnlyList<string> names)
     {
         var count = inventory.CountOf(trouble);
-        var noun = (inventory.IsOfMachines(trouble), count) switch
+        var noun = trouble.Kind switch
         {
-            (true, 1) => "1 virtual machine",
-            (true, _) => $"{count} virtual machines",
-            (false, 1) => "1 object",
-            _ => $"{count} objects",
+            ObjectKind.Host => "host",
+            ObjectKind.Datastore => "datastore",
+            ObjectKind.VirtualMachine => "virtual machine",
+            _ => inventory.IsOfMachines(trouble) ? "virtual machine" : "object",
         };
-        return new(trouble.Category, $"{noun} {WhatIsWrong(trouble, count == 1)}", count, [.. names.Order(StringComparer.Ordinal)]);
+        return new(trouble.Category, $"{count} {noun}{(count == 1 ? "" : "s")} {WhatIsWrong(trouble, count == 1)}", count, [.. names.Order(StringComparer.Ordinal)]);
     }
 
     private static string WhatIsWrong(Trouble trouble, bool one)
     {
+        var noData = $"vCenter has no current data of {(one ? "it" : "them")}.";
+        if (trouble == Trouble.HostAway)
+        {
+            return $"{(one ? "is disconnected or does" : "are disconnected or do")} not respond: {noData}";
+        }
+
+        if (trouble == Trouble.MachineAway)
+        {
+            return $"{(one ? "is on a host that is disconnected or does" : "are on hosts that are disconnected or do")} not respond: {noData}";
+        }
+
+        if (trouble == Trouble.DatastoreAway)
+        {
+            return $"{(one ? "is" : "are")} reached by no host: {noData}";
+        }
+
         if (trouble == Trouble.Lost)
         {
-            return $"{(one ? "is" : "are")} orphaned, inaccessible or invalid: vCenter has no current data of {(one ? "it" : "them")}.";
+            return $"{(one ? "is" : "are")} orphaned, inaccessible or invalid: {noData}";
         }
 
         if (trouble == Trouble.UnknownType)

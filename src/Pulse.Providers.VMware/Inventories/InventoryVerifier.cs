@@ -16,35 +16,48 @@ internal sealed partial class InventoryVerifier(
     private long _verifiedAt = clock.GetTimestamp();
 
     /// <summary>Verifies when it is time to.</summary>
+    /// <param name="timeLeft">How much longer it may take.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>False when the fresh read saw a session that is over.</returns>
-    public async Task<bool> VerifyAsync(CancellationToken cancellationToken)
+    public async Task<bool> VerifyAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
-        if (clock.GetElapsedTime(_verifiedAt) < Interval)
+        if (!feed.IsWhole)
+        {
+            _verifiedAt = clock.GetTimestamp();
+        }
+
+        if (clock.GetElapsedTime(_verifiedAt) < Interval || !feed.IsUpToDate)
         {
             return true;
         }
 
         // What changed while it was read, changed in both.
-        if (await ReadAsync(cancellationToken) is { } fresh && await feed.UpdateAsync(fresh, cancellationToken))
+        if (await ReadAsync(cancellationToken) is { } fresh && await feed.UpdateAsync(fresh, timeLeft, cancellationToken))
         {
+            if (!feed.IsUpToDate)
+            {
+                // Changes are still to come that the fresh read has seen already: the next read verifies.
+                return true;
+            }
+
             if (fresh.NotAuthenticatedCount > feed.Inventory.NotAuthenticatedCount || (fresh.Count == 0 && feed.Inventory.Count > 0))
             {
                 return false;
             }
 
-            await CompareAsync(fresh, cancellationToken);
+            await CompareAsync(fresh, timeLeft, cancellationToken);
         }
 
         _verifiedAt = clock.GetTimestamp();
         return true;
     }
 
-    private async Task CompareAsync(Inventory fresh, CancellationToken cancellationToken)
+    private async Task CompareAsync(Inventory fresh, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         if (feed.Inventory.DifferencesFrom(fresh) is var differences and > 0)
         {
             LogDifferent(logger, connectionId, differences, feed.Inventory.Count, fresh.Count);
-            await feed.RebuildAsync(cancellationToken);
+            await feed.RebuildAsync(timeLeft, cancellationToken);
         }
     }
 

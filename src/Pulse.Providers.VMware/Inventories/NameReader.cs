@@ -16,7 +16,7 @@ internal static class NameReader
         var buffer = new byte[LookedAt];
         var length = await body.ReadAtLeastAsync(buffer, LookedAt, throwOnEndOfStream: false, cancellationToken);
         var name = length == 0 ? null : Parse(length < LookedAt ? buffer.AsSpan(0, length) : Shorten(buffer));
-        return name is null ? null : SystemText.Text(name);
+        return name is null ? null : SystemText.Text(ObjectName.Decode(name));
     }
 
     private static string? Parse(ReadOnlySpan<byte> json)

@@ -27,6 +27,9 @@ internal enum ObjectFlags : byte
 
     /// <summary>A virtual machine that vCenter lost: orphaned, inaccessible or invalid.</summary>
     Lost = 2,
+
+    /// <summary>A host that is disconnected or does not respond, a virtual machine on one, or a datastore that no host reaches.</summary>
+    Away = 4,
 }
 
 /// <summary>All that is kept of an object: three bytes.</summary>
@@ -39,6 +42,8 @@ internal readonly record struct ObjectState(ObjectFlags Flags, ObjectProperties 
     public bool IsTemplate => Flags.HasFlag(ObjectFlags.Template);
 
     public bool IsLost => Flags.HasFlag(ObjectFlags.Lost);
+
+    public bool IsAway => Flags.HasFlag(ObjectFlags.Away);
 
     public bool IsUnreadable => Unreadable != ObjectProperties.None;
 

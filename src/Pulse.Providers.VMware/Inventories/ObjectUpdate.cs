@@ -40,5 +40,6 @@ internal readonly record struct ObjectUpdate(ObjectKey Key)
 
     private static ObjectFlags FlagsOf(ObjectProperties properties) =>
         (properties.HasFlag(ObjectProperties.Template) ? ObjectFlags.Template : ObjectFlags.None)
-        | (properties.HasFlag(ObjectProperties.ConnectionState) ? ObjectFlags.Lost : ObjectFlags.None);
+        | (properties.HasFlag(ObjectProperties.ConnectionState) ? ObjectFlags.Lost | ObjectFlags.Away : ObjectFlags.None)
+        | (properties.HasFlag(ObjectProperties.Accessible) ? ObjectFlags.Away : ObjectFlags.None);
 }

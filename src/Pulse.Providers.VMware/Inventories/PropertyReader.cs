@@ -25,6 +25,11 @@ internal static class PropertyReader
             ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
                 && (value.ValueTextEquals("orphaned"u8) || value.ValueTextEquals("inaccessible"u8) || value.ValueTextEquals("invalid"u8)) =>
                 ObjectFlags.Lost,
+            // Of a host, and of the machines on it. In maintenance mode it stays connected.
+            ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
+                && (value.ValueTextEquals("disconnected"u8) || value.ValueTextEquals("notResponding"u8)) =>
+                ObjectFlags.Away,
+            ObjectProperties.Accessible when value.TokenType == JsonTokenType.False => ObjectFlags.Away,
             _ => ObjectFlags.None,
         };
     }

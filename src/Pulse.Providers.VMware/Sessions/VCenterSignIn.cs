@@ -87,23 +87,21 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             {
                 // More objects than the list may have (facts 1): it answers.
             }
-            catch (PlatformFailureException failure)
+            catch (PlatformFailureException cut) when (cut is { Category: FailureCategory.Timeout, Sentence: { } sentence, Remedy: { } remedy })
             {
-                WarnOfList(notes, kind, failure.Category, failure.Detail);
+                notes.Warn(cut.Category, $"Signed in; the list '{kind}' of the Automation API was not read to its end. {sentence}", remedy);
                 return;
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (PlatformFailureException failure)
             {
-                WarnOfList(notes, kind, FailureCategory.Timeout, null);
+                notes.Warn(
+                    failure.Category,
+                    $"Signed in, but the list '{kind}' of the Automation API failed ({failure.Detail ?? failure.Category.ToString()})",
+                    "Inventory is read without it; check the role of the account, and the vAPI endpoint service of the vCenter.");
                 return;
             }
         }
     }
-
-    private static void WarnOfList(StepNotes notes, string kind, FailureCategory category, string? detail) => notes.Warn(
-        category,
-        $"Signed in, but the list '{kind}' of the Automation API failed ({detail ?? category.ToString()})",
-        "Inventory is read without it; check the role of the account, and the vAPI endpoint service of the vCenter.");
 
     private async Task<string> DescribeAsync(CancellationToken cancellationToken)
     {

@@ -71,6 +71,12 @@ public abstract class VCenterTest(WireMockServer server) : IAsyncLifetime
         var settled = false;
         foreach (var exchange in exchanges)
         {
+            Providers.VMware.Contract.VendorContract.Load().CheckRequest(new()
+            {
+                Method = exchange.Method,
+                Target = exchange.Path,
+                RequestBody = Encoding.UTF8.GetBytes(exchange.Body),
+            }).Should().BeEmpty($"what Pulse sends keeps to the vendor's contract, but {exchange} did not");
             settled |= exchange is { Name: "GET content", Status: 200 };
             exchange.UserAgent.Should().MatchRegex(@"^Pulse/\d+\.\d+\.\d+$");
             if (exchange.CarriesCredentials)

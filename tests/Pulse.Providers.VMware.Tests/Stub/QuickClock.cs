@@ -8,15 +8,17 @@ internal sealed class QuickClock : TimeProvider
 {
     private static readonly TimeSpan LongestWaitForARetry = TimeSpan.FromSeconds(1.5);
 
-    private TimeSpan _forward;
+    private long _forward;
 
     public bool EndsEveryWait { get; set; }
 
-    public void Advance(TimeSpan by) => _forward += by;
+    private TimeSpan Forward => TimeSpan.FromTicks(Volatile.Read(ref _forward));
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _forward;
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _forward, by.Ticks);
 
-    public override long GetTimestamp() => base.GetTimestamp() + (long)(_forward.TotalSeconds * TimestampFrequency);
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Forward;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(Forward.TotalSeconds * TimestampFrequency);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         base.CreateTimer(callback, state, EndsEveryWait || dueTime <= LongestWaitForARetry ? Min(dueTime, TimeSpan.Zero) : dueTime, period);

@@ -22,9 +22,10 @@ internal static class UpdateSets
 
     /// <summary>An object that enters, or what another kind says; a state or a template is a JSON value, missing the fault of it.</summary>
     public static object Object(
-        string type, string id, string? state = "\"connected\"", string? template = null, string? missing = null, string kind = "enter")
+        string type, string id, string? state = "\"connected\"", string? template = null, string? missing = null, string kind = "enter",
+        bool? accessible = null)
     {
-        var properties = new[] { ("runtime.connectionState", "State", state), ("config.template", "boolean", template) }
+        var properties = new[] { ("runtime.connectionState", "State", state), ("config.template", "boolean", template), ("summary.accessible", "boolean", JsonOf(accessible)) }
             .Where(property => property.Item3 is not null)
             .Select(property => new
             {
@@ -36,6 +37,8 @@ internal static class UpdateSets
         var obj = new { _typeName = "ManagedObjectReference", type, value = id };
         return kind == "page" ? new { obj, propSet = properties, missingSet } : new { kind, obj, changeSet = properties, missingSet };
     }
+
+    private static string? JsonOf(bool? value) => value is { } known ? JsonSerializer.Serialize(known) : null;
 
     public static string State(string name) => JsonSerializer.Serialize(name);
 }

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Tests.Connecting;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
@@ -96,6 +97,20 @@ internal sealed class VCenterStub : IAsyncDisposable
     {
         await _server.DisposeAsync();
         _certificate.Dispose();
+        CheckRequests();
+    }
+
+    // What the stub answers is made up by the tests; what the client sends to it is not.
+    private void CheckRequests()
+    {
+        var contract = VendorContract.Load();
+        var deviations = _requests.SelectMany(request => contract.CheckRequest(new Exchange
+        {
+            Method = request.Key.Split(' ')[0],
+            Target = request.Path,
+            RequestBody = Encoding.UTF8.GetBytes(request.Body),
+        }));
+        deviations.Should().BeEmpty("the client keeps to the vendor's contract");
     }
 
     public void On(string key, RequestDelegate answer) => _answers[key] = answer;
@@ -193,7 +208,7 @@ internal sealed class VCenterStub : IAsyncDisposable
 
     private static bool IsAnonymous(string key) => key is "GET content" or "GET currentSession" or "POST Login";
 
-    // As 8.0.3 does: a nested object without _typeName is taken for a MoRef (facts 2).
+    // As 8.0.3 does: a nested object without _typeName is taken for a MoRef (facts.md#2.23).
     private static bool IsWellFormed(string body)
     {
         if (body.Length == 0)
@@ -258,7 +273,7 @@ internal sealed class VCenterStub : IAsyncDisposable
     }
 }
 
-/// <summary>The forms in which releases answer a null (facts 2).</summary>
+/// <summary>The forms in which releases answer a null (facts.md#2.28).</summary>
 public enum NullForm
 {
     EmptyBody,

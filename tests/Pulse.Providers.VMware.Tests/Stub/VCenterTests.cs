@@ -21,6 +21,9 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected LogCapture Log { get; } = new();
 
+    /// <summary>How long an attempt may take; null for as long as it takes.</summary>
+    private protected TimeSpan? Limit { get; set; }
+
     private protected Attempt LastAttempt { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -42,7 +45,7 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected Task<Observed> ReadAsync(AttemptPurpose purpose, CancellationToken cancellationToken = default)
     {
-        LastAttempt = new Attempt(purpose, VCenter.Target, Gate, Clock);
+        LastAttempt = new Attempt(purpose, VCenter.Target, Gate, Clock, Limit);
         return Session.ReadAsync(LastAttempt, cancellationToken);
     }
 

@@ -47,7 +47,7 @@ internal sealed class AutomationApi(VCenterState vcenter)
                     json.Writer.WriteStartObject();
                     json.Writer.WriteString(list.IdMember, entity.Reference.Value);
                     json.Writer.WriteString("name", entity.Name);
-                    list.Write(json.Writer, entity);
+                    list.Write(json.Writer, entity, vcenter.Profile);
                     json.Writer.WriteEndObject();
                     await json.SendIfLargeAsync();
                 }

@@ -7,7 +7,7 @@ internal sealed class AutomationException(AutomationError error) : Exception(err
     public Task WriteAsync(VCenterState vcenter, HttpContext http) => Answer.JsonAsync(vcenter, http, error.Status, error.Write);
 }
 
-/// <summary>The error body of the Automation API (facts section 1).</summary>
+/// <summary>The error body of the Automation API (facts.md#1.6).</summary>
 internal sealed record AutomationError(int Status, string Type, string Id, string Message, string? Challenge = null)
 {
     // The challenge is part of the documented body of this error; the recordings leave it out.
@@ -24,7 +24,7 @@ internal sealed record AutomationError(int Status, string Type, string Id, strin
     public static AutomationError Unauthorized { get; } = new(
         StatusCodes.Status403Forbidden, "UNAUTHORIZED", "vapi.authz.error.no.privs", "The privileges are insufficient to user");
 
-    // peers section 3: only the id tells it from a service that starts.
+    // facts.md#1.10: only the id tells it from a service that starts.
     public static AutomationError TooManySessions { get; } = new(
         StatusCodes.Status503ServiceUnavailable,
         "SERVICE_UNAVAILABLE",
@@ -34,7 +34,7 @@ internal sealed record AutomationError(int Status, string Type, string Id, strin
     public static AutomationError InvalidArgument(string message) => new(
         StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", "com.vmware.vapi.rest.invalidArgument", message);
 
-    // facts section 1: the whole list is refused, with 500.
+    // facts.md#1.17: the whole list is refused, with 500.
     public static AutomationError TooMany(string what) => new(
         StatusCodes.Status500InternalServerError,
         "UNABLE_TO_ALLOCATE_RESOURCE",

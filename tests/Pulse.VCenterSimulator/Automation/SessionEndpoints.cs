@@ -10,6 +10,7 @@ internal sealed class SessionEndpoints(VCenterState vcenter)
     {
         if (vcenter.Profile.SessionRefusal is { } status)
         {
+            UndocumentedAnswer.Set(http);
             return Answer.StatusAsync(http, status);
         }
 

@@ -8,7 +8,7 @@ internal sealed class SystemEndpoints(VCenterState vcenter)
     private const int MaximumReleases = 128;
     private const int MaximumReleaseLength = 64;
 
-    /// <summary>The first release of the caller's list that the server knows. No session is needed (facts section 1).</summary>
+    /// <summary>The first release of the caller's list that the server knows. No session is needed (facts.md#1.20).</summary>
     public async Task HelloAsync(HttpContext http)
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
@@ -37,7 +37,7 @@ internal sealed class SystemEndpoints(VCenterState vcenter)
         AutomationApi.SessionOf(vcenter, http);
         if (!vcenter.Faults.ApplianceVersionAllowed && vcenter.Inventory.Role.Id != SimulatedRole.Administrator.Id)
         {
-            // facts section 5: this is membership of an SSO group, not a role of vCenter.
+            // facts.md#5.1: this is membership of an SSO group, not a role of vCenter.
             throw AutomationError.Unauthorized.Exception();
         }
 

@@ -2,13 +2,22 @@ namespace Pulse.Simulation;
 
 public enum NullForm { EmptyOk, NoContent, Literal }
 
+/// <summary>What RetrievePropertiesEx answers on a dead session.</summary>
+public enum DeadSessionForm { MissingSet, Null, Fault }
+
+/// <summary>How a request without a living session, or a login, is refused: as ever, or in one of the ways that 9.1 added.</summary>
+public enum RefusalForm { Usual, InvalidToken, SessionNotFound, Required400, Required401, Required403 }
+
+/// <summary>What an answer about privileges leaves out of what the document lets it leave out.</summary>
+public enum PrivilegeForm { Full, Null, EntityLeftOut, ListLeftOut, ListEmpty }
+
 /// <summary>Where real servers differ or fail. Everything can be changed while the simulator runs.</summary>
 public sealed class FaultSwitches
 {
     private readonly Lock _gate = new();
     private volatile FaultRule[] _rules = [];
 
-    /// <summary>How a null result is written (facts section 2: 8.0.3 answers an empty 200).</summary>
+    /// <summary>How a null result is written (facts.md#2.28: 8.0.3 answers an empty 200).</summary>
     public NullForm NullForm { get; set; } = NullForm.EmptyOk;
 
     /// <summary>The status for a release in the URL that the server does not know: 500, on some builds 404.</summary>
@@ -17,7 +26,7 @@ public sealed class FaultSwitches
     /// <summary>The policy of the server for the objects on a page of RetrievePropertiesEx.</summary>
     public int MaximumPageSize { get; set; } = 1000;
 
-    /// <summary>The policy of the server for the object updates in one UpdateSet.</summary>
+    /// <summary>The policy of the server for the object updates in one UpdateSet, whatever is asked for: 100 of a real one (facts.md#3.14).</summary>
     public int MaximumObjectUpdates { get; set; } = int.MaxValue;
 
     /// <summary>Further logins are answered 503.</summary>
@@ -29,19 +38,43 @@ public sealed class FaultSwitches
     /// <summary>The password is right, and SessionManager.Login answers NoPermission.</summary>
     public bool LoginWithoutPermission { get; set; }
 
-    /// <summary>The appliance answers 403 to a user outside its groups (facts section 5).</summary>
+    /// <summary>The appliance answers 403 to a user outside its groups (facts.md#5.1).</summary>
     public bool ApplianceVersionAllowed { get; set; }
 
-    /// <summary>RetrievePropertiesEx on a dead session is a 200 with NotAuthenticated in every missingSet, not a fault (facts section 3).</summary>
-    public bool DeadSessionAnswersMissingSet { get; set; }
+    /// <summary>RetrievePropertiesEx needs no session: on a dead one it answers 200, with NotAuthenticated for every property or with null. Seen as a fault, too (facts.md#3.6).</summary>
+    public DeadSessionForm DeadSession { get; set; }
 
-    /// <summary>The bug of 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts section 3).</summary>
+    /// <summary>How anything else is refused without a living session (facts.md#2.17).</summary>
+    public RefusalForm SessionRefusal { get; set; }
+
+    /// <summary>How SessionManager.Login refuses a wrong password (facts.md#2.17).</summary>
+    public RefusalForm LoginRefusal { get; set; }
+
+    /// <summary>
+    /// SessionManager.Login answers InvalidLogin whatever the password, since the session is the trouble: ReasonTerminating,
+    /// ReasonAlreadyClosed or ReasonRegisterFailed (facts.md#2.11). Null for a login as ever.
+    /// </summary>
+    public string? LoginReason { get; set; }
+
+    /// <summary>What HasPrivilegeOnEntities, HasUserPrivilegeOnEntities and FetchUserPrivilegeOnEntities leave out (facts.md#5.3).</summary>
+    public PrivilegeForm PrivilegeAnswers { get; set; }
+
+    /// <summary>What AuthorizationManager.roleList leaves out; the entity is the user's role (facts.md#5.3).</summary>
+    public PrivilegeForm RoleList { get; set; }
+
+    /// <summary>Faults within data are wrapped in a LocalizedMethodFault, as in SOAP. Assumed of 9.x by one project, seen by none (facts.md#2.18).</summary>
+    public bool WrappedNestedFaults { get; set; }
+
+    /// <summary>Takes a body where the document has none. What a real server does is not known (facts.md#2.24).</summary>
+    public bool TakesNeedlessBodies { get; set; }
+
+    /// <summary>An account without System.Read on the root folder, on 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts.md#3.5).</summary>
     public bool ContinueRefused { get; set; }
 
     /// <summary>How many metrics (entities times counters) one QueryPerf may ask for; -1 is no limit.</summary>
     public int MaxQueryMetrics { get; set; } = 256;
 
-    /// <summary>Entities have no statistics: they are left out of what QueryPerf answers (facts section 6).</summary>
+    /// <summary>Entities have no statistics: they are left out of what QueryPerf answers (facts.md#6.2).</summary>
     public bool WithoutStatistics { get; set; }
 
     /// <summary>The rules in force.</summary>

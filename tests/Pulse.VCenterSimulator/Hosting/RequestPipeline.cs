@@ -8,17 +8,24 @@ internal sealed class RequestPipeline(VCenterState vcenter)
     private readonly VimJsonApi _vimJson = new(vcenter);
     private readonly AutomationApi _automation = new(vcenter);
 
-    public Task HandleAsync(HttpContext http)
+    public async Task HandleAsync(HttpContext http)
     {
         var operation = RequestLog.OperationOf(http.Request);
         vcenter.Requests.Count(operation);
+        if (vcenter.Watch is { } watch)
+        {
+            await watch.ReadAsync(http);
+        }
+
         string? token = http.Request.Headers[SignIn.SessionHeader];
-        return vcenter.Faults.Next(new(operation, http.Request.Path.Value ?? "", token)) is { } fault
+        await (vcenter.Faults.Next(new(operation, http.Request.Path.Value ?? "", token)) is { } fault
             ? fault.RunAsync(vcenter, http, () => ServeAsync(http))
-            : ServeAsync(http);
+            : ServeAsync(http));
     }
 
-    private async Task ServeAsync(HttpContext http)
+    private Task ServeAsync(HttpContext http) => vcenter.Watch is { } watch ? watch.ServeAsync(http, () => AnswerAsync(http)) : AnswerAsync(http);
+
+    private async Task AnswerAsync(HttpContext http)
     {
         try
         {
@@ -26,7 +33,13 @@ internal sealed class RequestPipeline(VCenterState vcenter)
         }
         catch (VimFaultException failure)
         {
-            await Answer.JsonAsync(vcenter, http, StatusCodes.Status500InternalServerError, failure.Fault.Write);
+            http.Response.Headers.WWWAuthenticate = failure.Fault.Challenge;
+            await Answer.JsonAsync(vcenter, http, failure.Fault.Status, failure.Fault.Write);
+        }
+        catch (NotSimulatedException failure)
+        {
+            UndocumentedAnswer.Set(http);
+            await Answer.TextAsync(vcenter, http, StatusCodes.Status501NotImplemented, "text/plain", failure.Message);
         }
         catch (AutomationException failure)
         {

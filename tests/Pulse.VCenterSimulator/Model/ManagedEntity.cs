@@ -21,7 +21,7 @@ public abstract class ManagedEntity
 
     public ObjectAccess Access { get; set => Set(ref field, value, Everything); }
 
-    // facts section 3: overallStatus raises no update.
+    // facts.md#3.12: overallStatus raises no update.
     public ManagedEntityStatus OverallStatus { get; set; } = ManagedEntityStatus.Green;
 
     internal Inventory? Inventory { get; set; }

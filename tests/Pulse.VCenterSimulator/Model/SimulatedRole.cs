@@ -5,7 +5,7 @@ public sealed record SimulatedRole
 {
     private static readonly string[] ReadPrivileges = ["System.Anonymous", "System.Read", "System.View"];
 
-    // facts section 5: the ids and privileges of the system roles.
+    // facts.md#5.2: the ids and privileges of the system roles.
     public static SimulatedRole NoAccess { get; } = new() { Id = -5, Name = "NoAccess", Privileges = ["System.Anonymous"] };
 
     public static SimulatedRole ReadOnly { get; } = new() { Id = -2, Name = "ReadOnly", Privileges = ReadPrivileges };

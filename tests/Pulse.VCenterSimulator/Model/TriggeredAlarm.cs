@@ -7,13 +7,13 @@ public sealed record TriggeredAlarm(int Id, ManagedEntity Entity, ManagedEntityS
 
 public sealed partial class Inventory
 {
-    /// <summary>The triggered alarms. facts section 3: a change of them raises no update.</summary>
+    /// <summary>The triggered alarms. facts.md#3.12: a change of them raises no update.</summary>
     public IReadOnlyList<TriggeredAlarm> TriggeredAlarms { get; set; } = [];
 }
 
 internal static partial class PropertyCatalogue
 {
-    // facts section 6: alarms propagate upward; only those of visible entities show.
+    // facts.md#6.6: alarms propagate upward; only those of visible entities show.
     private static IEnumerable<TriggeredAlarm> TriggeredAlarms(ManagedEntity entity) => entity.Inventory is not { } inventory
         ? []
         : inventory.TriggeredAlarms.Where(alarm =>

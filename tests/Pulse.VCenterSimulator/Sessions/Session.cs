@@ -21,7 +21,7 @@ public sealed class Session
     /// <summary>What the client sends in <c>vmware-api-session-id</c>.</summary>
     public string Token { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary><c>UserSession.key</c>, which is not the token (facts section 2).</summary>
+    /// <summary><c>UserSession.key</c>, which is not the token (facts.md#2.12).</summary>
     public string Key { get; } = Guid.NewGuid().ToString();
 
     public string UserName { get; }

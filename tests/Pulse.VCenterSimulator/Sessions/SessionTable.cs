@@ -65,7 +65,7 @@ public sealed class SessionTable
                 return null;
             }
 
-            // facts section 4: before 8.0 U3 the families keep their sessions apart.
+            // facts.md#4.3: before 8.0 U3 the families keep their sessions apart.
             if (!_options.Profile.UnifiedSessions && session.OpenedBy != family)
             {
                 return null;

@@ -8,15 +8,26 @@ internal static class AuthorizationManagerMembers
 
     public static void Register(VimMembers members)
     {
-        members.Property(Type, "roleList", _ => VimResult.Json(writer => writer.WriteArray(SimulatedRole.All, WriteRole)));
+        members.Property(Type, "roleList", Roles);
         members.Method(Type, "HasPrivilegeOnEntities", HasPrivilege);
         members.Method(Type, "HasUserPrivilegeOnEntities", HasUserPrivilege);
         members.Method(Type, "FetchUserPrivilegeOnEntities", FetchPrivileges);
     }
 
+    private static VimResult Roles(VimCall call)
+    {
+        var form = call.VCenter.Faults.RoleList;
+        var shown = SimulatedRole.All.Where(role => form is not PrivilegeForm.EntityLeftOut || role.Id != call.Inventory.Role.Id);
+        return form is PrivilegeForm.Null ? VimResult.Null : VimResult.Json(writer => writer.WriteArray(shown, (w, role) => WriteRole(w, role, form)));
+    }
+
     private static VimResult HasPrivilege(VimCall call)
     {
-        // facts section 5: the key of an unknown session is granted nothing, without a fault; the parameter is called entity here.
+        // facts.md#5.5: System.View, and System.Read on each entity.
+        call.Require(Privileges.View, call.Inventory.RootFolder);
+        Array.ForEach(Entities(call, "entity"), entity => call.Require(Privileges.Read, entity));
+
+        // facts.md#5.5: the key of an unknown session is granted nothing, without a fault; the parameter is called entity here.
         var sessionId = call.Arguments.String("sessionId");
         var isKnown = call.VCenter.Sessions.List().Any(session => session.Key == sessionId);
         return Availability(call, "entity", isKnown);
@@ -29,14 +40,20 @@ internal static class AuthorizationManagerMembers
     {
         var entities = Entities(call, argument);
         var privileges = call.Arguments.Strings("privId");
-        return VimResult.Json(writer => writer.WriteArray(entities, (w, entity) =>
+        var form = call.VCenter.Faults.PrivilegeAnswers;
+        if (form is PrivilegeForm.ListLeftOut)
+        {
+            // The document has this list as required; the list of FetchUserPrivilegeOnEntities it has as optional.
+            UndocumentedAnswer.Set(call.Http);
+        }
+
+        return Shown(form, entities) is not { } shown ? VimResult.Null : VimResult.Json(writer => writer.WriteArray(shown, (w, entity) =>
         {
             var granted = isKnown ? call.Inventory.PrivilegesOn(entity) : [];
             w.WriteStartObject();
             w.WriteTypeName("EntityPrivilege");
             w.WriteReference("entity", entity.Reference);
-            w.WritePropertyName("privAvailability");
-            w.WriteArray(privileges, (inner, privilege) =>
+            WriteList(w, form, "privAvailability", privileges, (inner, privilege) =>
             {
                 inner.WriteStartObject();
                 inner.WriteTypeName("PrivilegeAvailability");
@@ -52,14 +69,31 @@ internal static class AuthorizationManagerMembers
     {
         var entities = Entities(call, "entities");
         var isKnown = IsTheUser(call);
-        return VimResult.Json(writer => writer.WriteArray(entities, (w, entity) =>
+        var form = call.VCenter.Faults.PrivilegeAnswers;
+        return Shown(form, entities) is not { } shown ? VimResult.Null : VimResult.Json(writer => writer.WriteArray(shown, (w, entity) =>
         {
             w.WriteStartObject();
             w.WriteTypeName("UserPrivilegeResult");
             w.WriteReference("entity", entity.Reference);
-            w.WriteStrings("privileges", isKnown ? call.Inventory.PrivilegesOn(entity) : []);
+            WriteList(w, form, "privileges", isKnown ? call.Inventory.PrivilegesOn(entity) : [], static (inner, privilege) => inner.WriteStringValue(privilege));
             w.WriteEndObject();
         }));
+    }
+
+    private static ManagedEntity[]? Shown(PrivilegeForm form, ManagedEntity[] entities) => form switch
+    {
+        PrivilegeForm.Null => null,
+        PrivilegeForm.EntityLeftOut => entities[1..],
+        _ => entities,
+    };
+
+    private static void WriteList<TItem>(Utf8JsonWriter writer, PrivilegeForm form, string name, IEnumerable<TItem> items, Action<Utf8JsonWriter, TItem> write)
+    {
+        if (form is not PrivilegeForm.ListLeftOut)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteArray(form is PrivilegeForm.ListEmpty ? [] : items, write);
+        }
     }
 
     private static ManagedEntity[] Entities(VimCall call, string argument)
@@ -71,7 +105,7 @@ internal static class AuthorizationManagerMembers
     private static bool IsTheUser(VimCall call) =>
         LoginLedger.IsSame(call.Arguments.String("userName"), call.VCenter.Options.UserName);
 
-    private static void WriteRole(Utf8JsonWriter writer, SimulatedRole role)
+    private static void WriteRole(Utf8JsonWriter writer, SimulatedRole role, PrivilegeForm form)
     {
         writer.WriteStartObject();
         writer.WriteTypeName("AuthorizationRole");
@@ -83,7 +117,7 @@ internal static class AuthorizationManagerMembers
         writer.WriteString("label", role.Name);
         writer.WriteString("summary", role.Name);
         writer.WriteEndObject();
-        writer.WriteStrings("privilege", role.Privileges);
+        WriteList(writer, form, "privilege", role.Privileges, static (inner, privilege) => inner.WriteStringValue(privilege));
         writer.WriteEndObject();
     }
 }

@@ -10,7 +10,7 @@ internal static class EntityProperty
         var entity = call.VisibleEntity(call.Target);
         if (PropertyCatalogue.Find(entity.Reference.Type, path) is not { } property)
         {
-            throw VimFault.InvalidProperty(path).Exception();
+            throw PropertyCatalogue.Unknown(entity.Reference.Type, path);
         }
 
         if (!property.MayBeRead(entity))

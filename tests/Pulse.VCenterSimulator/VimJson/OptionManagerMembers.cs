@@ -11,13 +11,8 @@ internal static class OptionManagerMembers
 
     private static VimResult Query(VimCall call)
     {
-        // facts section 5: System.Read on the root folder.
-        var root = call.Inventory.RootFolder;
-        if (!call.Inventory.PrivilegesOn(root).Contains(Privileges.Read))
-        {
-            throw VimFault.NoPermission(root.Reference, Privileges.Read).Exception();
-        }
-
+        // facts.md#5.1: System.Read on the root folder.
+        call.Require(Privileges.Read, call.Inventory.RootFolder);
         var name = call.Arguments.String("name");
         return name == MaxQueryMetrics
             ? VimResult.Json(writer => writer.WriteArray([call.VCenter.Faults.MaxQueryMetrics], Write))

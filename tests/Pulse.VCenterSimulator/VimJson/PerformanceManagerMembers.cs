@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>Statistics: current samples of hosts and machines. What is refused is refused as facts sections 6 and 10 say.</summary>
+/// <summary>Statistics: current samples of hosts and machines. What is refused is refused as facts.md#10.14 says.</summary>
 internal static class PerformanceManagerMembers
 {
     private const string Type = "PerformanceManager";
@@ -58,7 +58,7 @@ internal static class PerformanceManagerMembers
         _ => false,
     };
 
-    // Hundredths of a percent (facts section 6).
+    // Hundredths of a percent (facts.md#6.1).
     private static int SampleOf(ManagedEntity entity) =>
         entity is VirtualMachine { ConnectionState: not VirtualMachineConnectionState.Connected } ? NoSample : 2532;
 }
@@ -68,7 +68,7 @@ internal sealed record PerformanceQuery(ManagedEntity Entity, int[] Counters);
 
 internal sealed record PerformanceCounter(int Key, string Group, string Name, string RollupType, string Unit, string StatsType, int Level)
 {
-    // facts section 6: some of the ids that a vCenter gave.
+    // facts.md#6.1: some of the ids that a vCenter gave.
     public static IReadOnlyList<PerformanceCounter> All { get; } =
     [
         new(1, "cpu", "usage", "none", "percent", "rate", 4),

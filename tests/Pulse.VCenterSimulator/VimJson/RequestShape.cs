@@ -6,7 +6,7 @@ namespace Pulse.Simulation;
 /// <summary>Refuses request bodies that the VI JSON decoder of a real server refuses.</summary>
 internal static class RequestShape
 {
-    private static readonly string[] MoRefMembers = ["_typeName", "type", "value", "serverGuid"];
+    private static readonly string[] MoRefMembers = ["_typeName", "type", "value"];
 
     /// <summary>The members of the data types used in requests; a type that is not here is not checked.</summary>
     private static readonly FrozenDictionary<string, string[]> Members = new Dictionary<string, string[]>
@@ -37,7 +37,7 @@ internal static class RequestShape
 
     private static void CheckObject(JsonElement data)
     {
-        // facts section 2: 8.0.3 decodes a nested object without _typeName as a MoRef.
+        // facts.md#2.23: 8.0.3 decodes a nested object without _typeName as a MoRef.
         var isNamed = data.TryGetProperty("_typeName", out var typeName);
         var type = isNamed ? typeName.GetString()! : "ManagedObjectReference";
         if (!Members.TryGetValue(type, out var members))

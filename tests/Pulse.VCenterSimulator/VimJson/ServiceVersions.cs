@@ -2,7 +2,7 @@ namespace Pulse.Simulation;
 
 internal static class ServiceVersions
 {
-    /// <summary>On one line, as 8.0.3 sends it (facts section 2).</summary>
+    /// <summary>On one line, as 8.0.3 sends it (facts.md#2.3).</summary>
     public static string Xml(VCenterProfile profile) =>
         "<?xml version=\"1.0\" encoding=\"UTF-8\" ?><namespaces version=\"1.0\"><namespace><name>urn:vim25</name>"
         + $"<version>{profile.Release}</version><priorVersions>"

@@ -15,6 +15,11 @@ internal static class SessionManagerMembers
 
     private static ValueTask<VimResult> LoginAsync(VimCall call)
     {
+        if (call.VCenter.Faults.LoginReason is { } reason)
+        {
+            throw VimFault.InvalidLoginWithReason(reason).Exception();
+        }
+
         var (outcome, session) = SignIn.Try(call.VCenter, call.Http.Request, ApiFamily.VimJson, call.Arguments.String("userName"), call.Arguments.String("password"));
         if (outcome is SignInOutcome.Full)
         {
@@ -23,7 +28,7 @@ internal static class SessionManagerMembers
 
         if (session is null)
         {
-            throw VimFault.InvalidLogin.Exception();
+            throw VimFault.Refusal(call.VCenter.Faults.LoginRefusal, VimFault.InvalidLogin).Exception();
         }
 
         if (call.VCenter.Faults.LoginWithoutPermission || SignIn.HasNoRole(call.VCenter.Options, session.UserName))
@@ -36,8 +41,10 @@ internal static class SessionManagerMembers
         return ValueTask.FromResult(UserSession(call, session));
     }
 
+    // facts.md#2.12: an account that may not even do this leaves its session behind.
     private static VimResult Logout(VimCall call)
     {
+        call.Require(Privileges.View, call.Inventory.RootFolder);
         call.VCenter.Sessions.Drop([call.Session]);
         return VimResult.Void;
     }

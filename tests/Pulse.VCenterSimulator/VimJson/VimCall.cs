@@ -9,6 +9,15 @@ internal sealed record VimCall(VCenterState VCenter, HttpContext Http, ManagedOb
 
     public Inventory Inventory => VCenter.Inventory;
 
+    /// <summary>Refuses the call if the user lacks a privilege on an entity.</summary>
+    public void Require(string privilege, ManagedEntity entity)
+    {
+        if (!Inventory.PrivilegesOn(entity).Contains(privilege))
+        {
+            throw VimFault.NoPermission(entity.Reference, privilege).Exception();
+        }
+    }
+
     /// <summary>An object of this session, such as a view, that the reference names.</summary>
     public TObject SessionObject<TObject>(ManagedObjectReference reference)
         where TObject : class =>

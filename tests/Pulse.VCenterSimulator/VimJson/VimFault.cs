@@ -7,10 +7,19 @@ internal sealed class VimFaultException(VimFault fault) : Exception(fault.Messag
     public VimFault Fault { get; } = fault;
 }
 
-/// <summary>A fault of the VIM API. As an answer the fault object itself is the body (facts section 2).</summary>
+/// <summary>A fault of the VIM API. As an answer the fault object itself is the body (facts.md#2.15).</summary>
 internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWriter>? Members = null)
 {
+    public int Status { get; init; } = StatusCodes.Status500InternalServerError;
+
+    /// <summary>The header <c>WWW-Authenticate</c>.</summary>
+    public string? Challenge { get; init; }
+
     public static VimFault InvalidLogin { get; } = new("InvalidLogin", "Cannot complete login due to an incorrect user name or password.");
+
+    public static VimFault InvalidToken { get; } = new("InvalidToken", "The token is not valid.");
+
+    public static VimFault SessionNotFound { get; } = new("SessionNotFound", "The session was not found.");
 
     public static VimFault InvalidCollectorVersion { get; } = new("InvalidCollectorVersion", "The version of the property collector is not known.");
 
@@ -29,6 +38,58 @@ internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWrit
 
     public static VimFault ManagedObjectNotFound(ManagedObjectReference reference) =>
         new("ManagedObjectNotFound", "The object has already been deleted or has not been completely created", writer => writer.WriteReference("obj", reference));
+
+    public static VimFault InvalidRequest(string message) => new("InvalidRequest", message);
+
+    public static VimFault InvalidLoginWithReason(string reason) => InvalidLogin with
+    {
+        Members = writer =>
+        {
+            writer.WriteStartArray("faultMessage");
+            writer.WriteStartObject();
+            writer.WriteTypeName("LocalizableMessage");
+            writer.WriteString("key", "vim.fault.InvalidLoginWithReason");
+            writer.WriteStartArray("arg");
+            writer.WriteStartObject();
+            writer.WriteTypeName("KeyAnyValue");
+            writer.WriteString("key", "reason");
+            writer.WriteStartObject("value");
+            writer.WriteTypeName("string");
+            writer.WriteString("_value", $"vim.fault.InvalidLogin.{reason}");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        },
+    };
+
+    /// <summary>The one fault that is not answered with 500 (facts.md#2.17).</summary>
+    public static VimFault AuthenticationRequired(int status) => new("AuthenticationRequired", "Authentication is required.", writer =>
+    {
+        writer.WriteStartArray("authenticate");
+        writer.WriteStartObject();
+        writer.WriteTypeName("AuthenticationRequiredChallenge");
+        writer.WriteString("scheme", "Bearer");
+        writer.WriteString("error", status == StatusCodes.Status400BadRequest ? "invalid_request" : "invalid_token");
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    })
+    {
+        Status = status,
+        Challenge = "Bearer",
+    };
+
+    /// <summary>A refusal in the form that is switched on.</summary>
+    public static VimFault Refusal(RefusalForm form, VimFault usual) => form switch
+    {
+        RefusalForm.InvalidToken => InvalidToken,
+        RefusalForm.SessionNotFound => SessionNotFound,
+        RefusalForm.Required400 => AuthenticationRequired(StatusCodes.Status400BadRequest),
+        RefusalForm.Required401 => AuthenticationRequired(StatusCodes.Status401Unauthorized),
+        RefusalForm.Required403 => AuthenticationRequired(StatusCodes.Status403Forbidden),
+        _ => usual,
+    };
 
     public static VimFault NotAuthenticated(ManagedObjectReference reference) =>
         new("NotAuthenticated", "The session is not authenticated.", writer =>
@@ -62,10 +123,10 @@ internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWrit
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the fault within data: flattened on 8.0, wrapped on 9 (facts section 2).</summary>
-    public void WriteNested(Utf8JsonWriter writer, VCenterProfile profile)
+    /// <summary>Writes the fault within data: as it is or, by a switch, wrapped (facts.md#2.18).</summary>
+    public void WriteNested(Utf8JsonWriter writer, bool isWrapped)
     {
-        if (!profile.WrappedNestedFaults)
+        if (!isWrapped)
         {
             Write(writer);
             return;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
@@ -8,11 +9,13 @@ internal sealed class VimJsonApi(VCenterState vcenter)
 {
     private const string FirstReleaseWithJson = "8.0.1.0";
 
-    // facts section 2: a host answers any VI JSON request with the fault of its XML parser.
+    // facts.md#2.1: a host answers any VI JSON request with the fault of its XML parser.
     private const string ExpatFault =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>"
         + "<soapenv:Fault><faultcode>ServerFaultCode</faultcode><faultstring>\n\nwhile parsing SOAP envelope\nat line 1, column 0\n\n"
         + "while parsing XML\nexpat: no element found</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>\n";
+
+    private static readonly VendorContract Contract = VendorContract.Load();
 
     private readonly HashSet<string> _releases =
         [.. vcenter.Profile.Releases.TakeWhile(release => Version.Parse(release) >= Version.Parse(FirstReleaseWithJson))];
@@ -21,6 +24,7 @@ internal sealed class VimJsonApi(VCenterState vcenter)
     {
         if (!vcenter.Profile.VimJson)
         {
+            UndocumentedAnswer.Set(http);
             await Answer.TextAsync(vcenter, http, StatusCodes.Status500InternalServerError, "text/xml", ExpatFault);
             return;
         }
@@ -31,39 +35,47 @@ internal sealed class VimJsonApi(VCenterState vcenter)
             return;
         }
 
-        // facts section 3: moIds with brackets have to be percent-encoded.
+        // facts.md#3.1: moIds with brackets have to be percent-encoded.
         if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Contains('['))
         {
+            UndocumentedAnswer.Set(http);
             await Answer.StatusAsync(http, StatusCodes.Status400BadRequest);
             return;
         }
 
         if (!_releases.Contains(path.Release))
         {
+            UndocumentedAnswer.Set(http);
             await Answer.StatusAsync(http, vcenter.Faults.UnknownReleaseStatus);
             return;
         }
 
         var isMethod = HttpMethods.IsPost(http.Request.Method);
+        var documented = Contract.Find(http.Request.Method, http.Request.Path.Value!);
         if (FindMember(path, isMethod) is not { } member)
         {
-            await Answer.StatusAsync(http, StatusCodes.Status404NotFound);
+            await (documented is null ? Answer.StatusAsync(http, StatusCodes.Status404NotFound) : throw new NotSimulatedException(documented.Id));
             return;
         }
 
-        await InvokeAsync(http, path, member, isMethod);
+        await InvokeAsync(http, path, member, documented);
     }
 
-    private async Task InvokeAsync(HttpContext http, VimPath path, VimMember member, bool isMethod)
+    private async Task InvokeAsync(HttpContext http, VimPath path, VimMember member, DocumentedOperation? documented)
     {
         string? token = http.Request.Headers[SignIn.SessionHeader];
         var session = vcenter.Sessions.Find(token, ApiFamily.VimJson);
         if (session is null && !member.IsAnonymous)
         {
-            throw VimFault.NotAuthenticated(path.Target).Exception();
+            throw VimFault.Refusal(vcenter.Faults.SessionRefusal, VimFault.NotAuthenticated(path.Target)).Exception();
         }
 
-        using var body = isMethod ? await ReadBodyAsync(http.Request) : null;
+        using var body = await ReadBodyAsync(http.Request);
+        if (body is not null && documented is { TakesBody: false } && !vcenter.Faults.TakesNeedlessBodies)
+        {
+            throw VimFault.InvalidRequest($"{documented.Id} takes no body.").Exception();
+        }
+
         var arguments = body?.RootElement ?? default;
         RequestShape.Check(arguments);
         RefuseUnknownSingleton(path.Target);

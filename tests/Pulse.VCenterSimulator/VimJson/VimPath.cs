@@ -5,7 +5,7 @@ internal readonly record struct VimPath(string Release, ManagedObjectReference T
 {
     public static bool TryParse(string path, out VimPath result)
     {
-        // Deeper paths (runtime/powerState) are not addressable (facts section 2).
+        // Deeper paths (runtime/powerState) are not addressable (facts.md#2.29).
         if (path.Split('/') is ["", "sdk", "vim25", var release, var type, var moId, var member])
         {
             result = new(release, new(type, moId), member);

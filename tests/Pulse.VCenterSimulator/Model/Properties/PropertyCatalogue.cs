@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
@@ -33,6 +34,10 @@ internal static partial class PropertyCatalogue
 
         return null;
     }
+
+    /// <summary>What to throw when there is no such property: a real server may have it.</summary>
+    public static Exception Unknown(string type, string path) =>
+        VendorContract.Load().HasProperty(type, path) ? new NotSimulatedException($"{path} of a {type}") : VimFault.InvalidProperty(path).Exception();
 
     /// <summary>What <c>all: true</c> in a PropertySpec asks for.</summary>
     public static PropertyDefinition[] TopLevelOf(string type) =>
@@ -72,16 +77,30 @@ internal static partial class PropertyCatalogue
     private static PropertyTable<ComputeResource> ComputeResourceProperties() => new PropertyTable<ComputeResource>()
         .References("host", Children<HostSystem>)
         .Reference("resourcePool", resource => resource.ResourcePool)
-        .Int("summary.numHosts", resource => Children<HostSystem>(resource).Count())
-        .Enum<ManagedEntityStatus>("summary.overallStatus", resource => resource.OverallStatus)
+        .Capacity()
         .Object("summary", "ComputeResourceSummary");
 
     private static PropertyTable<ComputeResource> ClusterProperties() => new PropertyTable<ComputeResource>()
+        .Int("summary.currentFailoverLevel", _ => 1)
+        .Int("summary.numVmotions", _ => 0)
+        .Capacity()
+        .Object("summary", "ClusterComputeResourceSummary")
         .Boolean("configuration.dasConfig.enabled", cluster => cluster.HaEnabled)
         .Boolean("configuration.drsConfig.enabled", cluster => cluster.DrsEnabled)
         .Object("configuration.dasConfig", "ClusterDasConfigInfo")
         .Object("configuration.drsConfig", "ClusterDrsConfigInfo")
         .Object("configuration", "ClusterConfigInfo");
+
+    private static PropertyTable<ComputeResource> Capacity(this PropertyTable<ComputeResource> table) => table
+        .Int("summary.totalCpu", resource => 2600 * Cores(resource))
+        .Long("summary.totalMemory", resource => Children<HostSystem>(resource).Sum(host => host.MemorySize))
+        .Short("summary.numCpuCores", resource => (short)Cores(resource))
+        .Short("summary.numCpuThreads", resource => (short)(2 * Cores(resource)))
+        .Int("summary.effectiveCpu", resource => 2500 * Cores(resource))
+        .Long("summary.effectiveMemory", resource => Children<HostSystem>(resource).Sum(host => host.MemorySize) >> 20)
+        .Int("summary.numHosts", resource => Children<HostSystem>(resource).Count())
+        .Int("summary.numEffectiveHosts", resource => Children<HostSystem>(resource).Count(host => host.ConnectionState is HostSystemConnectionState.Connected))
+        .Enum<ManagedEntityStatus>("summary.overallStatus", resource => resource.OverallStatus);
 
     private static PropertyTable<ResourcePool> ResourcePoolProperties() => new PropertyTable<ResourcePool>()
         .Reference("owner", pool => pool.Owner)
@@ -92,13 +111,19 @@ internal static partial class PropertyCatalogue
         .References("vm", network => Machines(network, machine => machine.Network == network))
         .String("summary.name", network => network.Name)
         .Boolean("summary.accessible", network => network.Accessible)
+        .String("summary.ipPoolName", _ => "")
         .Object("summary", "NetworkSummary");
 
     private static PropertyTable<Network> PortgroupProperties() => new PropertyTable<Network>()
         .String("key", network => network.Reference.Value)
         .String("config.key", network => network.Reference.Value)
         .String("config.name", network => network.Name)
+        .Int("config.numPorts", _ => 8)
+        .String("config.type", _ => "earlyBinding")
+        .Empty("config.policy", "DVPortgroupPolicy", _ => true)
         .Object("config", "DVPortgroupConfigInfo");
+
+    private static int Cores(ComputeResource resource) => Children<HostSystem>(resource).Sum(host => host.CpuCores);
 
     private static IEnumerable<TChild> Children<TChild>(ManagedEntity parent) =>
         parent.Inventory?.ChildrenOf(parent).OfType<TChild>() ?? [];

@@ -10,10 +10,10 @@ internal sealed class PropertyDefinition
     /// <summary>The type name in an <c>anyType</c> slot.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Data objects and references carry their type themselves; anything else is boxed in an <c>anyType</c> slot (facts section 2).</summary>
+    /// <summary>Data objects and references carry their type themselves; anything else is boxed in an <c>anyType</c> slot (facts.md#2.26).</summary>
     public bool IsObject { get; init; }
 
-    /// <summary>Whether System.View is enough (facts section 5); everything else needs System.Read.</summary>
+    /// <summary>Whether System.View is enough (facts.md#5.1); everything else needs System.Read.</summary>
     public bool NeedsOnlyView { get; init; }
 
     public required Func<ManagedEntity, bool> IsSet { get; init; }

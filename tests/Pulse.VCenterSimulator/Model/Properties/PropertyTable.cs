@@ -6,8 +6,9 @@ namespace Pulse.Simulation;
 internal sealed class PropertyTable<TEntity> : Dictionary<string, PropertyDefinition>
     where TEntity : ManagedEntity
 {
-    public PropertyTable<TEntity> String(string path, Func<TEntity, string?> get, bool view = false) =>
-        Value(path, "string", entity => get(entity), static (writer, value) => writer.WriteStringValue(value), view);
+    /// <summary>A string, or what is written as one.</summary>
+    public PropertyTable<TEntity> String(string path, Func<TEntity, string?> get, bool view = false, string type = "string") =>
+        Value(path, type, entity => get(entity), static (writer, value) => writer.WriteStringValue(value), view);
 
     public PropertyTable<TEntity> Boolean(string path, Func<TEntity, bool?> get) =>
         Value(path, "boolean", get, static (writer, value) => writer.WriteBooleanValue(value!.Value));
@@ -61,6 +62,15 @@ internal sealed class PropertyTable<TEntity> : Dictionary<string, PropertyDefini
         });
         return this;
     }
+
+    /// <summary>A data object of which only the type is known here.</summary>
+    public PropertyTable<TEntity> Empty(string path, string type, Func<TEntity, bool> isSet) =>
+        Data(path, type, entity => isSet(entity) ? type : null, (writer, _) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteTypeName(type);
+            writer.WriteEndObject();
+        });
 
     /// <summary>A data object made of the properties listed below its path so far.</summary>
     public PropertyTable<TEntity> Object(string path, string type)

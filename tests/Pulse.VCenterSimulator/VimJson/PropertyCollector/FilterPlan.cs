@@ -47,7 +47,7 @@ internal sealed class FilterPlan
 
         _propertiesBySpec[type] = spec.Boolean("all")
             ? PropertyCatalogue.TopLevelOf(type)
-            : [.. spec.Strings("pathSet").Select(path => PropertyCatalogue.Find(type, path) ?? throw VimFault.InvalidProperty(path).Exception())];
+            : [.. spec.Strings("pathSet").Select(path => PropertyCatalogue.Find(type, path) ?? throw PropertyCatalogue.Unknown(type, path))];
     }
 
     private void AddSelection(JsonElement spec, Func<ManagedObjectReference, ContainerView> findView, bool toleratesMissing)

@@ -6,7 +6,7 @@ internal sealed record UpdateSet(string Version, bool Truncated, ArraySegment<Ob
 
 internal sealed partial class PropertyCollector
 {
-    /// <summary>So many older versions stay usable, for a client that lost an answer (facts section 3).</summary>
+    /// <summary>So many older versions stay usable, for a client that lost an answer (facts.md#3.10).</summary>
     private const int VersionsKept = 8;
 
     private readonly Dictionary<string, Position> _positions = [];

@@ -59,7 +59,7 @@ internal sealed partial class PropertyCollector(Session session)
         return (found[..size], token);
     }
 
-    /// <summary>What a token leads to. It works once (facts section 3).</summary>
+    /// <summary>What a token leads to. It works once (facts.md#3.5).</summary>
     public (ArraySegment<Selected> Left, int PageSize) Redeem(string token)
     {
         lock (_gate)

@@ -5,7 +5,7 @@ namespace Pulse.Simulation;
 /// <summary>Writes what is known of an entity, and what the user may not read of it.</summary>
 internal static class PropertyJson
 {
-    /// <summary>Unset properties are absent (facts section 3).</summary>
+    /// <summary>Unset properties are absent (facts.md#3.3).</summary>
     public static void WritePropSet(Utf8JsonWriter writer, ManagedEntity entity, PropertyDefinition[] properties, Func<ManagedObjectReference, VimFault>? fault)
     {
         var isOpen = false;
@@ -28,7 +28,7 @@ internal static class PropertyJson
         Close(writer, isOpen);
     }
 
-    /// <summary>Unset properties are assigned without a value (facts section 3).</summary>
+    /// <summary>Unset properties are assigned without a value (facts.md#3.8).</summary>
     public static void WriteChangeSet(Utf8JsonWriter writer, ManagedEntity entity, PropertyDefinition[] properties)
     {
         var isOpen = false;
@@ -60,10 +60,11 @@ internal static class PropertyJson
         Utf8JsonWriter writer,
         ManagedEntity entity,
         PropertyDefinition[] properties,
-        VCenterProfile profile,
+        VimCall call,
         Func<ManagedObjectReference, VimFault>? fault = null)
     {
         var isOpen = false;
+        var isWrapped = call.VCenter.Faults.WrappedNestedFaults;
         foreach (var property in properties)
         {
             if (fault is null && property.MayBeRead(entity))
@@ -72,11 +73,16 @@ internal static class PropertyJson
             }
 
             Open(writer, ref isOpen, "missingSet");
+            if (isWrapped)
+            {
+                UndocumentedAnswer.Set(call.Http);
+            }
+
             writer.WriteStartObject();
             writer.WriteTypeName("MissingProperty");
             writer.WriteString("path", property.Path);
             writer.WritePropertyName("fault");
-            (fault?.Invoke(entity.Reference) ?? VimFault.NoPermission(entity.Reference, property.Privilege)).WriteNested(writer, profile);
+            (fault?.Invoke(entity.Reference) ?? VimFault.NoPermission(entity.Reference, property.Privilege)).WriteNested(writer, isWrapped);
             writer.WriteEndObject();
         }
 

@@ -21,12 +21,15 @@ internal static class RetrieveMembers
         return Page(call, found, PageSize(call));
     }
 
-    // facts section 3: this method needs System.Anonymous only, so some servers go on answering on a dead session.
+    // facts.md#3.6: this method needs System.Anonymous only, so it is answered on a dead session, too.
     private static VimResult RetrieveWithoutSession(VimCall call)
     {
-        if (!call.VCenter.Faults.DeadSessionAnswersMissingSet)
+        switch (call.VCenter.Faults.DeadSession)
         {
-            throw VimFault.NotAuthenticated(call.Target).Exception();
+            case DeadSessionForm.Fault:
+                throw VimFault.Refusal(call.VCenter.Faults.SessionRefusal, VimFault.NotAuthenticated(call.Target)).Exception();
+            case DeadSessionForm.Null:
+                return VimResult.Null;
         }
 
         var everything = new ContainerView(call.Inventory.RootFolder, [], recursive: true);
@@ -36,6 +39,7 @@ internal static class RetrieveMembers
 
     private static VimResult Continue(VimCall call)
     {
+        RequirePrivilege(call);
         if (call.VCenter.Faults.ContinueRefused)
         {
             throw VimFault.NoPermission(call.Inventory.RootFolder.Reference, Privileges.Read).Exception();
@@ -45,8 +49,13 @@ internal static class RetrieveMembers
         return Page(call, rest, size);
     }
 
+    // facts.md#3.5: System.Read on the root folder before 8.0 U3, System.View since.
+    private static void RequirePrivilege(VimCall call) =>
+        call.Require(Version.Parse(call.VCenter.Profile.Release) < Version.Parse("8.0.3.0") ? Privileges.Read : Privileges.View, call.Inventory.RootFolder);
+
     private static VimResult Cancel(VimCall call)
     {
+        RequirePrivilege(call);
         call.Collector().Redeem(call.Arguments.String("token"));
         return VimResult.Void;
     }
@@ -106,7 +115,7 @@ internal static class RetrieveMembers
                 writer.WriteTypeName("ObjectContent");
                 writer.WriteReference("obj", entity.Reference);
                 PropertyJson.WritePropSet(writer, entity, properties, fault);
-                PropertyJson.WriteMissingSet(writer, entity, properties, call.VCenter.Profile, fault);
+                PropertyJson.WriteMissingSet(writer, entity, properties, call, fault);
                 writer.WriteEndObject();
                 await json.SendIfLargeAsync();
             }

@@ -55,7 +55,7 @@ internal static class WaitMembers
             return false;
         }
 
-        // facts section 3: RequestCanceled when the session closes during a wait.
+        // facts.md#3.13: RequestCanceled when the session closes during a wait.
         return call.Session.Ended.IsCompleted ? throw VimFault.RequestCanceled.Exception() : true;
     }
 
@@ -81,7 +81,7 @@ internal static class WaitMembers
                 StartFilter(writer, open);
             }
 
-            WriteUpdate(writer, update, call.VCenter.Profile);
+            WriteUpdate(writer, update, call);
             await json.SendIfLargeAsync();
         }
 
@@ -107,14 +107,14 @@ internal static class WaitMembers
         }
     }
 
-    private static void WriteUpdate(Utf8JsonWriter writer, ObjectUpdate update, VCenterProfile profile)
+    private static void WriteUpdate(Utf8JsonWriter writer, ObjectUpdate update, VimCall call)
     {
         writer.WriteStartObject();
         writer.WriteTypeName("ObjectUpdate");
         writer.WriteString("kind", update.Kind);
         writer.WriteReference("obj", update.Entity.Reference);
         PropertyJson.WriteChangeSet(writer, update.Entity, update.Properties);
-        PropertyJson.WriteMissingSet(writer, update.Entity, update.Properties, profile);
+        PropertyJson.WriteMissingSet(writer, update.Entity, update.Properties, call);
         writer.WriteEndObject();
     }
 }

@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+
+namespace Pulse.Providers.VMware.Tests;
+
+/// <summary>
+/// A first read that needs more time than one poll has: vCenter cuts updates to 100 objects, whatever is asked for, and a
+/// distant one takes its time for each. Times are so long that those of the machine do not matter beside them.
+/// </summary>
+public sealed class FirstReadTests : VCenterTests
+{
+    private const string Changes = "POST WaitForUpdatesEx";
+    private const int Machines = 53;
+
+    private static readonly TimeSpan EachAnswer = TimeSpan.FromMinutes(1);
+
+    public FirstReadTests() => Limit = EachAnswer * 15;
+
+    [Fact]
+    public async Task It_goes_on_with_each_poll_until_everything_was_read()
+    {
+        AnswerOneByOne();
+        var counts = new List<int>();
+        do
+        {
+            counts.Add((await PollAsync()).VmCount);
+        }
+        while (LastAttempt.Progress is not null && counts.Count < Machines);
+
+        counts.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        counts[^1].Should().Be(Machines);
+        counts.Should().HaveCountLessThan(6);
+        Versions().Should().Equal(Enumerable.Range(0, Machines).Select(number => number == 0 ? "" : $"{number}"), "nothing is read twice");
+        Gate.Logins.Should().Be(1);
+        VCenter.CountOf("POST CreateFilter").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task The_step_and_the_progress_say_how_far_it_came()
+    {
+        AnswerOneByOne();
+
+        var observed = await PollAsync();
+
+        observed.VmCount.Should().BeInRange(1, Machines - 1);
+        LastAttempt.Progress.Should().Be($"{observed.VmCount} objects so far");
+        LastAttempt.Steps.Single(step => step.Name == "inventory").Should().BeEquivalentTo(
+            new { Outcome = StepOutcome.Warning, Category = FailureCategory.Timeout, Remedy = "Nothing is lost: polls go on from there until everything was read." });
+    }
+
+    [Fact]
+    public async Task The_poll_after_the_last_part_is_whole_and_asks_for_what_changed()
+    {
+        AnswerOneByOne();
+        do
+        {
+            await PollAsync();
+        }
+        while (LastAttempt.Progress is not null);
+
+        (await PollAsync()).VmCount.Should().Be(Machines);
+
+        LastAttempt.Steps.Should().ContainSingle().Which.Outcome.Should().Be(StepOutcome.Passed);
+        Versions().Last().Should().Be($"{Machines}");
+    }
+
+    [Fact]
+    public async Task A_version_that_the_vcenter_does_not_take_again_starts_over()
+    {
+        AnswerOneByOne();
+        await PollAsync();
+        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, 500, """{"_typeName":"InvalidCollectorVersion"}"""));
+
+        (await PollAsync()).VmCount.Should().BeInRange(1, Machines - 1);
+
+        Versions().Count(version => version.Length == 0).Should().Be(2);
+        Gate.Logins.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_in_between_starts_over_silently()
+    {
+        AnswerOneByOne();
+        await PollAsync();
+        VCenter.ExpireSessions();
+
+        (await PollAsync()).VmCount.Should().BeInRange(1, Machines - 1);
+
+        Gate.Logins.Should().Be(2);
+        LastAttempt.Progress.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task At_least_one_answer_is_read_by_each_poll_however_short_its_time_is()
+    {
+        Limit = EachAnswer / 2;
+        AnswerOneByOne();
+
+        (await PollAsync()).VmCount.Should().Be(1);
+        (await PollAsync()).VmCount.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Answers_without_end_are_a_protocol_failure_also_over_many_polls()
+    {
+        var answered = 0;
+        VCenter.On(Changes, context =>
+        {
+            Clock.Advance(EachAnswer);
+            return VCenterStub.WriteAsync(context, 200, Of($"{++answered}", true, Object("VirtualMachine", "vm-1")));
+        });
+        PlatformFailureException? failure = null;
+        for (var polls = 0; failure is null && polls < 200; polls++)
+        {
+            failure = await Record.ExceptionAsync(() => PollAsync()) as PlatformFailureException;
+        }
+
+        failure!.Category.Should().Be(FailureCategory.Protocol);
+        failure.Detail.Should().Be("UpdateSets without end");
+    }
+
+    private void AnswerOneByOne() => VCenter.On(Changes, context =>
+    {
+        Clock.Advance(EachAnswer);
+        var version = Versions().Last();
+        var next = version.Length == 0 ? 1 : int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        return next > Machines
+            ? VCenter.WriteNullAsync(context)
+            : VCenterStub.WriteAsync(context, 200, Of($"{next}", next < Machines, Object("VirtualMachine", $"vm-{next}")));
+    });
+
+    private IEnumerable<string> Versions() => VCenter.Requests.Where(request => request.Key == Changes)
+        .Select(request => JsonNode.Parse(request.Body)!["version"]!.GetValue<string>());
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Tests.Stub;
+
+namespace Pulse.Providers.VMware.Tests;
+
+/// <summary>What a vCenter says of a session or a login besides a wrong password.</summary>
+public sealed class SessionFaultTests : VCenterTests
+{
+    private const string AuthenticationRequired =
+        """{"_typeName":"AuthenticationRequired","authenticate":[{"_typeName":"AuthenticationRequiredChallenge","scheme":"Bearer","error":"invalid_token"}]}""";
+
+    public static TheoryData<int, string> NoSession => new()
+    {
+        { 400, AuthenticationRequired },
+        { 401, AuthenticationRequired },
+        { 403, AuthenticationRequired },
+        { 500, AuthenticationRequired },
+        { 500, """{"_typeName":"InvalidToken"}""" },
+        { 500, """{"_typeName":"SessionNotFound"}""" },
+        { 500, """{"_typeName":"NotAuthenticated"}""" },
+        { 401, """{"_typeName":"FaultOfALaterRelease"}""" },
+        { 401, """{"error_type":"UNAUTHENTICATED","messages":[]}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoSession))]
+    public async Task At_a_login_it_is_a_refusal_that_is_not_repeated(int status, string body)
+    {
+        VCenter.On("POST session", status, body);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.AuthInvalid);
+
+        (Gate.Logins, Gate.Refused).Should().Be((1, 1));
+        VCenter.CountOf("POST session").Should().Be(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(NoSession))]
+    public async Task At_the_second_login_it_is_a_refusal_too(int status, string body)
+    {
+        VCenter.SharesSessions = false;
+        VCenter.On("POST Login", status, body);
+
+        (await FailureAsync()).Category.Should().Be(FailureCategory.AuthInvalid);
+
+        (Gate.Logins, Gate.Refused).Should().Be((2, 1));
+        VCenter.OpenSessions.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(NoSession))]
+    public async Task During_a_read_it_is_a_lost_session_that_is_renewed_silently(int status, string body)
+    {
+        await PollAsync();
+        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, status, body));
+
+        (await PollAsync()).VmCount.Should().Be(4);
+
+        (Gate.Logins, Gate.Refused).Should().Be((2, 0));
+        VCenter.OpenSessions.Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(NoSession))]
+    public async Task A_session_that_is_lost_twice_in_one_poll_has_its_own_words(int status, string body)
+    {
+        await PollAsync();
+        VCenter.On("POST WaitForUpdatesEx", status, body);
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(FailureCategory.Unavailable);
+        failure.Sentence.Should().EndWith("took the login, but does not know the session that it gave.");
+        (Gate.Logins, Gate.Refused).Should().Be((2, 0));
+    }
+
+    [Theory]
+    [InlineData("POST session", "ReasonTerminating")]
+    [InlineData("POST Login", "ReasonAlreadyClosed")]
+    [InlineData("POST Login", "ReasonRegisterFailed")]
+    public async Task An_invalid_login_with_a_reason_of_the_session_is_no_refused_password(string key, string reason)
+    {
+        VCenter.SharesSessions = false;
+        VCenter.On(key, 500, """
+            {"_typeName":"InvalidLogin","faultMessage":[{"_typeName":"LocalizableMessage","key":"vim.fault.InvalidLoginWithReason",
+            "arg":[{"_typeName":"KeyAnyValue","key":"reason","value":{"_typeName":"string","_value":"vim.fault.InvalidLogin.REASON"}}]}]}
+            """.Replace("REASON", reason, StringComparison.Ordinal));
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(FailureCategory.Unavailable);
+        failure.Detail.Should().Contain("vim.fault.InvalidLoginWithReason").And.Contain(reason);
+        failure.Sentence.Should().EndWith("the password is not the reason.");
+        Gate.Refused.Should().Be(0);
+        VCenter.CountOf(key).Should().Be(1);
+        VCenter.OpenSessions.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("POST Logout", false, 500, """{"_typeName":"NoPermission","privilegeId":"System.View"}""", "permission_denied")]
+    [InlineData("DELETE session", true, 503, "", "unavailable")]
+    public async Task A_refused_log_out_leaves_a_session_behind_and_says_so(string key, bool shared, int status, string body, string category)
+    {
+        var changes = new List<(string Name, double Value)>();
+        using var listener = Listen(changes);
+        VCenter.SharesSessions = shared;
+        await PollAsync();
+        VCenter.On(key, status, body);
+
+        await Session.DisposeAsync();
+
+        VCenter.OpenSessions.Should().ContainSingle();
+        changes.Where(change => change.Name == "pulse.vcenter.sessions").Sum(change => change.Value).Should().Be(1, "it is not known to have ended");
+        changes.Where(change => change.Name == "pulse.vcenter.sessions_left").Sum(change => change.Value).Should().Be(1);
+        Log.Lines.Should().ContainSingle().Which.Should().Contain("was left behind").And.Contain(category).And.NotContain("Exception");
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task A_connection_that_is_lost_in_the_body_of_a_fault_is_unreachable(int status)
+    {
+        VCenter.On("POST CreateContainerView", context => CutAsync(context, status));
+
+        var failure = await FailureAsync();
+
+        failure.Category.Should().Be(FailureCategory.Unreachable);
+        failure.Sentence.Should().Contain("was lost before the answer was complete");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized, FailureCategory.AuthInvalid)]
+    [InlineData(HttpStatusCode.InternalServerError, FailureCategory.Unreachable)]
+    public async Task A_refused_login_whose_body_is_cut_stays_a_refused_login(HttpStatusCode status, FailureCategory category)
+    {
+        VCenter.On("POST session", context => CutAsync(context, (int)status));
+
+        (await FailureAsync()).Category.Should().Be(category);
+
+        VCenter.CountOf("POST session").Should().Be(1);
+    }
+
+    // A server that has sent less than it said ends the connection, once what it has sent is under way.
+    private static Task CutAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentLength = 1000;
+        return context.Response.WriteAsync("{\"_typeName\":");
+    }
+
+    private MeterListener Listen(List<(string Name, double Value)> changes)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Scope == Meters)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => changes.Add((instrument.Name, value)));
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => changes.Add((instrument.Name, value)));
+        listener.Start();
+        return listener;
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http.Features;
+using System.Collections.Concurrent;
+using Pulse.Providers.VMware.Contract;
+
+namespace Pulse.Simulation;
+
+/// <summary>
+/// Holds every exchange of a simulator against the vendor's contract. It is on in every test program, and only there
+/// (tests/Directory.Build.props). Requests are judged as they come; answers are judged as the simulator gives them,
+/// before a fault rule changes them on purpose.
+/// </summary>
+internal sealed class ContractWatch
+{
+    private const string Switch = "Pulse.Simulation.ContractWatch";
+
+    /// <summary>Judges requests only if the simulator took them: for the tests of the simulator, which send bad ones to see them refused.</summary>
+    private const string TakenRequests = "taken";
+
+    private static readonly string? Mode = AppContext.GetData(Switch) as string;
+
+    private readonly VendorContract _contract = VendorContract.Load();
+    private readonly ConcurrentQueue<Deviation> _deviations = [];
+
+    /// <summary>A watch, or null when the program does not ask for one.</summary>
+    public static ContractWatch? Create() => Mode is null ? null : new();
+
+    /// <summary>Reads the whole request and judges it.</summary>
+    public async Task ReadAsync(HttpContext http)
+    {
+        var request = http.Request;
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, http.RequestAborted);
+        var exchange = new Exchange { Method = request.Method, Target = TargetOf(http), RequestBody = body.ToArray() };
+        request.Body = new MemoryStream(body.ToArray());
+        http.Features.Set(exchange);
+        if (Mode != TakenRequests)
+        {
+            // No exception excuses a request of Pulse.
+            Add(_contract.CheckRequest(exchange));
+        }
+    }
+
+    /// <summary>Judges an answer, and sends it then: a client that has its answer has it judged.</summary>
+    public async Task ServeAsync(HttpContext http, Func<Task> serve)
+    {
+        var response = http.Response;
+        var body = response.Body;
+        using var whole = new MemoryStream();
+        response.Body = whole;
+        try
+        {
+            await serve();
+            await response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        var exchange = http.Features.GetRequiredFeature<Exchange>() with
+        {
+            Status = response.StatusCode,
+            ResponseBody = whole.GetBuffer().AsMemory(0, (int)whole.Length),
+            ContentType = response.ContentType,
+            Challenge = response.Headers.WWWAuthenticate,
+        };
+        Judge(exchange, isUndocumented: http.Features.Get<UndocumentedAnswer>() is not null);
+        whole.Position = 0;
+        await whole.CopyToAsync(body, http.RequestAborted);
+    }
+
+    /// <summary>Fails when an exchange was not as the vendor documents it.</summary>
+    public void ThrowIfDeviated()
+    {
+        if (!_deviations.IsEmpty)
+        {
+            throw new ContractException([.. _deviations]);
+        }
+    }
+
+    private void Judge(Exchange exchange, bool isUndocumented)
+    {
+        if (Mode == TakenRequests && exchange.Status < StatusCodes.Status300MultipleChoices)
+        {
+            Add(_contract.CheckRequest(exchange).Where(deviation => !ContractExceptions.Covers(deviation)));
+        }
+
+        if (!isUndocumented)
+        {
+            Add(_contract.CheckAnswer(exchange).Where(deviation => !ContractExceptions.Covers(deviation)));
+        }
+    }
+
+    private void Add(IEnumerable<Deviation> found)
+    {
+        foreach (var deviation in found)
+        {
+            _deviations.Enqueue(deviation);
+        }
+    }
+
+    private static string TargetOf(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+}
