@@ -1,9 +1,21 @@
 using Pulse.Benchmarks;
 
 // A vCenter in a process of its own, so that what it allocates is not counted as the client's.
-if (args is ["vcenter", var machines])
+if (args is ["vcenter", var machines, var updatesEach, var latencyMs])
 {
-    await SimulatedVCenter.ServeAsync(int.Parse(machines));
+    await SimulatedVCenter.ServeAsync(int.Parse(machines), int.Parse(updatesEach), int.Parse(latencyMs));
+    return 0;
+}
+
+if (args is ["first-read"])
+{
+    await Console.Out.WriteLineAsync("| first read of a distant vCenter, answers cut to 100 updates | machines | requests | polls | s |");
+    await Console.Out.WriteLineAsync("|---|---|---|---|---|");
+    foreach (var row in await FirstRead.MeasureAsync())
+    {
+        await Console.Out.WriteLineAsync(row);
+    }
+
     return 0;
 }
 

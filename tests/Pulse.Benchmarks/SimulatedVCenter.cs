@@ -22,9 +22,13 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
 
     public string Thumbprint { get; }
 
-    public static async Task<SimulatedVCenter> StartAsync(int machines)
+    /// <param name="machines">How many it has.</param>
+    /// <param name="updatesEach">To how many objects it cuts an answer with updates.</param>
+    /// <param name="latencyMs">How long each answer takes on its way, in milliseconds.</param>
+    public static async Task<SimulatedVCenter> StartAsync(int machines, int updatesEach = int.MaxValue, int latencyMs = 0)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(SimulatedVCenter).Assembly.Location, "vcenter", $"{machines}"])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(SimulatedVCenter).Assembly.Location, "vcenter", $"{machines}", $"{updatesEach}", $"{latencyMs}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -36,7 +40,7 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
         return new SimulatedVCenter(process, int.Parse(parts[0]), parts[1]);
     }
 
-    /// <summary>Switches so many machines on or off.</summary>
+    /// <summary>Deletes so many machines, and makes as many new ones.</summary>
     public async Task ChangeAsync(int machines)
     {
         await _process.StandardInput.WriteLineAsync($"{machines}");
@@ -52,7 +56,7 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
     }
 
     /// <summary>The child: serves until its standard input ends. Sized like the design's number: a host per 20 machines, 60 datastores.</summary>
-    public static async Task ServeAsync(int machines)
+    public static async Task ServeAsync(int machines, int updatesEach, int latencyMs)
     {
         await using var vcenter = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions
         {
@@ -62,14 +66,19 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
             UserName = UserName,
             Password = Password,
         });
+        vcenter.Faults.MaximumObjectUpdates = updatesEach;
+        if (latencyMs > 0)
+        {
+            vcenter.Faults.On("", FaultAction.Delay(TimeSpan.FromMilliseconds(latencyMs)));
+        }
+
         await Console.Out.WriteLineAsync($"{vcenter.Port} {vcenter.Thumbprint}");
         while (await Console.In.ReadLineAsync() is { } count)
         {
-            foreach (var machine in vcenter.Inventory.VirtualMachines.Take(int.Parse(count)))
+            foreach (var machine in vcenter.Inventory.VirtualMachines.Take(int.Parse(count)).ToList())
             {
-                machine.ConnectionState = machine.ConnectionState == VirtualMachineConnectionState.Disconnected
-                    ? VirtualMachineConnectionState.Connected
-                    : VirtualMachineConnectionState.Disconnected;
+                vcenter.Inventory.Remove(machine);
+                vcenter.Inventory.AddVirtualMachine($"new in place of {machine.Name}");
             }
 
             await Console.Out.WriteLineAsync("changed");

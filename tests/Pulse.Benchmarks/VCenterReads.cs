@@ -54,7 +54,7 @@ internal static class VCenterReads
     private static Task<Observed> ReadAsync(IPlatformSession session, SimulatedVCenter vcenter) => session.ReadAsync(
         new Attempt(AttemptPurpose.Poll, TargetOf(vcenter), new OpenGate(), TimeProvider.System), CancellationToken.None);
 
-    private static ConnectionTarget TargetOf(SimulatedVCenter vcenter) => new()
+    public static ConnectionTarget TargetOf(SimulatedVCenter vcenter) => new()
     {
         Host = "127.0.0.1",
         Port = vcenter.Port,
@@ -64,7 +64,7 @@ internal static class VCenterReads
         Secrets = new Dictionary<string, Secret> { ["password"] = new(SimulatedVCenter.Password) },
     };
 
-    private sealed class OpenGate : ILoginGate
+    public sealed class OpenGate : ILoginGate
     {
         public Task<T> EnterAsync<T>(
         ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken) => login();

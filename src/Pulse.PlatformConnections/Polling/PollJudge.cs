@@ -27,6 +27,10 @@ internal static class PollJudge
             health.LastFailureAt = now;
             health.LastError = failure;
             health.SuspendedReason = ReasonToSuspend(result);
+            if (result.FormerSystemId is { } former && health.Observed is { } observed)
+            {
+                health.Observed = observed with { SystemId = result.SystemId, FormerSystemId = former };
+            }
         }
         else
         {

@@ -43,6 +43,12 @@ public sealed record ConnectionTarget
     /// </summary>
     public string? SystemId { get; init; }
 
+    /// <summary>The system that the stored secrets belong to: they are sent to no other one. Null when any may get them.</summary>
+    internal string? ExpectedSystemId { get; init; }
+
+    /// <summary>Another system that an admin has seen, and accepts by this test.</summary>
+    internal string? AcceptedSystemId { get; init; }
+
     /// <summary>Called when a login is about to be sent with the secrets; not when it was held back.</summary>
     internal Action? LoginTried { get; init; }
 

@@ -12,8 +12,8 @@ public sealed record Observed
     public string? SystemId { get; init; }
 
     /// <summary>
-    /// The system that answered before, while another one answers now and no admin has tested the connection since; null
-    /// when it is the same. Set by Pulse, not by a provider.
+    /// The system that the counts and the stored secrets belong to, while another one answers that no admin has accepted by
+    /// a test; null when it is the same. Set by Pulse, not by a provider.
     /// </summary>
     public string? FormerSystemId { get; init; }
 

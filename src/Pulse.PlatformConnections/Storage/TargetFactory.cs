@@ -25,6 +25,7 @@ internal sealed class TargetFactory(SecretProtector secrets)
             UseHttps = connection.UseHttps,
             InsecureSkipVerify = connection.InsecureSkipVerify,
             CertificateThumbprint = CertificateThumbprint.Parse(connection.CertificateThumbprint),
+            ExpectedSystemId = connection.Health?.Observed is { } observed ? observed.FormerSystemId ?? observed.SystemId : null,
             Account = account,
             AccountIsLocal = platform.IsLocalAccount(account),
             Texts = connection.Texts,

@@ -160,9 +160,9 @@ public sealed class Attempt(
     /// Runs a login unless the account has to be left alone after refused ones; logins to the same account pass one at
     /// a time. The login says that it was refused by throwing <see cref="FailureCategory.AuthInvalid"/>.
     /// </summary>
-    /// <exception cref="PlatformFailureException">The login failed, or may not be tried now.</exception>
+    /// <exception cref="PlatformFailureException">The login failed, or may not be tried now, or not at this system.</exception>
     public Task<T> LoginAsync<T>(Func<Task<T>> login, CancellationToken cancellationToken) =>
-        logins.EnterAsync(
+        OtherSystemException.Find(target, SystemId, Purpose) is { } other ? throw other : logins.EnterAsync(
             target with { SystemId = SystemId },
             Purpose,
             () =>

@@ -25,6 +25,9 @@ internal sealed record AttemptResult
     /// <summary>Whether the read did not come to its end, so that its counts are those so far.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>What identified the system before, when another one answers that got no secret; else null.</summary>
+    public string? FormerSystemId { get; init; }
+
     /// <summary>What identifies the system that answered, as far as it was learnt.</summary>
     public string? SystemId { get; init; }
 

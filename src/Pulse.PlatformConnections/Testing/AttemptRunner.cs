@@ -69,6 +69,7 @@ internal sealed partial class AttemptRunner(
             Certificate = attempt.Certificate,
             Mentions = attempt.Mentions,
             SystemId = observed?.SystemId ?? attempt.SystemId,
+            FormerSystemId = (failure as OtherSystemException)?.FormerId,
             DurationMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
             RetryAfter = failure?.RetryAfter,
             Hold = failure?.Hold,

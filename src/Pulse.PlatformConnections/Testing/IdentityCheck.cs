@@ -13,10 +13,11 @@ internal sealed class IdentityCheck(IDbContextFactory<ConnectionsDbContext> cont
     /// <param name="platform">The platform.</param>
     /// <param name="target">What was tested.</param>
     /// <param name="saved">The saved connection as it was before the test; null for a draft.</param>
+    /// <param name="accepts">Whether the test takes another system than before for the right one.</param>
     /// <param name="result">What the test found.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public async Task<AttemptResult> CompareAsync(
-        PlatformDescriptor platform, ConnectionTarget target, Connection? saved, AttemptResult result, CancellationToken cancellationToken)
+        PlatformDescriptor platform, ConnectionTarget target, Connection? saved, bool accepts, AttemptResult result, CancellationToken cancellationToken)
     {
         if (result.SystemId is null || platform.IdentityStep is not { } step)
         {
@@ -31,7 +32,7 @@ internal sealed class IdentityCheck(IDbContextFactory<ConnectionsDbContext> cont
 
         var isSavedEndpoint = saved is not null && saved.Host == target.Host && saved.Port == target.Port;
         return isSavedEndpoint && SystemChange.Find(saved!.Health.Observed, result, platform, target) is { } change
-            ? Warn(result, step, FailureWords.AnotherSystem, change.Sentence, SystemChange.Remedy)
+            ? Warn(result, step, FailureWords.AnotherSystem, change.SentenceOfTest(accepts), SystemChange.RemedyOfTest(accepts))
             : result;
     }
 

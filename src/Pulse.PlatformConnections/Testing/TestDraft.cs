@@ -25,7 +25,7 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
 
         var target = TestTarget.Of(settings, platform);
         var (result, refusal) = await tests.RunAsync(platform, target, stepEnded, cancellationToken);
-        result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, result, cancellationToken);
+        result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, accepts: false, result, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry
             {

@@ -87,10 +87,14 @@ internal sealed class TestSaved(
         CancellationToken cancellationToken)
     {
         var stored = targets.Create(connection, platform, out _);
+        var usesStored = stored.Secrets.Keys.Any(name => !settings.NewSecrets.ContainsKey(name));
+        var isSavedEndpoint = connection.Host == settings.Host && connection.Port == settings.Port;
         var target = TestTarget.Of(settings, platform) with
         {
             ConnectionId = connection.Id,
             LoginTried = loginTried,
+            ExpectedSystemId = usesStored && isSavedEndpoint ? stored.ExpectedSystemId : null,
+            AcceptedSystemId = SystemChange.ShownBefore(connection.Health.Observed),
             Secrets = stored.Secrets.Concat(settings.NewSecrets)
                 .GroupBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
@@ -100,12 +104,12 @@ internal sealed class TestSaved(
             ? await tests.RunAsync(platform, target, stepEnded, cancellationToken)
             : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);
 
-        if (result is not null && !isOverlay)
+        if (result is not null && !isOverlay && !SaysNothing(connection, result))
         {
-            await RecordAsync(connection, result);
+            await RecordAsync(connection, result with { WasCut = false });
         }
 
-        result = result is null ? null : await identity.CompareAsync(platform, target, connection, result, cancellationToken);
+        result = result is null ? null : await identity.CompareAsync(platform, target, connection, accepts: !isOverlay, result, cancellationToken);
 
         var action = isOverlay ? "overlay_tested" : "connection_tested";
         await audit.RecordAsync(
@@ -118,6 +122,14 @@ internal sealed class TestSaved(
             CancellationToken.None);
         return result is null ? refusal! : TypedResults.Ok(TestReport.From(result, target, redact));
     }
+
+    /// <summary>
+    /// A test does more than a poll, and begins without what the polls hold: that its time did not suffice says nothing of
+    /// a connection whose polls work.
+    /// </summary>
+    private static bool SaysNothing(Connection connection, AttemptResult result) =>
+        result is { WasCut: true, Failure: not null }
+        || (result.IsPartial && connection.Health.State is PollState.Healthy or PollState.Degraded);
 
     /// <summary>The test was done, so it counts even when the caller has gone; a success also ends a suspension.</summary>
     private async Task RecordAsync(Connection connection, AttemptResult result)

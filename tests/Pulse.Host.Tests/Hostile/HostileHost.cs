@@ -30,6 +30,22 @@ internal sealed class HostileHost : IAsyncDisposable
     public static async Task<HostileHost> StartAsync(VCenterSimulatorOptions? options = null, IReadOnlyDictionary<string, string>? settings = null) =>
         new(await VCenterSimulator.StartAsync(options ?? new VCenterSimulatorOptions()), settings);
 
+    /// <summary>Lets time pass before each answer of the vCenter, as if it were far away.</summary>
+    public void AnswerAfter(TimeSpan latency) => VCenter.Faults.Add(
+        _ =>
+        {
+            Clock.Advance(latency);
+            return false;
+        },
+        FaultAction.Silence);
+
+    public async Task<JsonObject> TestSavedAsync(string id)
+    {
+        using var response = await _client.PostAsync(new Uri($"api/vmware/connections/{id}/test", UriKind.Relative), null);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
     /// <summary>Tests a draft, and lets time pass once the vCenter was asked for the operation that stalls.</summary>
     public async Task<JsonObject> TestAsync(string? stalledAt = null)
     {

@@ -108,6 +108,32 @@ public sealed class PollJudgeTests
         health.Observed.Should().NotBeNull();
     }
 
+    [Theory]
+    [InlineData(5000, 300, 5000)]
+    [InlineData(200, 300, 300)]
+    [InlineData(null, 300, 300)]
+    public void A_first_read_under_way_shows_what_was_known_as_long_as_it_has_less(int? known, int read, int shown)
+    {
+        var health = new PollHealth { Observed = known is { } machines ? Succeeded().Observed! with { VmCount = machines } : null };
+        var issue = new ObservedIssue(FailureCategory.Timeout, "The first read is under way.", 0, []);
+        var result = Succeeded(issue);
+
+        Record(health, result with { IsPartial = true, Observed = result.Observed! with { VmCount = read } });
+
+        (health.Observed!.VmCount, health.Outcome).Should().Be((shown, PollState.Degraded));
+        health.Observed.Issues.Should().Equal(issue);
+    }
+
+    [Fact]
+    public void Another_system_than_before_is_noted_beside_what_is_known()
+    {
+        var health = new PollHealth { Observed = Succeeded().Observed! with { SystemId = "one" } };
+
+        Record(health, Failed() with { FormerSystemId = "one", SystemId = "two" });
+
+        (health.Observed!.SystemId, health.Observed.FormerSystemId).Should().Be(("two", "one"));
+    }
+
     [Fact]
     public void The_last_thirty_attempts_are_kept_oldest_first()
     {

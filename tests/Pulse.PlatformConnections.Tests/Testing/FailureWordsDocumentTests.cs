@@ -13,7 +13,7 @@ public sealed class FailureWordsDocumentTests
     private const string End = "<!-- /categories -->";
 
     private static readonly PlatformDescriptor VCenter = new() { Key = "vmware", DisplayName = "", SystemNoun = "vCenter", Fields = [], Steps = [] };
-    private static readonly ConnectionTarget Target = new() { Host = "vcsa.lab.example", Port = 443 };
+    private static readonly ConnectionTarget Target = new() { ConnectionId = Guid.Empty, Host = "vcsa.lab.example", Port = 443 };
 
     [Fact]
     public async Task The_guide_lists_every_category_in_the_words_of_the_product()

@@ -6,7 +6,7 @@ namespace Pulse.PlatformConnections.Tests.Testing;
 
 public sealed class OptionalStepTests
 {
-    private static readonly TimeSpan Share = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private readonly TestClock _clock = new();
 
@@ -33,15 +33,42 @@ public sealed class OptionalStepTests
     }
 
     [Fact]
-    public async Task A_slow_optional_step_ends_at_its_share_of_the_time()
+    public async Task A_slow_optional_step_ends_at_its_share_of_the_time_and_says_which_limit_cut_it()
     {
         var attempt = Attempt(AttemptPurpose.Test);
         var step = attempt.TryStepAsync("extra", (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, _clock, token), default);
 
-        _clock.Advance(Share);
+        _clock.Advance(Limit / 2);
         await step;
 
         attempt.Steps.Should().ContainSingle().Which.Category.Should().Be(FailureCategory.Timeout);
+        attempt.Missed["extra"].Should().BeOfType<PlatformFailureException>()
+            .Which.Sentence.Should().Be("Cut after 1 s, its share of the 2 s that a test may take. Polls do without it.");
+    }
+
+    [Fact]
+    public async Task Each_optional_step_may_take_half_of_the_time_that_is_left()
+    {
+        var attempt = Attempt(AttemptPurpose.Test);
+        foreach (var share in new[] { Limit / 2, Limit / 4, Limit / 8 })
+        {
+            var step = attempt.TryStepAsync($"{share}", (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, _clock, token), default);
+            _clock.Advance(share - TimeSpan.FromMilliseconds(1));
+            step.IsCompleted.Should().BeFalse();
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            await step;
+        }
+    }
+
+    [Fact]
+    public void Of_a_test_two_thirds_of_the_time_are_for_what_a_poll_reads_too()
+    {
+        var (test, poll) = (Attempt(AttemptPurpose.Test), Attempt(AttemptPurpose.Poll));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        test.ReadTimeLeft.Should().BeCloseTo((Limit * 2 / 3) - TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(1));
+        poll.ReadTimeLeft.Should().Be(Limit - TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -69,7 +96,7 @@ public sealed class OptionalStepTests
     }
 
     private Attempt Attempt(AttemptPurpose purpose, CancellationToken? abandoned = null) =>
-        new(purpose, new ConnectionTarget { Host = "box.example", Port = 1 }, new NoGate(), _clock, Share) { Abandoned = abandoned };
+        new(purpose, new ConnectionTarget { Host = "box.example", Port = 1 }, new NoGate(), _clock, Limit) { Abandoned = abandoned };
 
     private sealed class NoGate : ILoginGate
     {
