@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Pulse.Providers.VMware.Contract;
 using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Proving;
@@ -28,7 +29,8 @@ internal sealed class ProveProcess : IDisposable
 
     public string Page => File.ReadAllText(RecordFiles("md").Single());
 
-    public static VCenterSimulatorOptions VCenter(VCenterProfile profile) => new() { UserName = User, Password = Canary, Profile = profile };
+    public static VCenterSimulatorOptions VCenter(VCenterProfile profile) =>
+        new() { UserName = User, Password = Canary, Profile = profile, IsDeliberate = IsAsked };
 
     public IEnumerable<string> RecordFiles(string ending) =>
         Directory.Exists(Records) ? Directory.EnumerateFiles(Records, $"*.{ending}") : [];
@@ -74,6 +76,14 @@ internal sealed class ProveProcess : IDisposable
         await process.WaitForExitAsync();
         (ExitCode, Output) = (process.ExitCode, await output + await errors);
     }
+
+    /// <summary>Whether a question breaks the contract to see the answer: releases that there are not, and a body where there is none.</summary>
+    private static bool IsAsked(Deviation deviation) => deviation switch
+    {
+        { Operation: "ServiceInstance.content", Place: "path" } => deviation.Release is { } release && (release == "1.2.3.4" || release.Split('.').Length == 3),
+        { Operation: "ServiceInstance.CurrentTime", Place: "body" } => true,
+        _ => false,
+    };
 
     public JsonNode Row(string id) => Record["rows"]!.AsArray().Single(row => row!["id"]!.GetValue<string>() == id)!;
 
