@@ -1,19 +1,19 @@
 namespace Pulse.PlatformConnections.Proving;
 
 /// <summary>What is proven for every platform: the flow that an administrator follows.</summary>
-internal static class SharedRows
+public static class SharedRows
 {
-    public const string DraftTest = "draft_test";
-    public const string PinRefused = "pin_refused";
-    public const string PinAccepted = "pin_accepted";
-    public const string Create = "create";
-    public const string ListHealth = "list_health";
-    public const string Edit = "edit";
-    public const string SavedTest = "saved_test";
-    public const string Polls = "polls";
-    public const string Delete = "delete";
-    public const string SecondAccount = "second_account";
-    public const string Contract = "contract";
+    internal const string DraftTest = "draft_test";
+    internal const string PinRefused = "pin_refused";
+    internal const string PinAccepted = "pin_accepted";
+    internal const string Create = "create";
+    internal const string ListHealth = "list_health";
+    internal const string Edit = "edit";
+    internal const string SavedTest = "saved_test";
+    internal const string Polls = "polls";
+    internal const string Delete = "delete";
+    internal const string SecondAccount = "second_account";
+    internal const string Contract = "contract";
 
     /// <summary>Before the questions of the platform.</summary>
     public static IReadOnlyList<ProofRow> First { get; } =

@@ -71,6 +71,7 @@ export const vmware: PlatformUi = {
         refused password is not tried again by itself, so that the account is not locked.
       </p>
       <p>
+        {/* claim: version_floor */}
         It needs vCenter Server 8.0 Update 1 or newer, and an account with the role <strong>Read-only</strong> at the vCenter root with{" "}
         <strong>Propagate to children</strong>. Its three privileges:
       </p>
