@@ -28,7 +28,9 @@ public sealed class VendorContract
 
     /// <summary>The operation of a request line; null when the contract has none.</summary>
     public DocumentedOperation? Find(string method, string target) =>
-        _operations.Find(new() { Method = method, Target = target }).Operation is { } operation ? new(operation.Id, operation.Request is not null) : null;
+        _operations.Find(method, target) is { Operation: { } operation } call
+            ? new(operation.Id, operation.Request is not null, operation.Privileges.At(call.ReleaseNumber))
+            : null;
 
     /// <summary>Whether a type of managed object has a property, or something at a path such as <c>summary.runtime</c>.</summary>
     public bool HasProperty(string managedType, string path) => _paths.Find(managedType, path).Slot is not null;
@@ -39,14 +41,14 @@ public sealed class VendorContract
     /// <summary>Checks what the client sent: operation, release, body, members, types.</summary>
     public IReadOnlyList<Deviation> CheckRequest(Exchange exchange)
     {
-        var call = _operations.Find(exchange);
+        var call = _operations.Find(exchange.Method, exchange.Target);
         return call.IsOutside ? [] : _requests.Check(call, exchange);
     }
 
     /// <summary>Checks what the client got: status, forms of null, members, types, enums, boxes.</summary>
     public IReadOnlyList<Deviation> CheckAnswer(Exchange exchange)
     {
-        var call = _operations.Find(exchange);
+        var call = _operations.Find(exchange.Method, exchange.Target);
         return call.Operation is null || !call.IsReleaseKnown ? [] : _answers.Check(call, exchange);
     }
 }

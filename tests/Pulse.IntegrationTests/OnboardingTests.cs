@@ -10,7 +10,7 @@ public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
 {
     private static readonly IReadOnlyList<string> AllSteps =
     [
-        "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "privileges", "inventory",
+        "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "inventory", "privileges",
         "datastores", "alarms", "events", "snapshots", "performance",
     ];
 

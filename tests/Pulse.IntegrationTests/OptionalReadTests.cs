@@ -82,7 +82,8 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
 
         var report = await Pulse.TestAsync(Draft());
 
-        CheckDegraded(report, step, "failed", "timeout");
+        CheckDegraded(report, step, "warning", "timeout");
+        report.Step(step).Text("summary").Should().StartWith("Cut after");
     }
 
     [Fact]
@@ -114,19 +115,17 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
         step.Text("summary").Should().Contain("'LocalDS_0'");
     }
 
-    [Theory]
-    [InlineData("RetrievePropertiesEx", "\"name\"", "sees nothing")]
-    [InlineData("HasPrivilegeOnEntities", null, "lacks System.Read at the vCenter root and on datacenter 'DC0'")]
-    public async Task A_right_that_is_missing_is_a_warning_before_the_inventory(string member, string? asking, string words)
+    [Fact]
+    public async Task A_right_that_is_missing_is_a_warning()
     {
         await VCenter.AnswerAsync(
-            "POST", AnyObject + member, Fault(new JsonObject { ["_typeName"] = "NoPermission", ["privilegeId"] = "System.View" }), asking);
+            "POST", AnyObject + "HasPrivilegeOnEntities", Fault(new JsonObject { ["_typeName"] = "NoPermission", ["privilegeId"] = "System.View" }));
 
         var report = await Pulse.TestAsync(Draft());
 
         report.Flag("success").Should().BeTrue("privileges can only warn");
         (report.Step("privileges").Text("outcome"), report.Step("privileges").Text("category")).Should().Be(("warning", "permission_denied"));
-        report.Step("privileges").Text("summary").Should().Contain(words);
+        report.Step("privileges").Text("summary").Should().Contain("lacks System.Read at the vCenter root and on datacenter '");
         report.Step("privileges").Text("remedy").Should().Contain("Read-only");
     }
 

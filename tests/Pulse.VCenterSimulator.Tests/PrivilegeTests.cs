@@ -1,4 +1,5 @@
 using System.Net;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation.Tests;
 
@@ -74,6 +75,30 @@ public sealed class PrivilegeTests : SimulatorTest
         reply.Text.Should().Match(text);
         reply.Text.Contains("\"roleId\":-2", StringComparison.Ordinal).Should().Be(form is PrivilegeForm.ListEmpty or PrivilegeForm.ListLeftOut);
         reply.Text.Should().NotContain("System.Read\"]");
+    }
+
+    [Fact]
+    public async Task What_the_document_lets_a_caller_do_with_System_View_needs_it()
+    {
+        var (_, client) = await LoggedInAsync(Small with { Role = SimulatedRole.NoAccess });
+        Reply[] replies =
+        [
+            await client.CallAsync("ServiceInstance", "ServiceInstance", "CurrentTime"),
+            await client.CallAsync(Collector, CollectorId, "CreatePropertyCollector"),
+            await client.ReadAsync("PerformanceManager", "PerfMgr", "perfCounter"),
+            await client.ReadAsync(Manager, Manager, "roleList"),
+        ];
+        replies.Select(reply => reply.TypeName).Should().AllBe("NoPermission");
+    }
+
+    [Fact]
+    public void A_property_needs_what_the_document_says()
+    {
+        var contract = VendorContract.Load();
+        var wrong = PropertyCatalogue.All
+            .Where(each => (contract.Find("GET", $"/sdk/vim25/9.1.1.0/{each.Type}/x/{each.Property.Path.Split('.')[0]}")!.Privilege == Privileges.View) != each.Property.NeedsOnlyView)
+            .Select(each => $"{each.Type}.{each.Property.Path}");
+        wrong.Should().BeEmpty();
     }
 
     private static Task<Reply> ContinueAsync(SimulatorClient client, Reply page, string method) =>

@@ -33,7 +33,8 @@ internal sealed record OperationEntry(
     string[]? AlsoAt,
     Dictionary<string, string>? Query,
     Dictionary<string, string>? Errors,
-    int? Limit);
+    int? Limit,
+    JsonElement Privilege);
 
 internal sealed record RequestEntry(string Schema, bool BodyRequired);
 
@@ -41,4 +42,4 @@ internal sealed record ResultEntry(string Type, bool Array, bool Nullable);
 
 internal sealed record ManagedObjectEntry(string? Base, Dictionary<string, PropertyEntry> Properties);
 
-internal sealed record PropertyEntry(string Type, bool Array, bool Nullable, string? Since);
+internal sealed record PropertyEntry(string Type, bool Array, bool Nullable, string? Since, JsonElement Privilege);

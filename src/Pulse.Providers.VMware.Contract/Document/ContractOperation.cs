@@ -27,6 +27,8 @@ internal sealed record ContractOperation(string Id)
     public int? Limit { get; init; }
 
     public Version? Since { get; init; }
+
+    public required Privileges Privileges { get; init; }
 }
 
 /// <summary>What the contract says of one request line.</summary>

@@ -31,23 +31,23 @@ internal sealed class OperationIndex
         }
     }
 
-    public ContractCall Find(Exchange exchange)
+    public ContractCall Find(string method, string target)
     {
-        var path = exchange.Target.Split('?', 2)[0];
+        var path = target.Split('?', 2)[0];
         if (path.StartsWith(AutomationPrefix, StringComparison.Ordinal))
         {
-            var operation = _automation.GetValueOrDefault((exchange.Method, exchange.Target)) ?? _automation.GetValueOrDefault((exchange.Method, path));
-            return new(operation?.Id ?? $"{exchange.Method} {path}", operation, Release: null, ReleaseNumber: null, IsOutside: false);
+            var operation = _automation.GetValueOrDefault((method, target)) ?? _automation.GetValueOrDefault((method, path));
+            return new(operation?.Id ?? $"{method} {path}", operation, Release: null, ReleaseNumber: null, IsOutside: false);
         }
 
         if (!path.StartsWith(VimPrefix, StringComparison.Ordinal))
         {
-            return new($"{exchange.Method} {path}", Operation: null, Release: null, ReleaseNumber: null, IsOutside: true);
+            return new($"{method} {path}", Operation: null, Release: null, ReleaseNumber: null, IsOutside: true);
         }
 
         return path[VimPrefix.Length..].Split('/') is [var release, var type, _, var member]
-            ? Vim(exchange.Method, release, type, member)
-            : new($"{exchange.Method} {path}", Operation: null, Release: null, ReleaseNumber: null, IsOutside: false);
+            ? Vim(method, release, type, member)
+            : new($"{method} {path}", Operation: null, Release: null, ReleaseNumber: null, IsOutside: false);
     }
 
     private ContractCall Vim(string method, string release, string type, string member)
@@ -70,6 +70,7 @@ internal sealed class OperationIndex
             Query = entry.Query ?? [],
             Errors = (entry.Errors ?? []).ToDictionary(error => int.Parse(error.Key), error => _types.Find(error.Value)!),
             Limit = entry.Limit,
+            Privileges = new(entry.Privilege),
         };
         if (!isVim)
         {
@@ -91,5 +92,6 @@ internal sealed class OperationIndex
         IsNullable = property.Nullable,
         Statuses = [200],
         Since = TypeGraph.VersionOf(property.Since),
+        Privileges = new(property.Privilege),
     };
 }

@@ -18,7 +18,7 @@ public sealed class PrivilegeTests(ReportHost host) : IClassFixture<ReportHost>
     }
 
     [Fact]
-    public async Task An_account_that_sees_nothing_is_told_so_before_the_inventory_fails()
+    public async Task An_account_that_sees_nothing_is_told_what_it_lacks()
     {
         await using var vcenter = await StartAsync(SimulatedRole.NoAccess);
 
@@ -26,7 +26,9 @@ public sealed class PrivilegeTests(ReportHost host) : IClassFixture<ReportHost>
 
         report.Flag("success").Should().BeFalse();
         report["failure"]!.Text("category").Should().Be("permission_denied");
-        ShouldWarn(report, "sees nothing");
+        report["failure"]!.Text("message").Should().Contain("lacks System.View");
+        report["failure"]!.Text("remedy").Should().Contain("Assign Read-only at the vCenter root");
+        report.Step("privileges").Text("outcome").Should().Be("skipped");
     }
 
     [Fact]

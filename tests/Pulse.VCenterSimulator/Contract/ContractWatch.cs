@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.Features;
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
 using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;

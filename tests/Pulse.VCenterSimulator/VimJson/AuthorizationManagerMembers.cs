@@ -23,8 +23,7 @@ internal static class AuthorizationManagerMembers
 
     private static VimResult HasPrivilege(VimCall call)
     {
-        // facts.md#5.5: System.View, and System.Read on each entity.
-        call.Require(Privileges.View, call.Inventory.RootFolder);
+        // facts.md#5.5: the parameter needs System.Read, not only the method.
         Array.ForEach(Entities(call, "entity"), entity => call.Require(Privileges.Read, entity));
 
         // facts.md#5.5: the key of an unknown session is granted nothing, without a fault; the parameter is called entity here.

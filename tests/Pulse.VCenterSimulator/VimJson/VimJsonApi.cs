@@ -79,7 +79,17 @@ internal sealed class VimJsonApi(VCenterState vcenter)
         var arguments = body?.RootElement ?? default;
         RequestShape.Check(arguments);
         RefuseUnknownSingleton(path.Target);
+        RequirePrivilege(path.Target, documented);
         await WriteAsync(http, await member.Invoke(new(vcenter, http, path.Target, session, arguments)));
+    }
+
+    private void RequirePrivilege(ManagedObjectReference target, DocumentedOperation? documented)
+    {
+        var entity = vcenter.Inventory.Find(target.Value) ?? vcenter.Inventory.RootFolder;
+        if (documented?.Privilege is { } privilege && privilege != Privileges.Anonymous && !vcenter.Inventory.PrivilegesOn(entity).Contains(privilege))
+        {
+            throw VimFault.NoPermission(entity.Reference, privilege).Exception();
+        }
     }
 
     private static VimMember? FindMember(VimPath path, bool isMethod)

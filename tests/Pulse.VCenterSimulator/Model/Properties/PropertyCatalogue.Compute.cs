@@ -68,7 +68,7 @@ internal static partial class PropertyCatalogue
         .Reference("parentVApp", static _ => null)
         .Reference("resourcePool", machine => machine.ResourcePool)
         .References("datastore", machine => [machine.Datastore], view: true)
-        .References("network", machine => [machine.Network])
+        .References("network", machine => [machine.Network], view: true)
         .Data("snapshot", "VirtualMachineSnapshotInfo", machine => machine.Snapshot, SnapshotJson.Write);
 
     private static PropertyTable<VirtualMachine> Runtime(this PropertyTable<VirtualMachine> table, string path) => table

@@ -22,6 +22,9 @@ internal static partial class PropertyCatalogue
             ["DistributedVirtualPortgroup"] = PortgroupProperties(),
         }.ToFrozenDictionary();
 
+    public static IEnumerable<(string Type, PropertyDefinition Property)> All =>
+        Own.SelectMany(type => type.Value.Values.Select(property => (type.Key, property)));
+
     public static PropertyDefinition? Find(string type, string path)
     {
         foreach (var declaring in VimTypes.WithBases(type))
@@ -57,26 +60,28 @@ internal static partial class PropertyCatalogue
 
     private static PropertyTable<Folder> FolderProperties() => new PropertyTable<Folder>()
         .References("childEntity", Children<ManagedEntity>, view: true)
-        .Strings("childType", folder => folder.Kind switch
-        {
-            FolderKind.Datacenter => ["Folder", "Datacenter"],
-            FolderKind.Host => ["Folder", "ComputeResource"],
-            FolderKind.Datastore => ["Folder", "StoragePod", "Datastore"],
-            FolderKind.Network => ["Folder", "Network", "DistributedVirtualSwitch"],
-            _ => ["Folder", "VirtualMachine", "VirtualApp"],
-        });
+        .Strings("childType", ChildTypes, view: true);
+
+    private static string[] ChildTypes(Folder folder) => folder.Kind switch
+    {
+        FolderKind.Datacenter => ["Folder", "Datacenter"],
+        FolderKind.Host => ["Folder", "ComputeResource"],
+        FolderKind.Datastore => ["Folder", "StoragePod", "Datastore"],
+        FolderKind.Network => ["Folder", "Network", "DistributedVirtualSwitch"],
+        _ => ["Folder", "VirtualMachine", "VirtualApp"],
+    };
 
     private static PropertyTable<Datacenter> DatacenterProperties() => new PropertyTable<Datacenter>()
-        .Reference("vmFolder", datacenter => datacenter.VmFolder)
-        .Reference("hostFolder", datacenter => datacenter.HostFolder)
-        .Reference("datastoreFolder", datacenter => datacenter.DatastoreFolder)
-        .Reference("networkFolder", datacenter => datacenter.NetworkFolder)
+        .Reference("vmFolder", datacenter => datacenter.VmFolder, view: true)
+        .Reference("hostFolder", datacenter => datacenter.HostFolder, view: true)
+        .Reference("datastoreFolder", datacenter => datacenter.DatastoreFolder, view: true)
+        .Reference("networkFolder", datacenter => datacenter.NetworkFolder, view: true)
         .References("datastore", datacenter => Children<Datastore>(datacenter.DatastoreFolder))
         .References("network", datacenter => Children<Network>(datacenter.NetworkFolder));
 
     private static PropertyTable<ComputeResource> ComputeResourceProperties() => new PropertyTable<ComputeResource>()
-        .References("host", Children<HostSystem>)
-        .Reference("resourcePool", resource => resource.ResourcePool)
+        .References("host", Children<HostSystem>, view: true)
+        .Reference("resourcePool", resource => resource.ResourcePool, view: true)
         .Capacity()
         .Object("summary", "ComputeResourceSummary");
 
@@ -103,9 +108,9 @@ internal static partial class PropertyCatalogue
         .Enum<ManagedEntityStatus>("summary.overallStatus", resource => resource.OverallStatus);
 
     private static PropertyTable<ResourcePool> ResourcePoolProperties() => new PropertyTable<ResourcePool>()
-        .Reference("owner", pool => pool.Owner)
-        .References("resourcePool", Children<ResourcePool>)
-        .References("vm", pool => Machines(pool, machine => machine.ResourcePool == pool));
+        .Reference("owner", pool => pool.Owner, view: true)
+        .References("resourcePool", Children<ResourcePool>, view: true)
+        .References("vm", pool => Machines(pool, machine => machine.ResourcePool == pool), view: true);
 
     private static PropertyTable<Network> NetworkProperties() => new PropertyTable<Network>()
         .References("vm", network => Machines(network, machine => machine.Network == network))

@@ -39,7 +39,6 @@ internal static class RetrieveMembers
 
     private static VimResult Continue(VimCall call)
     {
-        RequirePrivilege(call);
         if (call.VCenter.Faults.ContinueRefused)
         {
             throw VimFault.NoPermission(call.Inventory.RootFolder.Reference, Privileges.Read).Exception();
@@ -49,13 +48,8 @@ internal static class RetrieveMembers
         return Page(call, rest, size);
     }
 
-    // facts.md#3.5: System.Read on the root folder before 8.0 U3, System.View since.
-    private static void RequirePrivilege(VimCall call) =>
-        call.Require(Version.Parse(call.VCenter.Profile.Release) < Version.Parse("8.0.3.0") ? Privileges.Read : Privileges.View, call.Inventory.RootFolder);
-
     private static VimResult Cancel(VimCall call)
     {
-        RequirePrivilege(call);
         call.Collector().Redeem(call.Arguments.String("token"));
         return VimResult.Void;
     }
