@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Proving;
 using Pulse.Simulation;
 using Pulse.Testing;
@@ -48,6 +49,22 @@ public sealed class ProofMatrixTests
     public void Every_simulated_release_is_a_row() =>
         ProofMatrix.Rows.Where(row => row.Id.StartsWith("release_", StringComparison.Ordinal)).Select(row => row.Id["release_".Length..].Replace('_', '.'))
             .Should().BeEquivalentTo(VCenterProfile.All.Where(profile => profile is { VimJson: true, IsHost: false }).Select(profile => profile.Release).Distinct());
+
+    [Fact]
+    public async Task The_platform_says_of_each_release_what_the_matrix_says()
+    {
+        await using var host = PulseHost.Start();
+        var platform = host.Services.GetServices<IPlatformProvider>().Single().Platform;
+
+        ProofMatrix.Rows.Where(row => row.Id.StartsWith("release_", StringComparison.Ordinal)).Select(row => (row.Id, row.Level)).Should().BeEquivalentTo(
+            platform.ReleaseProofs.Select(proof => ($"release_{proof.Release.Replace('.', '_')}", proof.Level switch
+            {
+                ProofLevel.Proven => ProofMatrix.Proven,
+                ProofLevel.Simulated => ProofMatrix.Simulated,
+                _ => ProofMatrix.DocumentedOnly,
+            })));
+        platform.ProofPage.Should().Be(File.ReadAllText(Repository.PathOf("docs", "vmware", "proof-matrix.md")));
+    }
 
     [Fact]
     public void Every_unknown_of_the_facts_is_a_row()

@@ -64,6 +64,11 @@ export const vmware: PlatformUi = {
       ...(typeof templates === "number" ? [{ label: "Templates", value: String(templates) }] : []),
     ];
   },
+  // claim: no_esxi, no_agent
+  notes: [
+    "ESXi hosts are not connected directly: enter the vCenter that manages them.",
+    "No agent has to be installed: Pulse reads everything over the API of the vCenter.",
+  ],
   introduction: () => (
     <>
       <p>
