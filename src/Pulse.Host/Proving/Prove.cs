@@ -76,9 +76,9 @@ internal static class Prove
         var address = await host.StartAsync(CancellationToken.None);
         await run.AskAsync(address, host.Token, interrupted.Token);
         await host.StopAsync();
-        await run.AskAtEndAsync(interrupted.Token);
+        await run.AskAtEndAsync();
         var record = await run.WriteAsync(arguments.Records, CancellationToken.None);
-        await Console.Out.WriteLineAsync($"Record: {record}.md and {Path.GetFileName(record)}.json");
+        await Console.Out.WriteLineAsync($"\nResult: {run.Summary}.\nRecord: {record}.md and {Path.GetFileName(record)}.json");
         return ExitCodes.Of(run.End);
 
         void End(PosixSignalContext signal)

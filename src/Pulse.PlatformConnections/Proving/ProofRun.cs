@@ -12,8 +12,7 @@ public sealed class ProofRun
     /// <summary>How long a proof may take before what is left is not asked any more.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
 
-    // What is asked at the end is asked also when the time was up, so that a session that was left behind is known.
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
     private readonly PlatformRegistry _platforms;
     private readonly IEnumerable<IPlatformProof> _proofs;
@@ -102,19 +101,21 @@ public sealed class ProofRun
         }
     }
 
-    /// <summary>Asks what can be asked only when Pulse has stopped and so ended its sessions.</summary>
-    /// <param name="interrupted">Cancelled when the administrator ends the proof.</param>
-    public async Task AskAtEndAsync(CancellationToken interrupted)
+    /// <summary>
+    /// Asks what can be asked only when Pulse has stopped and so ended its sessions. Also when the proof was interrupted or ended
+    /// early, so that a session that was left behind is known.
+    /// </summary>
+    public async Task AskAtEndAsync()
     {
+        Sheet.LooksBack = true;
         using var limit = new CancellationTokenSource(EndLimit, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, interrupted);
         try
         {
-            await (_proof?.AskAtEndAsync(Sheet, either.Token) ?? Task.CompletedTask);
+            await (_proof?.AskAtEndAsync(Sheet, limit.Token) ?? Task.CompletedTask);
         }
         catch (OperationCanceledException)
         {
-            _cut ??= interrupted.IsCancellationRequested ? ProofEnd.Interrupted : ProofEnd.TimedOut;
+            _cut ??= ProofEnd.TimedOut;
         }
 
         var deviations = _log.Deviations().Select(seen => seen.Deviation).ToList();
@@ -126,6 +127,9 @@ public sealed class ProofRun
                 unknown == 0,
                 $"{_log.Checked} of {_log.Count} exchanges were compared: {unknown} kinds of deviations, and {deviations.Count - unknown} that are known."));
     }
+
+    /// <summary>The result in a few words.</summary>
+    public string Summary => $"{RecordPage.Result(End)}: {Sheet.Count(ProofOutcome.Pass)} passed, {Sheet.Count(ProofOutcome.Fail)} failed";
 
     /// <summary>Writes the record, with all names replaced.</summary>
     /// <returns>Its path, without the ending of either file.</returns>
@@ -172,7 +176,7 @@ public sealed class ProofRun
     /// <summary>How the proof ended.</summary>
     public ProofEnd End => _cut ?? Sheet.Ended?.Category switch
     {
-        null => Sheet.HasFailures ? ProofEnd.Failed : ProofEnd.Passed,
+        null => Sheet.Count(ProofOutcome.Fail) > 0 ? ProofEnd.Failed : ProofEnd.Passed,
         FailureWords.AnotherSystem => ProofEnd.WrongSystem,
         FailureCategory.UnsupportedVersion => ProofEnd.TooOld,
         FailureCategory.TlsUntrusted or FailureCategory.TlsExpired or FailureCategory.TlsNameMismatch or FailureCategory.TlsPinMismatch => ProofEnd.Untrusted,

@@ -25,8 +25,11 @@ public sealed class ProofSheet
     /// <summary>Why nothing more is asked; null while there is no reason.</summary>
     internal Failure? Ended { get; private set; }
 
-    /// <summary>Whether all rows so far passed.</summary>
-    internal bool HasFailures => _answers.Values.Any(answer => answer.Outcome == ProofOutcome.Fail);
+    /// <summary>Whether the last rows are asked, those that look back: they are asked however the proof ended.</summary>
+    internal bool LooksBack { get; set; }
+
+    /// <summary>How many rows had an outcome.</summary>
+    internal int Count(ProofOutcome outcome) => _answers.Values.Count(answer => answer.Outcome == outcome);
 
     /// <summary>Names that findings speak of, so that the record can replace them.</summary>
     internal IReadOnlyCollection<Mention> Mentions => _mentions;
@@ -42,7 +45,7 @@ public sealed class ProofSheet
     public async Task AskAsync(string id, Func<CancellationToken, Task<ProofFinding>> ask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Ended is not null)
+        if (IsClosed)
         {
             return;
         }
@@ -76,18 +79,20 @@ public sealed class ProofSheet
     /// <summary>Notes a row that needed no question of its own.</summary>
     public void Note(string id, ProofFinding finding)
     {
-        if (Ended is null)
+        if (!IsClosed)
         {
             Note(id, finding, _clock.GetTimestamp());
         }
     }
+
+    private bool IsClosed => Ended is not null && !LooksBack;
 
     private void NoteFailure(string id, Failure failure, long started, bool ends)
     {
         Note(id, ProofFinding.Fail($"{Words.Of(failure.Category)}: {failure.Message}{(failure.Detail is null ? "" : $" ({failure.Detail})")}"), started);
         if (ends || LeavesNothingToAsk(failure.Category))
         {
-            Ended = failure;
+            Ended ??= failure;
         }
     }
 

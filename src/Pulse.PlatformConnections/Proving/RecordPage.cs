@@ -43,23 +43,25 @@ internal static class RecordPage
     {
         var (passed, failed) = (Count(ProofOutcome.Pass), Count(ProofOutcome.Fail));
         var counts = $"{passed} passed, {failed} failed, {Count(ProofOutcome.NotRun)} not run";
-        var sentence = record.End switch
-        {
-            ProofEnd.Passed => "every row that was asked passed",
-            ProofEnd.Failed => "failed",
-            ProofEnd.WrongSystem => "something else answers at the address",
-            ProofEnd.TooOld => "the system is too old",
-            ProofEnd.Untrusted => "the certificate is not trusted",
-            ProofEnd.Refused => "the login was refused",
-            ProofEnd.Unreachable => "the system could not be reached",
-            ProofEnd.BrokeOff => "the system stopped answering",
-            ProofEnd.Interrupted => "interrupted",
-            _ => "not ended in time",
-        };
-        return $"**{sentence}**: {counts}{(record.Failure is { } failure ? $". {failure.Message} {failure.Remedy}" : "")}";
+        return $"**{Result(record.End)}**: {counts}{(record.Failure is { } failure ? $". {failure.Message} {failure.Remedy}" : "")}";
 
         int Count(ProofOutcome outcome) => record.Rows.Count(row => row.Outcome == outcome);
     }
+
+    /// <summary>How a proof ended, in words.</summary>
+    public static string Result(ProofEnd end) => end switch
+    {
+        ProofEnd.Passed => "every row that was asked passed",
+        ProofEnd.Failed => "failed",
+        ProofEnd.WrongSystem => "something else answers at the address",
+        ProofEnd.TooOld => "the system is too old",
+        ProofEnd.Untrusted => "the certificate is not trusted",
+        ProofEnd.Refused => "the login was refused",
+        ProofEnd.Unreachable => "the system could not be reached",
+        ProofEnd.BrokeOff => "the system stopped answering",
+        ProofEnd.Interrupted => "interrupted",
+        _ => "not ended in time",
+    };
 
     private static IEnumerable<string[]> System(ProvenSystem? system) => system is null
         ? [["system", "not learnt"]]

@@ -88,6 +88,7 @@ public sealed class ProveFailureTests
         prove.OutcomeOf("polls").Should().Be("pass");
         prove.OutcomeOf("hello").Should().Be("fail");
         prove.OutcomeOf("read_inventory").Should().Be("not_run");
+        prove.OutcomeOf("no_session_left").Should().Be("fail", "nobody knows");
     }
 
     [Theory]
@@ -113,6 +114,7 @@ public sealed class ProveFailureTests
             });
 
         AssertEnded(prove, 130, "interrupted");
+        prove.OutcomeOf("contract").Should().Be("pass", "what was seen until then is judged");
         vcenter.Sessions.OpenCount.Should().Be(0);
     }
 
