@@ -1,33 +1,40 @@
 using Pulse.Access;
 using Pulse.Host;
+using Pulse.Host.Proving;
 using Pulse.PlatformConnections;
 using Pulse.Providers.VMware;
 
-// The settings file lies beside the program, wherever it is started from.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+return Prove.IsAsked(args) ? await Prove.RunAsync(args, Compose) : await Compose(args).RunPulseAsync();
 
-builder.AddHostLogging();
-builder.AddReverseProxy();
-builder.AddTelemetry();
-builder.AddFaults();
-builder.AddJsonFormat();
-builder.AddApiDocument();
-builder.AddWebUi();
-var useDatabase = builder.AddDatabase();
+static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? change = null)
+{
+    // The settings file lies beside the program, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-builder.Services.AddAccess(builder.Configuration, useDatabase);
-builder.Services.AddPlatformConnections(builder.Configuration, useDatabase);
-builder.Services.AddVMware();
+    builder.AddHostLogging();
+    builder.AddReverseProxy();
+    builder.AddTelemetry();
+    builder.AddFaults();
+    builder.AddJsonFormat();
+    builder.AddApiDocument();
+    builder.AddWebUi();
+    var useDatabase = builder.AddDatabase();
 
-var app = builder.Build();
+    builder.Services.AddAccess(builder.Configuration, useDatabase);
+    builder.Services.AddPlatformConnections(builder.Configuration, useDatabase);
+    builder.Services.AddVMware();
+    change?.Invoke(builder);
 
-app.UseFaults();
-app.UseAccess();
+    var app = builder.Build();
 
-app.MapAccess();
-app.MapPlatformConnections();
-app.MapApiDocument();
-app.MapHealth();
-app.MapWebUi();
+    app.UseFaults();
+    app.UseAccess();
 
-return await app.RunPulseAsync();
+    app.MapAccess();
+    app.MapPlatformConnections();
+    app.MapApiDocument();
+    app.MapHealth();
+    app.MapWebUi();
+
+    return app;
+}

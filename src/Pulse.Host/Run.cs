@@ -14,8 +14,7 @@ internal static partial class Run
         {
             try
             {
-                app.CheckSettings();
-                await app.MigrateDatabaseAsync(CancellationToken.None);
+                await app.PrepareAsync(CancellationToken.None);
                 await app.RunAsync();
                 return 0;
             }
@@ -37,6 +36,14 @@ internal static partial class Run
 
             return 1;
         }
+    }
+
+    /// <summary>Everything that has to be right before Pulse listens.</summary>
+    /// <exception cref="CannotStartException">A setting is wrong, or the database cannot be used.</exception>
+    public static Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        app.CheckSettings();
+        return app.MigrateDatabaseAsync(cancellationToken);
     }
 
     /// <summary>Looks at all settings before anything is touched, so that an operator sees every wrong one at once.</summary>

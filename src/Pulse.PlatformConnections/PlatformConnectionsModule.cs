@@ -51,7 +51,8 @@ public static class PlatformConnectionsModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<HostResolver>(),
             provider.GetRequiredService<IOptions<ConnectingOptions>>(),
-            provider.GetRequiredService<IOptions<ReadLimits>>()));
+            provider.GetRequiredService<IOptions<ReadLimits>>(),
+            provider.GetService<IExchangeObserver>()));
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<TestSlots>();
         services.AddSingleton<TestRunner>();

@@ -14,6 +14,7 @@ namespace Pulse.Providers.VMware;
 internal sealed class VCenterProvider(
     EndpointConnector connector, TimeProvider clock, IMeterFactory meters, ILogger<VCenterProvider> logger) : IPlatformProvider
 {
+    public const string Key = "vmware";
     public const string UserNameField = "username";
     public const string PasswordField = "password";
 
@@ -22,7 +23,7 @@ internal sealed class VCenterProvider(
 
     public PlatformDescriptor Platform { get; } = new()
     {
-        Key = "vmware",
+        Key = Key,
         DisplayName = "VMware vCenter",
         SystemNoun = "vCenter",
         Fields =
@@ -54,7 +55,22 @@ internal sealed class VCenterProvider(
             ["sessionSharing"] = "Whether one session serves both API families (shared) or each needs its own (separate).",
             ["templateCount"] = "Virtual machine templates, which are not counted as machines.",
         },
+        ReleaseDetail = "apiRelease",
+        ReleaseProofs =
+        [
+            Simulated("8.0.1.0"), Simulated("8.0.2.0"), Simulated("8.0.3.0"), Simulated("8.0.3.1"), Simulated("9.0.0.0"), Simulated("9.1.0.0"), Simulated("9.1.1.0"),
+        ],
+        ProofPage = ReadMatrix(),
     };
+
+    // How far each release is proven stands in the matrix, too, and a test compares the two.
+    private static ReleaseProof Simulated(string release) => new(release, ProofLevel.Simulated);
+
+    private static string ReadMatrix()
+    {
+        using var matrix = new StreamReader(typeof(VCenterProvider).Assembly.GetManifestResourceStream("proof-matrix.md")!);
+        return matrix.ReadToEnd();
+    }
 
     public IPlatformSession CreateSession(ConnectionTarget target) =>
         new VCenterSession(target, connector, _reads, _metrics, clock, logger);

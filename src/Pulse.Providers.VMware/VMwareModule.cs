@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pulse.PlatformConnections;
 using Pulse.PlatformConnections.Connecting;
+using Pulse.PlatformConnections.Proving;
+using Pulse.Providers.VMware.Proving;
 
 namespace Pulse.Providers.VMware;
 
@@ -14,6 +16,7 @@ public static class VMwareModule
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EndpointConnector>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformProof, VCenterProof>());
         return services.AddPlatform<VCenterProvider>();
     }
 }

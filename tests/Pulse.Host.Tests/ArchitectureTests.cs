@@ -12,12 +12,13 @@ public sealed partial class ArchitectureTests
     // Only what another project needs is public: the module's face, the seam, and the values that pass through it.
     private static readonly string[] SeamNamespaces =
         ["Pulse.Access", "Pulse.Access.Texts", "Pulse.PlatformConnections", "Pulse.PlatformConnections.Providers", "Pulse.PlatformConnections.Testing",
-         "Pulse.PlatformConnections.Polling", "Pulse.PlatformConnections.Connecting", "Pulse.Providers.VMware", "Pulse.Providers.VMware.Contract"];
+         "Pulse.PlatformConnections.Polling", "Pulse.PlatformConnections.Connecting", "Pulse.PlatformConnections.Proving", "Pulse.Providers.VMware",
+         "Pulse.Providers.VMware.Contract"];
 
     [Theory]
     [InlineData("Pulse.Access", "")]
     [InlineData("Pulse.PlatformConnections", "Pulse.Access")]
-    [InlineData("Pulse.Providers.VMware", "Pulse.PlatformConnections")]
+    [InlineData("Pulse.Providers.VMware", "Pulse.PlatformConnections,Pulse.Providers.VMware.Contract")]
     [InlineData("Pulse.Providers.VMware.Contract", "")]
     [InlineData("Pulse.Host", "Pulse.Access,Pulse.PlatformConnections,Pulse.Providers.VMware,Pulse.Providers.VMware.Contract")]
     public void A_project_references_only_what_its_place_allows(string project, string allowed)

@@ -34,7 +34,8 @@ public sealed class EndpointPolicyTests
     [InlineData("DELETE", "api/vmware/connections/{id:guid}", "settings:write")]
     [InlineData("POST", "api/vmware/connections/test", "settings:write")]
     [InlineData("POST", "api/vmware/connections/{id:guid}/test", "settings:write")]
-    public async Task The_six_routes_ask_for_their_scope(string method, string path, string policy)
+    [InlineData("GET", "api/vmware/proof", "settings:read")]
+    public async Task The_routes_of_a_platform_ask_for_their_scope(string method, string path, string policy)
     {
         await using var host = PulseHost.Start();
 

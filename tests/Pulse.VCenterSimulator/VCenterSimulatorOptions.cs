@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
@@ -19,6 +20,12 @@ public sealed record VCenterSimulatorOptions
     public LoginLedger? Directory { get; init; }
 
     public string Password { get; init; } = "Simulated!1";
+
+    /// <summary>Another account with the same password and without any role: SessionManager.Login answers NoPermission (facts section 2).</summary>
+    public string? UserWithoutRole { get; init; }
+
+    /// <summary>Whether a request deviates from the vendor's contract on purpose, to see the answer.</summary>
+    public Func<Deviation, bool> IsDeliberate { get; init; } = _ => false;
 
     public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;
 

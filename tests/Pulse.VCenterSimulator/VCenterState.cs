@@ -18,7 +18,7 @@ internal sealed class VCenterState(VCenterSimulatorOptions options)
     public RequestLog Requests { get; } = new();
 
     /// <summary>Null when the program does not ask for it.</summary>
-    public ContractWatch? Watch { get; } = ContractWatch.Create();
+    public ContractWatch? Watch { get; } = ContractWatch.Create(options);
 
     public DateTimeOffset StartedAt { get; } = options.TimeProvider.GetUtcNow();
 

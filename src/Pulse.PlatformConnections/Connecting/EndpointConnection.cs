@@ -16,16 +16,25 @@ public sealed class EndpointConnection : IDisposable
     /// <summary>Set on a request that may be sent twice: it changes nothing, and what it reads can be read again.</summary>
     public static readonly HttpRequestOptionsKey<bool> Repeatable = new("Pulse.Repeatable");
 
+    /// <summary>Set on a request that breaks the protocol on purpose, to see what the system makes of it.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Deliberate = new("Pulse.Deliberate");
+
     private Stream? _opened;
 
     internal EndpointConnection(
-        ConnectionTarget target, EndpointDialer dialer, Stream opened, CertificateSeen? certificate, ReadLimits limits, TimeProvider clock)
+        ConnectionTarget target,
+        EndpointDialer dialer,
+        Stream opened,
+        CertificateSeen? certificate,
+        ReadLimits limits,
+        TimeProvider clock,
+        IExchangeObserver? observer = null)
     {
         _opened = opened;
         Certificate = certificate;
         Budget = new ReadBudget(limits);
         Http = new HttpClient(new WrongEndpointHandler(
-            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => PoolOf(dialer), clock)))
+            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, PoolOf(dialer)), clock)))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,
@@ -49,6 +58,10 @@ public sealed class EndpointConnection : IDisposable
         Http.Dispose();
         Interlocked.Exchange(ref _opened, null)?.Dispose();
     }
+
+    // Above the pool, so that what is counted is what was sent.
+    private static HttpMessageHandler ObservedBy(IExchangeObserver? observer, HttpMessageHandler pool) =>
+        observer is null ? pool : new ObservingHandler(observer, pool);
 
     private SocketsHttpHandler PoolOf(EndpointDialer dialer) => new()
     {

@@ -23,6 +23,7 @@ public sealed class EndpointConnector
     private readonly HostResolver _resolve;
     private readonly IOptions<ConnectingOptions> _options;
     private readonly IOptions<ReadLimits> _limits;
+    private readonly IExchangeObserver? _observer;
 
     /// <summary>A connector that no setting restricts.</summary>
     /// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
@@ -33,12 +34,18 @@ public sealed class EndpointConnector
     }
 
     // Read with the first connection: a provider is made before the settings are checked.
-    internal EndpointConnector(TimeProvider clock, HostResolver? resolve, IOptions<ConnectingOptions> options, IOptions<ReadLimits>? limits = null)
+    internal EndpointConnector(
+        TimeProvider clock,
+        HostResolver? resolve,
+        IOptions<ConnectingOptions> options,
+        IOptions<ReadLimits>? limits = null,
+        IExchangeObserver? observer = null)
     {
         _clock = clock;
         _resolve = resolve ?? Dns.GetHostAddressesAsync;
         _options = options;
         _limits = limits ?? Options.Create(new ReadLimits());
+        _observer = observer;
     }
 
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
@@ -78,7 +85,7 @@ public sealed class EndpointConnector
         });
         var stream = await attempt.StepAsync("tls", notes =>
             target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));
-        return new EndpointConnection(target, dialer, stream, attempt.Certificate, _limits.Value, _clock);
+        return new EndpointConnection(target, dialer, stream, attempt.Certificate, _limits.Value, _clock, _observer);
     }
 
     private static async Task<Stream> SecureAsync(

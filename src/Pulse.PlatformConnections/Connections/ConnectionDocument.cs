@@ -39,6 +39,8 @@ internal sealed record ConnectionDocument
 
     public required Observed? Observed { get; init; }
 
+    public required ConnectionProof? Proof { get; init; }
+
     /// <summary>The platform's own fields, beside the shared ones.</summary>
     [JsonExtensionData]
     public Dictionary<string, object?> Fields { get; init; } = [];
@@ -60,6 +62,7 @@ internal sealed record ConnectionDocument
         Version = connection.Version,
         Poll = PollDocument.From(connection, pollers),
         Observed = connection.Health.Observed,
+        Proof = ConnectionProof.Of(connection, platform),
         Fields = platform.Fields.ToDictionary(field => field.Name, field => (object?)Shown(connection, field), StringComparer.Ordinal),
     };
 

@@ -46,5 +46,16 @@ internal static class ConnectionEndpoints
                 answer.SendAsync(http, redact, stepEnded => handler.HandleAsync(platform, id, redact, http, stepEnded, cancellationToken)))
             .RequireAuthorization(AccessPolicies.SettingsWrite)
             .Describe(documents, documents.TestSaved);
+
+        if (platform.ProofPage is { } page)
+        {
+            // As plain text, which every browser shows rather than stores.
+            endpoints.MapGet(ConnectionProof.PageOf(platform), () => TypedResults.Text(page, "text/plain", System.Text.Encoding.UTF8))
+                .RequireAuthorization(AccessPolicies.SettingsRead)
+                .WithTags(platform.DisplayName)
+                .WithName($"{platform.Key}_proof")
+                .WithSummary($"What is proven about {platform.DisplayName}, and by what")
+                .WithDescription("A page in Markdown: how far each release, privilege and number is proven.");
+        }
     }
 }

@@ -44,5 +44,5 @@ internal static class Members
         [Name, Host, Port, UseHttps, InsecureSkipVerify, CertificateThumbprint, Enabled, PollIntervalSeconds];
 
     /// <summary>What only the server writes. Ignored in a request, so that a listed connection can be edited and sent back.</summary>
-    public static readonly IReadOnlyList<string> ServerOnly = ["id", "platform", "createdAt", "updatedAt", "version", "poll", "observed"];
+    public static readonly IReadOnlyList<string> ServerOnly = ["id", "platform", "createdAt", "updatedAt", "version", "poll", "observed", "proof"];
 }

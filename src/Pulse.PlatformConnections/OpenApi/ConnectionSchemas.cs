@@ -86,6 +86,7 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         example["version"] = 1;
         example["poll"] = Examples.Poll();
         example["observed"] = Examples.Observed(platform);
+        example["proof"] = platform.ProofPage is null ? null : Examples.Proof(platform);
         return example;
     }
 

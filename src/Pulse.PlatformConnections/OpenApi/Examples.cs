@@ -40,6 +40,14 @@ internal static class Examples
         ["details"] = new JsonObject(),
     };
 
+    public static JsonObject Proof(PlatformDescriptor platform) => new()
+    {
+        ["release"] = platform.ReleaseProofs is [var first, ..] ? first.Release : null,
+        ["level"] = "simulated",
+        ["provenOn"] = null,
+        ["page"] = $"/api/{platform.Key}/proof",
+    };
+
     public static JsonObject Report(PlatformDescriptor platform) => new()
     {
         ["success"] = true,

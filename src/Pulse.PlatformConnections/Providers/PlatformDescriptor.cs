@@ -39,6 +39,15 @@ public sealed record PlatformDescriptor
     /// <summary>The names in <see cref="Observed.Details"/>, each with its meaning.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The name in <see cref="Details"/> that says which release a system is of; null for a platform without releases.</summary>
+    public string? ReleaseDetail { get; init; }
+
+    /// <summary>How far each release is proven. One that is missing is not proven at all.</summary>
+    public IReadOnlyList<ReleaseProof> ReleaseProofs { get; init; } = [];
+
+    /// <summary>The page that says all that is proven about the platform, and by what, in Markdown; null for none.</summary>
+    public string? ProofPage { get; init; }
+
     /// <summary>
     /// The domains whose accounts live on the system itself, e.g. <c>vsphere.local</c>; an empty one stands for accounts
     /// without a domain. All other accounts belong to a directory, which counts refused logins over all systems that ask it.

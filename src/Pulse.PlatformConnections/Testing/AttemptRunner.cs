@@ -9,7 +9,7 @@ namespace Pulse.PlatformConnections.Testing;
 /// that a green test and a red poll cannot disagree.
 /// </summary>
 internal sealed partial class AttemptRunner(
-    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger)
+    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger, MentionLog? mentions = null)
 {
     /// <exception cref="OperationCanceledException">The caller's token was cancelled; not thrown for the time limit.</exception>
     public async Task<AttemptResult> RunAsync(
@@ -54,6 +54,7 @@ internal sealed partial class AttemptRunner(
 
         var described = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep);
         var steps = StepsOf(attempt, platform, target, described);
+        mentions?.Add(attempt.Mentions);
         return new AttemptResult
         {
             Observed = CertificateExpiry.Note(

@@ -11,7 +11,7 @@ namespace Pulse.PlatformConnections.Testing;
 /// </summary>
 internal sealed partial class Redaction
 {
-    private readonly List<(Regex Name, string Placeholder)> _replacements = [];
+    private readonly Placeholders _placeholders = new();
 
     public Redaction(AttemptResult result, ConnectionTarget target)
     {
@@ -24,15 +24,10 @@ internal sealed partial class Redaction
             .. result.Mentions,
             .. result.Observed?.Issues.SelectMany(issue => issue.Names).Select(name => new Mention(MentionKind.Object, name)) ?? [],
         ];
-        var numbers = new Dictionary<MentionKind, int>();
-        foreach (var name in names.Where(name => name.Name.Length > 0).DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var name in names)
         {
-            numbers[name.Kind] = numbers.GetValueOrDefault(name.Kind) + 1;
-            _replacements.Add((Whole(name.Name), $"{name.Kind.ToString().ToLowerInvariant()}-{numbers[name.Kind]}"));
+            _placeholders.Add(name.Kind.ToString().ToLowerInvariant(), name.Name);
         }
-
-        // A name may be a part of another one: the longer one goes first.
-        _replacements.Sort((left, right) => right.Name.ToString().Length - left.Name.ToString().Length);
     }
 
     public TestReport Of(TestReport report) => report with
@@ -58,18 +53,12 @@ internal sealed partial class Redaction
         Steps = [.. report.Steps.Select(step => step with { Summary = Of(step.Summary), Remedy = step.Remedy is null ? null : Of(step.Remedy) })],
     };
 
-    private string Of(string text) => _replacements.Aggregate(text, (current, replacement) => replacement.Name.Replace(current, replacement.Placeholder));
+    private string Of(string text) => _placeholders.Replace(text);
 
     private static IEnumerable<Mention> CertificateNames(CertificateSeen? certificate) => certificate is null
         ? []
         : certificate.Names.Concat(CommonName().Matches(certificate.Subject).Select(match => match.Groups["name"].Value))
             .Select(name => new Mention(IPAddress.TryParse(name, out _) ? MentionKind.Address : MentionKind.Host, name));
-
-    // As a whole word, so that a machine called 'a' does not take the sentences apart.
-    private static Regex Whole(string name) => new(
-        $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("CN=(?<name>[^,]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommonName();

@@ -9,7 +9,7 @@ namespace Pulse.Simulation;
 /// (tests/Directory.Build.props). Requests are judged as they come; answers are judged as the simulator gives them,
 /// before a fault rule changes them on purpose.
 /// </summary>
-internal sealed class ContractWatch
+internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
 {
     private const string Switch = "Pulse.Simulation.ContractWatch";
 
@@ -22,7 +22,7 @@ internal sealed class ContractWatch
     private readonly ConcurrentQueue<Deviation> _deviations = [];
 
     /// <summary>A watch, or null when the program does not ask for one.</summary>
-    public static ContractWatch? Create() => Mode is null ? null : new();
+    public static ContractWatch? Create(VCenterSimulatorOptions options) => Mode is null ? null : new(options.IsDeliberate);
 
     /// <summary>Reads the whole request and judges it.</summary>
     public async Task ReadAsync(HttpContext http)
@@ -35,8 +35,8 @@ internal sealed class ContractWatch
         http.Features.Set(exchange);
         if (Mode != TakenRequests)
         {
-            // No exception excuses a request of Pulse.
-            Add(_contract.CheckRequest(exchange));
+            // No exception excuses a request of Pulse, but one that breaks the contract on purpose.
+            Add(_contract.CheckRequest(exchange).Where(deviation => !isDeliberate(deviation)));
         }
     }
 

@@ -9,7 +9,8 @@ internal static class SignIn
     public static (SignInOutcome Outcome, Session? Session) Try(VCenterState vcenter, HttpRequest request, ApiFamily family, string userName, string password)
     {
         var options = vcenter.Options;
-        var isCorrect = LoginLedger.IsSame(userName, options.UserName) && password == (vcenter.Faults.Password ?? options.Password);
+        var isKnown = LoginLedger.IsSame(userName, options.UserName) || HasNoRole(options, userName);
+        var isCorrect = isKnown && password == (vcenter.Faults.Password ?? options.Password);
         if (!vcenter.Logins.Note(userName, isCorrect))
         {
             return (SignInOutcome.Refused, null);
@@ -18,4 +19,7 @@ internal static class SignIn
         var session = vcenter.Sessions.Open(LoginLedger.Normalize(userName), family, request.Headers.UserAgent.ToString(), vcenter.Faults.SessionLimit);
         return session is null ? (SignInOutcome.Full, null) : (SignInOutcome.Open, session);
     }
+
+    public static bool HasNoRole(VCenterSimulatorOptions options, string userName) =>
+        options.UserWithoutRole is { } other && LoginLedger.IsSame(userName, other);
 }

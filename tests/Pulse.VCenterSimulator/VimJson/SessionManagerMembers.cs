@@ -31,7 +31,7 @@ internal static class SessionManagerMembers
             throw VimFault.Refusal(call.VCenter.Faults.LoginRefusal, VimFault.InvalidLogin).Exception();
         }
 
-        if (call.VCenter.Faults.LoginWithoutPermission)
+        if (call.VCenter.Faults.LoginWithoutPermission || SignIn.HasNoRole(call.VCenter.Options, session.UserName))
         {
             call.VCenter.Sessions.Drop([session]);
             throw VimFault.NoPermission(call.Inventory.RootFolder.Reference, Privileges.View).Exception();

@@ -246,6 +246,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vmware/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is proven about VMware vCenter, and by what
+         * @description A page in Markdown: how far each release, privilege and number is proven.
+         */
+        get: operations["vmware_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -321,6 +341,14 @@ export interface components {
             version: number;
             poll: components["schemas"]["PollDocument"];
             observed: null | components["schemas"]["Observed"];
+            proof: null | components["schemas"]["ConnectionProof"];
+        };
+        ConnectionProof: {
+            release: null | string;
+            level: components["schemas"]["ProofLevel"];
+            /** Format: date */
+            provenOn: null | string;
+            page: string;
         };
         CreateTokenRequest: {
             name: string;
@@ -536,6 +564,11 @@ export interface components {
             /** @description Tells this request from others. */
             traceId?: string;
         };
+        /**
+         * @description How far something is proven.
+         * @enum {unknown}
+         */
+        ProofLevel: "documented_only" | "simulated" | "proven";
         /** @description One attempt in the history of a connection. */
         RecentAttempt: {
             /**
@@ -1387,6 +1420,12 @@ export interface operations {
                      *             "networks": 4
                      *           },
                      *           "details": {}
+                     *         },
+                     *         "proof": {
+                     *           "release": "8.0.1.0",
+                     *           "level": "simulated",
+                     *           "provenOn": null,
+                     *           "page": "/api/vmware/proof"
                      *         }
                      *       }
                      *     ]
@@ -1520,6 +1559,12 @@ export interface operations {
                      *           "networks": 4
                      *         },
                      *         "details": {}
+                     *       },
+                     *       "proof": {
+                     *         "release": "8.0.1.0",
+                     *         "level": "simulated",
+                     *         "provenOn": null,
+                     *         "page": "/api/vmware/proof"
                      *       }
                      *     }
                      */
@@ -1693,6 +1738,12 @@ export interface operations {
                      *           "networks": 4
                      *         },
                      *         "details": {}
+                     *       },
+                     *       "proof": {
+                     *         "release": "8.0.1.0",
+                     *         "level": "simulated",
+                     *         "provenOn": null,
+                     *         "page": "/api/vmware/proof"
                      *       }
                      *     }
                      */
@@ -2222,6 +2273,24 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+        };
+    };
+    vmware_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

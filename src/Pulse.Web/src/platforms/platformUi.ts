@@ -35,6 +35,8 @@ export interface PlatformUi {
   topology: Readonly<Record<string, string>>;
   /** The facts of `observed.details`, each with its name and what its value says. */
   details: (connection: Connection) => readonly { label: string; value: string }[];
+  /** What an administrator has to know before the form is filled in. */
+  notes: readonly string[];
   /** Before the first test: what Pulse will do, and what it needs. */
   introduction: () => JSX.Element;
 }

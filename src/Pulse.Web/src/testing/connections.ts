@@ -103,6 +103,7 @@ export function connection(overrides: ConnectionOverrides = {}): Connection {
     createdAt: inSeconds(-86_400),
     updatedAt: inSeconds(-3_600),
     version: 3,
+    proof: { release: "8.0.3.0", level: "simulated", provenOn: null, page: "/api/vmware/proof" },
     ...settings,
     poll: poll(polls),
     observed: seen === null ? null : observed(seen),

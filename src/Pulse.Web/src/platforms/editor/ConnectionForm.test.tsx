@@ -7,6 +7,13 @@ import { faults, noAnswer, refusal } from "../../testing/fakeApi";
 import { testAnswer } from "../../testing/streamed";
 import { duplicatePath, listPath } from "../platformConnectionsModel";
 
+it("says first what the platform wants to be known", async () => {
+  const { dialog } = await add();
+  const notes = dialog.getAllByRole("listitem").map((item) => item.textContent);
+  expect(notes).toContain("ESXi hosts are not connected directly: enter the vCenter that manages them.");
+  expect(notes).toContain("No agent has to be installed: Pulse reads everything over the API of the vCenter.");
+});
+
 describe("the endpoint", () => {
   it("is taken from a pasted URL", async () => {
     const { field, paste, dialog } = await add();

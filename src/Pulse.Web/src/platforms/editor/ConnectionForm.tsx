@@ -67,6 +67,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
         props.onSubmit();
       }}
     >
+      <Show when={props.platform.notes.length > 0}>
+        <ul class={styles.notes}>
+          <For each={props.platform.notes}>{(note) => <li>{note}</li>}</For>
+        </ul>
+      </Show>
       <TextField
         label="Name"
         placeholder={`Lab ${props.platform.noun}`}

@@ -4,6 +4,7 @@ import { isolated } from "../../ui/isolated";
 import { exact, took } from "../../ui/time";
 import type { PlatformUi } from "../platformUi";
 import styles from "./ConnectionCard.module.css";
+import { Proof } from "./Proof";
 import { stateLooks } from "./pollStates";
 
 interface Fact {
@@ -28,6 +29,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
         observed && [observed.product, observed.version, observed.build && `build ${observed.build}`].filter(Boolean).join(" "),
       ),
       ...known("System ID", observed?.systemId),
+      ...(connection.proof ? [{ label: "Proof", value: <Proof proof={connection.proof} platform={platform} /> }] : []),
       ...platform.details(connection),
       ...Object.entries(observed?.topology ?? {}).map(([name, count]) => ({
         label: platform.topology[name] ?? name,

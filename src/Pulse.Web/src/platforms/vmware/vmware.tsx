@@ -64,6 +64,11 @@ export const vmware: PlatformUi = {
       ...(typeof templates === "number" ? [{ label: "Templates", value: String(templates) }] : []),
     ];
   },
+  // claim: no_esxi, no_agent
+  notes: [
+    "ESXi hosts are not connected directly: enter the vCenter that manages them.",
+    "No agent has to be installed: Pulse reads everything over the API of the vCenter.",
+  ],
   introduction: () => (
     <>
       <p>
@@ -71,6 +76,7 @@ export const vmware: PlatformUi = {
         refused password is not tried again by itself, so that the account is not locked.
       </p>
       <p>
+        {/* claim: version_floor */}
         It needs vCenter Server 8.0 Update 1 or newer, and an account with the role <strong>Read-only</strong> at the vCenter root with{" "}
         <strong>Propagate to children</strong>. Its three privileges:
       </p>

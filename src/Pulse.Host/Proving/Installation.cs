@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pulse.Host.Proving;
+
+/// <summary>The store of the Pulse that is installed here, opened so that nothing can be written to it, also while Pulse runs.</summary>
+internal static class Installation
+{
+    public static StorageOptions Find(string? dataDirectory)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables();
+        if (dataDirectory is not null)
+        {
+            configuration.AddInMemoryCollection([new(StorageOptions.DataDirectoryKey, dataDirectory)]);
+        }
+
+        var storage = new StorageOptions();
+        storage.Read(configuration.Build());
+        return storage;
+    }
+
+    public static Action<DbContextOptionsBuilder> ReadOnly(StorageOptions storage)
+    {
+        // A running Pulse has its journal beside the database. Without one nobody writes, and SQLite must not create one:
+        // "immutable" keeps it from that.
+        var isOpen = File.Exists($"{storage.DatabaseFile}-wal");
+        var source = isOpen ? storage.DatabaseFile : $"{new Uri(storage.DatabaseFile).AbsoluteUri}?immutable=1";
+        var connection = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        return options => options.UseSqlite(connection.ToString());
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>The body of an answer that keeps a copy of what is read from it.</summary>
+internal sealed class ObservedContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly bool _isEncoded;
+    private readonly MemoryStream _copy = new();
+    private Action<ReadOnlyMemory<byte>, bool>? _ended;
+    private bool _isCut;
+
+    /// <param name="inner">The body.</param>
+    /// <param name="ended">Gets the copy, and whether it is all of the body. Called once.</param>
+    public ObservedContent(HttpContent inner, Action<ReadOnlyMemory<byte>, bool> ended)
+    {
+        (_inner, _ended) = (inner, ended);
+        _isEncoded = inner.Headers.ContentEncoding.Any(encoding => encoding is not "identity");
+        foreach (var header in inner.Headers)
+        {
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+    }
+
+    protected override async Task<Stream> CreateContentReadStreamAsync() => new CopyingStream(await _inner.ReadAsStreamAsync(), this);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        await using var body = await CreateContentReadStreamAsync();
+        await body.CopyToAsync(stream);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            // A reader that stops at the last byte has not seen the end, but has read it all.
+            End(isWhole: _copy.Length == _inner.Headers.ContentLength);
+            _inner.Dispose();
+            _copy.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            End(isWhole: true);
+        }
+        else if (_copy.Length + bytes.Length > ObservedExchange.LongestBody)
+        {
+            _isCut = true;
+        }
+        else if (!_isCut && _ended is not null)
+        {
+            _copy.Write(bytes);
+        }
+    }
+
+    private void End(bool isWhole) => Interlocked.Exchange(ref _ended, null)?.Invoke(_copy.ToArray(), isWhole && !_isCut && !_isEncoded);
+
+    private sealed class CopyingStream(Stream inner, ObservedContent content) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            content.Keep(buffer[..read]);
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            if (buffer.Length > 0)
+            {
+                content.Keep(buffer.Span[..read]);
+            }
+
+            return read;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>One request to a system and its answer, as they went over the wire. Holds secrets, and prints none.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Target">Path and query.</param>
+public sealed record ObservedExchange(string Method, string Target)
+{
+    /// <summary>The longest body that is kept.</summary>
+    public const int LongestBody = 8 * 1024 * 1024;
+
+    /// <summary>The body of the request; empty when it had none.</summary>
+    public ReadOnlyMemory<byte> RequestBody { get; init; }
+
+    /// <summary>The status; null when no answer came.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The headers of the answer, without those of its body.</summary>
+    public IReadOnlyDictionary<string, string> ResponseHeaders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The media type of the answer.</summary>
+    public string? ResponseType { get; init; }
+
+    /// <summary>The body of the answer, as far as it was read.</summary>
+    public ReadOnlyMemory<byte> ResponseBody { get; init; }
+
+    /// <summary>Whether <see cref="ResponseBody"/> is all of it: it was read to its end, is not compressed and not too long.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether the request breaks the protocol on purpose, to see what the system makes of it.</summary>
+    public bool IsDeliberate { get; init; }
+
+    /// <summary>Method and target: bodies and headers may hold secrets.</summary>
+    public override string ToString() => $"{Method} {Target}";
+}

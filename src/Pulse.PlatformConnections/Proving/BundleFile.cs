@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pulse.PlatformConnections.Connecting;
+
+namespace Pulse.PlatformConnections.Proving;
+
+/// <summary>The exchanges of a proof, one JSON object a line, as the platform redacts them. What it cannot redact is left out.</summary>
+internal static class BundleFile
+{
+    public const string Ending = ".exchanges.jsonl";
+
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(string path, IEnumerable<ObservedExchange> exchanges, ISystemProof proof, CancellationToken cancellationToken)
+    {
+        await using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        foreach (var exchange in exchanges.Select(proof.Redact).OfType<ObservedExchange>())
+        {
+            await file.WriteLineAsync(JsonSerializer.Serialize(BundledExchange.Of(exchange), Lines).AsMemory(), cancellationToken);
+        }
+    }
+}
+
+/// <summary>A line of a bundle. An answer that Pulse did not read to its end has no body in it.</summary>
+internal sealed record BundledExchange(
+    string Method, string Target, string RequestBody, int? Status, string? ResponseType, string? Challenge, string ResponseBody, bool IsWhole, bool IsDeliberate)
+{
+    public static BundledExchange Of(ObservedExchange exchange) => new(
+        exchange.Method,
+        exchange.Target,
+        Encoding.UTF8.GetString(exchange.RequestBody.Span),
+        exchange.Status,
+        exchange.ResponseType,
+        exchange.ResponseHeaders.GetValueOrDefault("WWW-Authenticate"),
+        Encoding.UTF8.GetString(exchange.ResponseBody.Span),
+        exchange.IsWhole,
+        exchange.IsDeliberate);
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pulse.PlatformConnections.Proving;
+
+/// <summary>What came of one row of a proof.</summary>
+[JsonConverter(typeof(ProofOutcomeConverter))]
+public enum ProofOutcome
+{
+    /// <summary>The system does what Pulse relies on, or answered an open question.</summary>
+    Pass,
+
+    /// <summary>It does something else, or no answer could be had.</summary>
+    Fail,
+
+    /// <summary>It was not tried; the finding says why.</summary>
+    NotRun,
+}
+
+internal sealed class ProofOutcomeConverter() : JsonStringEnumConverter<ProofOutcome>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);

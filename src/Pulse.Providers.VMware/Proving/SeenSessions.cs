@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Pulse.PlatformConnections.Connecting;
+using Pulse.Providers.VMware.Http;
+
+namespace Pulse.Providers.VMware.Proving;
+
+/// <summary>The tokens of all sessions that were opened during a proof, by Pulse itself and by the questions. Prints none.</summary>
+internal sealed class SeenSessions
+{
+    private readonly Lock _lock = new();
+    private readonly List<SeenSession> _sessions = [];
+
+    public IReadOnlyList<SeenSession> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _sessions];
+            }
+        }
+    }
+
+    /// <summary>Remembers the session when the exchange is a login that was accepted.</summary>
+    public void Look(ObservedExchange exchange)
+    {
+        if (exchange is not { Method: "POST", Status: 200 or 201 })
+        {
+            return;
+        }
+
+        if (exchange.Target == "/api/session")
+        {
+            Add(TokenIn(exchange.ResponseBody.Span), isAutomation: true);
+        }
+        else if (exchange.Target.EndsWith("/Login", StringComparison.Ordinal))
+        {
+            Add(exchange.ResponseHeaders.GetValueOrDefault(VCenterRequest.SessionIdHeader), isAutomation: false);
+        }
+    }
+
+    private void Add(string? token, bool isAutomation)
+    {
+        if (VCenterRequest.IsSessionId(token))
+        {
+            lock (_lock)
+            {
+                _sessions.Add(new(token!, isAutomation));
+            }
+        }
+    }
+
+    private static string? TokenIn(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A session by its token. Prints only its family.</summary>
+internal sealed record SeenSession(string Token, bool IsAutomation)
+{
+    public override string ToString() => IsAutomation ? "Automation API" : "VI JSON";
+}

@@ -1,0 +1,32 @@
+import { basePath } from "../../api/basePath";
+import type { Connection } from "../../api/connections";
+import { isolated } from "../../ui/isolated";
+import { dateOnly } from "../../ui/time";
+import type { PlatformUi } from "../platformUi";
+
+type ConnectionProof = NonNullable<Connection["proof"]>;
+
+/** How far it is proven that Pulse reads the release of a connection, with the page that says by what. */
+export function Proof(props: { proof: ConnectionProof; platform: PlatformUi }) {
+  return (
+    <>
+      {proofWords(props.proof, props.platform.noun)}{" "}
+      <a href={`${basePath}${props.proof.page}`} target="_blank" rel="noreferrer">
+        What is proven
+      </a>
+    </>
+  );
+}
+
+/** One sentence for each level. The server says which one, and a test there compares it with the proof matrix. */
+export function proofWords(proof: ConnectionProof, noun: string): string {
+  const release = proof.release ? `API ${isolated(proof.release)}` : "The release is not known yet";
+  switch (proof.level) {
+    case "proven":
+      return `${release}: proven on a real ${noun}${proof.provenOn ? ` on ${dateOnly(proof.provenOn)}` : ""}.`;
+    case "simulated":
+      return `${release}: tested against a simulated ${noun}, not proven on a real one.`;
+    default:
+      return `${release}: not proven.`;
+  }
+}
