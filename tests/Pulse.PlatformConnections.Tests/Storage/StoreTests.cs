@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pulse.PlatformConnections.Storage;
+using Pulse.PlatformConnections.Testing;
 using Pulse.PlatformConnections.Tests.Support;
 
 namespace Pulse.PlatformConnections.Tests.Storage;
@@ -69,6 +70,24 @@ public sealed class StoreTests
         host.Clock.Advance(TimeSpan.FromSeconds(60));
 
         await host.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_stored_under_the_former_word_of_its_category_is_shown_under_the_new_one()
+    {
+        await using var host = BoxHost.Start();
+        host.Boxes.At("box.example").BeforeRead = _ => throw new PlatformFailureException(FailureCategory.WrongSystem);
+        var id = (await host.CreateAsync(BoxHost.Draft())).Text("id")!;
+        await host.SeeStateAsync(id, "failing");
+
+        await host.RestartAsync(() => Execute(
+            host,
+            """
+            UPDATE "PollHealth" SET "LastError" = REPLACE("LastError", 'wrong_system', 'not_vcenter');
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129220000_Connections_WrongSystem';
+            """));
+
+        (await host.GetAsync(id))["poll"]!["lastError"]!.Text("category").Should().Be("wrong_system");
     }
 
     private static JsonObject Draft(string name, string host)
