@@ -18,6 +18,10 @@ public sealed partial class FactLinkTests
             .Where(link => !anchors.Contains(link.Anchor)).Should().BeEmpty();
     }
 
+    [Fact]
+    public void A_fact_is_named_by_its_paragraph() =>
+        Sources.SelectMany(file => OldForm().Matches(file.Text).Select(match => $"{file.Name}: {match.Value}")).Should().BeEmpty();
+
     private static IEnumerable<(string Name, string Text)> Sources => new[] { "src", "tests", "docs" }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.*", SearchOption.AllDirectories))
         .Where(file => Path.GetExtension(file) is ".cs" or ".md" or ".ts" or ".tsx" && !file.Contains("node_modules", StringComparison.Ordinal))
@@ -29,4 +33,8 @@ public sealed partial class FactLinkTests
 
     [GeneratedRegex(@"facts\.md#(?<id>[0-9]+(\.[0-9]+)?)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
+
+    // By the chapter alone nobody finds it.
+    [GeneratedRegex(@"\b(facts|peers) (sections? )?[0-9]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OldForm();
 }

@@ -21,7 +21,7 @@ public sealed record VCenterSimulatorOptions
 
     public string Password { get; init; } = "Simulated!1";
 
-    /// <summary>Another account with the same password and without any role: SessionManager.Login answers NoPermission (facts section 2).</summary>
+    /// <summary>Another account with the same password and without any role: SessionManager.Login answers NoPermission (facts.md#2.16).</summary>
     public string? UserWithoutRole { get; init; }
 
     /// <summary>Whether a request deviates from the vendor's contract on purpose, to see the answer.</summary>

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>Reads the triggered alarms of the root folder: alarms propagate upward, so that these are all that the account may see (facts 6).</summary>
+/// <summary>Reads the triggered alarms of the root folder: alarms propagate upward, so that these are all that the account may see (facts.md#6.6).</summary>
 internal static class AlarmCheck
 {
     public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
         return UnlessInDoubt([.. own.SelectMany(role => role.Privilege ?? [])], isWhole: own.Count > 0 && own.All(role => role.Privilege is not null));
     }
 
-    // A list that is left out does not say that there is nothing in it (facts 5).
+    // A list that is left out does not say that there is nothing in it (facts.md#5.3).
     private static List<string>? UnlessInDoubt(List<string> privileges, bool isWhole) =>
         isWhole || privileges.Exists(VCenterPrivileges.GoesBeyondReading) ? privileges : null;
 

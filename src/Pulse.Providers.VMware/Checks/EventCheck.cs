@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>Reads some events of the last hour, by the clock of the server: the one of this machine may differ (facts 6).</summary>
+/// <summary>Reads some events of the last hour, by the clock of the server: the one of this machine may differ (facts.md#6.5).</summary>
 internal static class EventCheck
 {
     private const int Most = 10;

@@ -6,7 +6,7 @@ namespace Pulse.Providers.VMware.Checks;
 
 /// <summary>
 /// Asks whether the session may read objects (<c>HasPrivilegeOnEntities</c>). Only what the answer says is granted is: it
-/// may be null, and leave out objects and lists (facts 5).
+/// may be null, and leave out objects and lists (facts.md#5.3).
 /// </summary>
 internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
 {
@@ -18,7 +18,7 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
             return all;
         }
 
-        // The question itself needs System.Read on each object (facts 5): asked one by one, a refusal is the answer.
+        // The question itself needs System.Read on each object (facts.md#5.5): asked one by one, a refusal is the answer.
         var unreadable = new List<ManagedObjectReference>();
         foreach (var each in objects)
         {

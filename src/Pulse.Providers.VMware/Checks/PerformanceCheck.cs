@@ -9,7 +9,7 @@ internal static class PerformanceCheck
 {
     private const int Candidates = 50;
 
-    // Level 1, so that they exist at the default statistics level; their ids differ from vCenter to vCenter (facts 6).
+    // Level 1, so that they exist at the default statistics level; their ids differ from vCenter to vCenter (facts.md#6.1).
     private static readonly string[] Counters = ["cpu.usage.average", "mem.usage.average"];
 
     // Others have no current samples.

@@ -31,7 +31,7 @@ internal sealed record PerfEntityMetric(ManagedObjectReference Entity)
 {
     public IReadOnlyList<PerfSeries>? Value { get; init; }
 
-    // A sample of -1 is none (facts 6).
+    // A sample of -1 is none (facts.md#6.1).
     public bool HasSample => Value?.Any(series => series.Value?.Any(sample => sample >= 0) == true) == true;
 }
 

@@ -6,7 +6,7 @@ namespace Pulse.Providers.VMware.Checks;
 
 /// <summary>
 /// Compares what the account may do, at the root and on one object of each kind, with what reading needs. Needs no right
-/// beyond Read-only itself (facts 5).
+/// beyond Read-only itself (facts.md#5.2).
 /// </summary>
 internal static class PrivilegeCheck
 {

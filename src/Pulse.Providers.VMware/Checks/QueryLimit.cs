@@ -7,7 +7,7 @@ namespace Pulse.Providers.VMware.Checks;
 /// <summary>How many metrics one query for statistics may ask for: entities times counters.</summary>
 internal static class QueryLimit
 {
-    // The lowest default that any release is known to have (facts 6).
+    // The lowest default that any release is known to have (facts.md#6.3).
     private const int Assumed = 64;
     private const string Option = "config.vpxd.stats.maxQueryMetrics";
 

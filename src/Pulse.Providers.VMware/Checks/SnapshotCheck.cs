@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>Reads the snapshots of machines; most have none, and the property is unset then (facts 6).</summary>
+/// <summary>Reads the snapshots of machines; most have none, and the property is unset then (facts.md#6.8).</summary>
 internal static class SnapshotCheck
 {
     private const int Most = 500;

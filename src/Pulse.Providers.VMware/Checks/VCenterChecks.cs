@@ -10,7 +10,7 @@ internal static class VCenterChecks
 {
     public const string Privileges = "privileges";
 
-    // What each read needs at least, for a refusal that names no privilege (facts 5).
+    // What each read needs at least, for a refusal that names no privilege (facts.md#5.1).
     private static readonly (string Name, string What, string Privilege, Func<CheckApi, StepNotes, CancellationToken, Task> Run)[] All =
     [
         ("datastores", "datastores", VCenterPrivileges.Read, DatastoreCheck.RunAsync),

@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>The privileges that reading needs: those of the role Read-only (facts 5).</summary>
+/// <summary>The privileges that reading needs: those of the role Read-only (facts.md#5.2).</summary>
 internal static class VCenterPrivileges
 {
     public const string Anonymous = "System.Anonymous";

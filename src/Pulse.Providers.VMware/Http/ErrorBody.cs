@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Pulse.Providers.VMware.Http;
 
 /// <summary>
-/// What the body of an error says by which it can be classified: a typed fault (VI JSON, facts 2) or an error type with
-/// message ids (Automation API, facts 1). Texts are left out: they vary with the locale.
+/// What the body of an error says by which it can be classified: a typed fault (VI JSON, facts.md#2.15) or an error type with
+/// message ids (Automation API, facts.md#1.6). Texts are left out: they vary with the locale.
 /// </summary>
 internal sealed record ErrorBody
 {
@@ -26,7 +26,7 @@ internal sealed record ErrorBody
 
     /// <summary>
     /// Why, where a fault says it beside its type: the keys of its messages, and what they name, for instance
-    /// <c>vim.fault.InvalidLoginWithReason</c> (facts 2).
+    /// <c>vim.fault.InvalidLoginWithReason</c> (facts.md#2.11).
     /// </summary>
     public IReadOnlyList<string> Reasons { get; private init; } = [];
 
@@ -65,7 +65,7 @@ internal sealed record ErrorBody
         return new ErrorBody
         {
             Fault = Text(root, "_typeName"),
-            // Since 7.0.3.2 in missingPrivileges, before (and still, deprecated) beside it (facts 2).
+            // Since 7.0.3.2 in missingPrivileges, before (and still, deprecated) beside it (facts.md#2.15).
             Privilege = Text(root, "privilegeId") ?? Items(missing, "privilegeIds").Select(AsIdentifier).FirstOrDefault(),
             EntityType = Text(Member(root, "object"), "type") ?? Text(Member(missing, "entity"), "type"),
             Reasons = [.. Items(root, "faultMessage").SelectMany(ReasonsOf).Distinct(StringComparer.Ordinal).Take(MaxReasons)],

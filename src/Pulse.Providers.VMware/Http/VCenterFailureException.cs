@@ -15,7 +15,7 @@ internal sealed class VCenterFailureException(FailureCategory category, string d
     /// <summary>The privilege that the account lacks, where the body names it.</summary>
     public string? Privilege { get; init; }
 
-    /// <summary>Whether the session is not known any more: a new login helps. A 401 says so, whatever its body (facts 2).</summary>
+    /// <summary>Whether the session is not known any more: a new login helps. A 401 says so, whatever its body (facts.md#2.17).</summary>
     public bool SessionLost => Faults.SayNoSession(Error) || Error == ErrorTypes.Unauthenticated || Status == HttpStatusCode.Unauthorized;
 
     /// <summary>Whether objects that lived in the session are gone, as after a restart of vCenter: a new session helps.</summary>

@@ -142,14 +142,14 @@ internal static class VCenterFailures
     public static FailureCategory CategoryOf(string? fault) => fault switch
     {
         null => FailureCategory.Unknown,
-        // NotAuthenticated is a NoPermission (facts 2); inside of data it says no more.
+        // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it says no more.
         _ when Faults.SayNoSession(fault) => FailureCategory.PermissionDenied,
         _ => ByFault.GetValueOrDefault(fault, FailureCategory.Unknown),
     };
 
     private static FailureCategory Categorize(VCenterRequest request, HttpStatusCode status, ErrorBody body)
     {
-        // The cap of sessions a user comes as a plain SERVICE_UNAVAILABLE; its message id tells them apart (peers 3).
+        // The cap of sessions a user comes as a plain SERVICE_UNAVAILABLE; its message id tells them apart (facts.md#1.10).
         if (body.MessageIds.Any(id => id.Contains("SessionCountReached", StringComparison.OrdinalIgnoreCase)))
         {
             return FailureCategory.SessionLimit;
@@ -158,7 +158,7 @@ internal static class VCenterFailures
         if (request.IsLogin)
         {
             // A login is refused by a 401 and by each fault that asks for one, whatever else it says: the password must not
-            // go out again with every poll (facts 2).
+            // go out again with every poll (facts.md#2.17).
             if (status == HttpStatusCode.Unauthorized || Faults.SayNoSession(body.Fault))
             {
                 return FailureCategory.AuthInvalid;
@@ -182,7 +182,7 @@ internal static class VCenterFailures
                 return FailureCategory.SessionLimit;
             }
 
-            // vCenter answers 403 for a locked account (facts 1). A 403 without its JSON is from a proxy, which knows
+            // vCenter answers 403 for a locked account (facts.md#1.5). A 403 without its JSON is from a proxy, which knows
             // nothing of the password.
             if ((status == HttpStatusCode.Forbidden && body.IsFromVCenter) || body.ErrorType is ErrorTypes.Unauthenticated or ErrorTypes.Unauthorized)
             {
@@ -196,7 +196,7 @@ internal static class VCenterFailures
     }
 
     // InvalidLogin comes also when the session is being ended or was authenticated already; then the password is not the
-    // trouble (facts 2).
+    // trouble (facts.md#2.11).
     private static bool IsOfSession(ErrorBody body) =>
         body.Fault == Faults.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
 
@@ -236,7 +236,7 @@ internal static class Faults
     public const string NoPermission = "NoPermission";
     public const string NotAuthenticated = "NotAuthenticated";
 
-    // The three came with 9.1 (facts 2).
+    // The three came with 9.1 (facts.md#2.17).
     public const string AuthenticationRequired = "AuthenticationRequired";
     public const string InvalidToken = "InvalidToken";
     public const string SessionNotFound = "SessionNotFound";

@@ -30,7 +30,7 @@ internal sealed class VCenterHttp(
             : await SendOnceAsync(request, read, cancellationToken);
 
     /// <summary>
-    /// Sends a request whose answer is JSON. Null is a 204, an empty body or the literal, as the release has it (facts 2).
+    /// Sends a request whose answer is JSON. Null is a 204, an empty body or the literal, as the release has it (facts.md#2.28).
     /// </summary>
     public Task<T?> SendAsync<T>(VCenterRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>

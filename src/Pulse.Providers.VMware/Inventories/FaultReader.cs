@@ -5,7 +5,7 @@ namespace Pulse.Providers.VMware.Inventories;
 /// <summary>Reads a fault inside of data.</summary>
 internal static class FaultReader
 {
-    /// <returns>The name of a fault in either form: 9.x wraps it into a LocalizedMethodFault, 8.0.x puts it there itself (facts 2).</returns>
+    /// <returns>The name of a fault in either form: the fault itself, as documented, or wrapped in a LocalizedMethodFault, as assumed of 9.x (facts.md#2.18).</returns>
     public static string? Read(ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -25,7 +25,7 @@ internal sealed class InventoryAnswerReader(ObjectIds ids)
 
     private enum Member { Other, Version, Truncated, Token, FilterSet, ObjectSet, Objects, MissingSet }
 
-    /// <returns>Null when there is nothing, in whichever form (facts 2).</returns>
+    /// <returns>Null when there is nothing, in whichever form (facts.md#2.28).</returns>
     /// <exception cref="JsonException">It is something else.</exception>
     public static async Task<InventoryAnswer?> ReadAsync(Stream body, ObjectIds ids, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     // The time of the next answer, and as much again: one that the deadline cuts is lost.
     private const int AnswersAhead = 2;
 
-    // Far more than the largest vCenter needs, also where it cuts answers to 100 objects (facts 3); an answer that never
+    // Far more than the largest vCenter needs, also where it cuts answers to 100 objects (facts.md#3.14); an answer that never
     // comes to its end is none.
     private const int MaxAnswers = 1000;
 

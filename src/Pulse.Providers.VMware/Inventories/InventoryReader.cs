@@ -41,7 +41,7 @@ internal sealed class InventoryReader
 
     /// <param name="timeLeft">How much longer it may take.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when what was read says that nobody is logged in, in a 200: most of it needs no rights (facts 3).</returns>
+    /// <returns>False when what was read says that nobody is logged in, in a 200: most of it needs no rights (facts.md#3.6).</returns>
     public async Task<bool> ReadAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var notAuthenticated = Inventory.NotAuthenticatedCount;

@@ -65,7 +65,7 @@ internal sealed partial class InventoryVerifier(
     {
         try
         {
-            // vCenter 7.0.3.2 to 8.0.2 denies the second page to accounts without rights on the root folder (facts 3):
+            // vCenter 7.0.3.2 to 8.0.2 denies the second page to accounts without rights on the root folder (facts.md#3.5):
             // one large page needs no second.
             return await ReadPagesAsync(PageSize, cancellationToken) ?? await ReadPagesAsync(null, cancellationToken);
         }

@@ -9,7 +9,7 @@ internal static class NameReader
     // Far more than a name that is shown whole can take, escaped or not.
     private const int LookedAt = 8 * 1024;
 
-    /// <returns>Null when it is unset, in whichever form (facts 2).</returns>
+    /// <returns>Null when it is unset, in whichever form (facts.md#2.28).</returns>
     /// <exception cref="JsonException">It is something else.</exception>
     public static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class ObjectKinds
 
     /// <summary>
     /// The properties that are needed of each type. The states need System.Read, so that they show whether the account
-    /// may read the object (facts 5). No names: they are asked for where one is shown.
+    /// may read the object (facts.md#5.1). No names: they are asked for where one is shown.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PropertiesByType = new Dictionary<string, IReadOnlyList<string>>
     {

@@ -47,7 +47,7 @@ internal readonly record struct ObjectState(ObjectFlags Flags, ObjectProperties 
 
     public bool IsUnreadable => Unreadable != ObjectProperties.None;
 
-    /// <summary>Whether the server says that nobody is logged in (facts 3: it does so with a 200).</summary>
+    /// <summary>Whether the server says that nobody is logged in (facts.md#3.6: it does so with a 200).</summary>
     public bool IsNotAuthenticated => IsUnreadable && Reason.IsNotAuthenticated;
 
     /// <summary>Whether both say the same of the object; of several reasons, which one is kept depends on their order.</summary>
@@ -67,7 +67,7 @@ internal readonly record struct UnreadableReason
 
     public bool IsNotAuthenticated => _code == NotAuthenticatedCode;
 
-    // NotAuthenticated is a NoPermission (facts 2); of one object, inside of data, it says no more.
+    // NotAuthenticated is a NoPermission (facts.md#2.15); of one object, inside of data, it says no more.
     public FailureCategory Category => IsNotAuthenticated ? FailureCategory.PermissionDenied : (FailureCategory)_code;
 
     public static UnreadableReason Of(FailureCategory category) => new((byte)category);

@@ -103,7 +103,7 @@ internal static class ObjectUpdateReader
                 }
             }
 
-            // Without a value, as after a removal, it is unset (facts 3).
+            // Without a value, as after a removal, it is unset (facts.md#3.8).
             update = update with { Assigned = update.Assigned | property, Flags = update.Flags | PropertyReader.FlagOf(property, ref value) };
         }
 

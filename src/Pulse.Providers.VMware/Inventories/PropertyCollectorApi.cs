@@ -29,7 +29,7 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
 
     /// <param name="collector">The one with the filter.</param>
     /// <param name="version">Where the last answer led to; empty to start.</param>
-    /// <param name="repeatable">Whether the version may be used twice: that of a truncated answer may not (facts 3).</param>
+    /// <param name="repeatable">Whether the version may be used twice: that of a truncated answer may not (facts.md#3.10).</param>
     /// <param name="maxUpdates">The most objects in the answer.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>Null when nothing changed.</returns>
@@ -52,7 +52,7 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
                 VCenterJson.Default.RetrievePropertiesExParameters),
             cancellationToken);
 
-    /// <summary>Reads the next page. Never repeated: a token works once (facts 3).</summary>
+    /// <summary>Reads the next page. Never repeated: a token works once (facts.md#3.5).</summary>
     public Task<InventoryAnswer?> ContinueRetrievePropertiesExAsync(string token, CancellationToken cancellationToken) =>
         ReadAsync(
             viJson.Method("PropertyCollector.ContinueRetrievePropertiesEx", content.PropertyCollector, sessionId).WithBody(

@@ -34,7 +34,7 @@ internal static class PropertyReader
         };
     }
 
-    // A value of an anyType slot may come boxed, with the discriminator at either end, or bare (facts 2).
+    // A value of an anyType slot may come boxed, with the discriminator at either end, or bare (facts.md#2.26).
     private static void Unbox(ref Utf8JsonReader value)
     {
         if (value.TokenType != JsonTokenType.StartObject)

@@ -23,8 +23,8 @@ internal sealed record ObjectSpec(ManagedObjectReference Obj, bool Skip, IReadOn
 
 internal sealed record TraversalSpec(string Name, string Type, string Path, bool Skip) : DataObject;
 
-/// <summary>No wait is one calculation whose answer comes at once; the server may cut the updates further (facts 3).</summary>
+/// <summary>No wait is one calculation whose answer comes at once; the server may cut the updates further (facts.md#3.14).</summary>
 internal sealed record WaitOptions(int MaxWaitSeconds, int MaxObjectUpdates) : DataObject;
 
-/// <summary>Without a maximum the server still may cut the answer (facts 3): a token is always followed.</summary>
+/// <summary>Without a maximum the server still may cut the answer (facts.md#3.4): a token is always followed.</summary>
 internal sealed record RetrieveOptions(int? MaxObjects) : DataObject;

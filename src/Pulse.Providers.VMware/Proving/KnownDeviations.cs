@@ -12,7 +12,7 @@ internal static class KnownDeviations
             ExchangeSide.Answer,
             "status",
             403,
-            "Observed: the answer to an account that is in no group of the appliance (facts 5)."),
+            "Observed: the answer to an account that is in no group of the appliance (facts.md#5.1)."),
     ];
 
     /// <returns>The reason; null for a deviation that is not known.</returns>

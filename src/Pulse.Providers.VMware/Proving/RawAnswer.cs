@@ -35,7 +35,7 @@ internal sealed record RawAnswer(int Status, Func<string, string?> Header, byte[
         }
     }
 
-    /// <summary>Whether it stands for no value, in any of the three forms (facts 2).</summary>
+    /// <summary>Whether it stands for no value, in any of the three forms (facts.md#2.28).</summary>
     public bool IsNull => IsSuccess && Json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null && Body.Length <= "null".Length;
 
     /// <summary>The form in which no value was sent.</summary>

@@ -60,7 +60,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
             missing.Count == 0 ? $"Granted: {string.Join(", ", granted)}." : $"Not granted: {string.Join(", ", missing)}.");
     }
 
-    // Null, a missing entity or a missing list is not granted (facts 5).
+    // Null, a missing entity or a missing list is not granted (facts.md#5.3).
     private static List<string> GrantedIn(JsonElement answer) => answer.ValueKind != JsonValueKind.Array ? [] :
     [
         .. from entity in answer.EnumerateArray()
@@ -129,7 +129,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
         foreach (var kind in new[] { "host", "vm", "datastore" })
         {
             var answer = await wire.CallAsync(HttpMethod.Get, $"/api/vcenter/{kind}", session.Automation, cancellationToken);
-            // A vCenter beyond the limit of a list says so, and is read by VI JSON (facts 1).
+            // A vCenter beyond the limit of a list says so, and is read by VI JSON (facts.md#1.17).
             var isBeyondLimit = answer.ErrorType == Http.ErrorTypes.UnableToAllocateResource;
             passed &= answer.IsSuccess || isBeyondLimit;
             findings.Add(answer.IsSuccess ? $"{kind}: {answer.Count}" : $"{kind}: {answer.Describe()}");

@@ -9,7 +9,7 @@ namespace Pulse.Providers.VMware.Sessions;
 /// <param name="Prior">Older ones it still speaks.</param>
 internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
 {
-    /// <summary>The first release with VI JSON: vCenter 8.0 Update 1 (facts 2).</summary>
+    /// <summary>The first release with VI JSON: vCenter 8.0 Update 1 (facts.md#2.5).</summary>
     public const string Floor = "8.0.1.0";
 
     private const string Namespace = "urn:vim25";
@@ -55,7 +55,7 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
         return Encoding.UTF8.GetString(buffer, 0, length);
     }
 
-    // Local names, because very old servers add an XML namespace (facts 2).
+    // Local names, because very old servers add an XML namespace (facts.md#2.4).
     private static ApiReleases? Find(XDocument document)
     {
         if (document.Root is not { Name.LocalName: "namespaces" } root || root.Attribute("version")?.Value != "1.0")

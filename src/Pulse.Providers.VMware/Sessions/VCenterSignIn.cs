@@ -85,7 +85,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             }
             catch (VCenterFailureException failure) when (failure.Error == ErrorTypes.UnableToAllocateResource)
             {
-                // More objects than the list may have (facts 1): it answers.
+                // More objects than the list may have (facts.md#1.17): it answers.
             }
             catch (PlatformFailureException cut) when (cut is { Category: FailureCategory.Timeout, Sentence: { } sentence, Remedy: { } remedy })
             {
@@ -114,7 +114,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         }
         catch (PlatformFailureException)
         {
-            // A plain Read-only account may not ask the appliance (facts 5), and about has said what is needed.
+            // A plain Read-only account may not ask the appliance (facts.md#5.1), and about has said what is needed.
             return product;
         }
     }

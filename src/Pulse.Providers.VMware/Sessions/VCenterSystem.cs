@@ -73,7 +73,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
     private static PlatformFailureException NotVCenter(string sentence, string? detail = null) =>
         new(FailureCategory.WrongSystem, detail) { Sentence = sentence, Remedy = "Enter the host and port of a vCenter Server 8.0 Update 1 or newer." };
 
-    // An ESXi host lists its versions like a vCenter, and answers VI JSON with a SOAP fault (facts 2).
+    // An ESXi host lists its versions like a vCenter, and answers VI JSON with a SOAP fault (facts.md#2.1).
     private static PlatformFailureException WithoutViJson(ConnectionTarget target, string? detail = null) =>
         new(FailureCategory.WrongSystem, detail)
         {

@@ -56,7 +56,7 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
         where T : class =>
         http.SendAsync(Property(operation, target, sessionId), type, cancellationToken);
 
-    /// <summary>Calls a method without parameters that changes nothing. Such methods have no body (facts 2).</summary>
+    /// <summary>Calls a method without parameters that changes nothing. Such methods have no body (facts.md#2.24).</summary>
     public Task<T?> QueryAsync<T>(
         string operation, ManagedObjectReference target, JsonTypeInfo<T> type, string sessionId, CancellationToken cancellationToken)
         where T : class =>
@@ -75,7 +75,7 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
         http.SendAsync(
             (Method(operation, target, sessionId) with { Repeatable = true }).WithBody(parameters, parametersType), resultType, cancellationToken);
 
-    // The ids of views and filters have brackets (facts 3).
+    // The ids of views and filters have brackets (facts.md#3.1).
     private string PathOf(string operation, ManagedObjectReference target) =>
         $"/sdk/vim25/{release}/{Segment(target.Type)}/{Segment(target.Value)}/{operation[(operation.IndexOf('.') + 1)..]}";
 
