@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,9 @@ internal static class FirstRead
 
     private static async Task<string> ByPagesAsync(SimulatedVCenter vcenter, int pageSize)
     {
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, seen, _, _) =>
+            seen?.GetCertHashString(HashAlgorithmName.SHA256) == vcenter.Thumbprint.Replace(":", "", StringComparison.Ordinal);
         using var client = new HttpClient(handler) { BaseAddress = new($"https://127.0.0.1:{vcenter.Port}/") };
         var started = Stopwatch.GetTimestamp();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
@@ -68,19 +71,20 @@ internal static class FirstRead
         var view = await PostAsync(client, "ViewManager/ViewManager/CreateContainerView", """
             {"container":{"_typeName":"ManagedObjectReference","type":"Folder","value":"group-d1"},"type":["HostSystem","VirtualMachine","Datastore"],"recursive":true}
             """);
-        var page = await PostAsync(client, "PropertyCollector/propertyCollector/RetrievePropertiesEx", $$"""
+        var page = await PostAsync(client, "PropertyCollector/propertyCollector/RetrievePropertiesEx", $$$"""
             {"specSet":[{"_typeName":"PropertyFilterSpec","propSet":[
               {"_typeName":"PropertySpec","type":"HostSystem","pathSet":["runtime.connectionState"]},
               {"_typeName":"PropertySpec","type":"VirtualMachine","pathSet":["config.template","runtime.connectionState"]},
               {"_typeName":"PropertySpec","type":"Datastore","pathSet":["summary.accessible"]}],
-             "objectSet":[{"_typeName":"ObjectSpec","obj":{{view.ToJsonString()}},"skip":true,
+             "objectSet":[{"_typeName":"ObjectSpec","obj":{{{view.ToJsonString()}}},"skip":true,
               "selectSet":[{"_typeName":"TraversalSpec","name":"view","type":"ContainerView","path":"view","skip":false}]}]}],
-             "options":{"_typeName":"RetrieveOptions","maxObjects":{{pageSize}}}}
+             "options":{"_typeName":"RetrieveOptions","maxObjects":{{{pageSize}}}}}
             """);
         var (machines, requests) = (CountOf(page), 3);
         while (page["token"] is { } next)
         {
-            page = await PostAsync(client, "PropertyCollector/propertyCollector/ContinueRetrievePropertiesEx", $$"""{"token":{{next.ToJsonString()}}}""");
+            var parameters = new JsonObject { ["token"] = next.DeepClone() };
+            page = await PostAsync(client, "PropertyCollector/propertyCollector/ContinueRetrievePropertiesEx", parameters.ToJsonString());
             machines += CountOf(page);
             requests++;
         }

@@ -17,9 +17,9 @@ public sealed class StrictTests : SimulatorTest
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("ManagedObjectReference")]
-    public async Task A_reference_with_another_member_is_refused(string? typeName)
+    [InlineData(null, "serverGuid")]
+    [InlineData("ManagedObjectReference", "container.serverGuid")]
+    public async Task A_reference_with_another_member_is_refused(string? typeName, string place)
     {
         var (_, client) = await LoggedInAsync();
         var container = new JsonObject { ["type"] = "Folder", ["value"] = "group-d1", ["serverGuid"] = "x" };
@@ -31,7 +31,21 @@ public sealed class StrictTests : SimulatorTest
         var reply = await client.CallAsync("ViewManager", "ViewManager", "CreateContainerView", new JsonObject { ["container"] = container, ["recursive"] = true }.ToJsonString());
 
         reply.TypeName.Should().Be("InvalidArgument");
-        ((string?)reply.Json["invalidProperty"]).Should().Be("serverGuid");
+        ((string?)reply.Json["invalidProperty"]).Should().Be(place);
+    }
+
+    [Theory]
+    [InlineData("WaitForUpdatesEx", """{"options":{"_typeName":"RetrieveOptions","maxObjects":1}}""", "options._typeName")]
+    [InlineData("WaitForUpdatesEx", """{"options":{"_typeName":"WaitOptions","maxWaitSeconds":"0"}}""", "options.maxWaitSeconds")]
+    [InlineData("WaitForUpdatesEx", """{"options":{"_typeName":"WaitOptions","wait":0}}""", "options.wait")]
+    [InlineData("RetrievePropertiesEx", """{"specSet":[]}""", "options")]
+    [InlineData("ContinueRetrievePropertiesEx", """{"token":null}""", "token")]
+    public async Task What_is_not_as_documented_is_refused(string method, string body, string place)
+    {
+        var (_, client) = await LoggedInAsync();
+        var reply = await client.CallAsync(Collector, CollectorId, method, body);
+        reply.TypeName.Should().Be("InvalidArgument");
+        ((string?)reply.Json["invalidProperty"]).Should().Be(place);
     }
 
     [Fact]

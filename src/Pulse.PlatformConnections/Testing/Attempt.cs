@@ -14,19 +14,10 @@ namespace Pulse.PlatformConnections.Testing;
 public sealed class Attempt(
     AttemptPurpose purpose, ConnectionTarget target, ILoginGate logins, TimeProvider clock, TimeSpan? limit = null)
 {
-    // Of the time of a test, what a poll does too may take two thirds: with the default settings as much as in a poll.
-    private const double ShareOfReads = 2.0 / 3;
-
-    // Each step that only a test takes may use half of what is left, so that the last one still gets its turn.
-    private const double ShareOfStep = 0.5;
-
-    private readonly long _began = clock.GetTimestamp();
     /// <summary>The summary of a step that failed before it had found out anything.</summary>
     internal const string NothingSaid = "Failed.";
 
-    // The most that a timer takes; nothing that is bounded comes near.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
-
+    private readonly AttemptTime _time = new(purpose, limit, clock);
     private readonly List<TestStep> _steps = [];
     private readonly Dictionary<string, Exception> _missed = new(StringComparer.Ordinal);
     private readonly List<Mention> _mentions = [];
@@ -47,9 +38,7 @@ public sealed class Attempt(
     public string? SystemId { get; set => field = value is null ? null : SystemText.Id(value); }
 
     /// <summary>How much longer the reads that a poll needs may go on. A read that could take longer stops before, and keeps what it has.</summary>
-    public TimeSpan ReadTimeLeft => limit is not { } whole ? TimeSpan.MaxValue
-        : Purpose == AttemptPurpose.Poll ? Left(whole)
-        : Left(whole * ShareOfReads);
+    public TimeSpan ReadTimeLeft => _time.LeftForReads;
 
     /// <summary>
     /// Says how far a read came that did not come to its end, for instance <c>2400 objects so far</c>: the session keeps
@@ -116,7 +105,7 @@ public sealed class Attempt(
 
         try
         {
-            await StepAsync(name, notes => WithinShareAsync(TimeLeft == TimeSpan.MaxValue ? TimeLeft : TimeLeft * ShareOfStep, token => run(notes, token), cancellationToken));
+            await StepAsync(name, notes => _time.WithinAsync(_time.ShareOfStep, token => run(notes, token), cancellationToken));
         }
         catch (Exception missed) when (!(Abandoned ?? cancellationToken).IsCancellationRequested)
         {
@@ -132,7 +121,7 @@ public sealed class Attempt(
     /// <exception cref="PlatformFailureException">It takes longer: a <see cref="FailureCategory.Timeout"/>.</exception>
     /// <exception cref="OperationCanceledException">The attempt was cancelled.</exception>
     public Task WithinShareAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
-        WithinShareAsync(ReadTimeLeft == TimeSpan.MaxValue ? TimeSpan.MaxValue : ReadTimeLeft / 3, run, cancellationToken);
+        _time.WithinAsync(_time.ShareOfReads, run, cancellationToken);
 
     /// <summary>Cancelled when nobody waits for the attempt any more; not by its time limit, after which what was read still counts.</summary>
     internal CancellationToken? Abandoned { get; init; }
@@ -171,25 +160,6 @@ public sealed class Attempt(
                 return login();
             },
             cancellationToken);
-
-    private TimeSpan TimeLeft => limit is { } whole ? Left(whole) : TimeSpan.MaxValue;
-
-    private TimeSpan Left(TimeSpan whole) => whole - clock.GetElapsedTime(_began) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
-
-    private async Task WithinShareAsync(TimeSpan share, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
-    {
-        using var ending = new CancellationTokenSource(share >= Longest ? Timeout.InfiniteTimeSpan : share, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
-        try
-        {
-            await run(either.Token);
-        }
-        catch (Exception cut) when (ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-            && cut is OperationCanceledException or PlatformFailureException)
-        {
-            throw AttemptLimit.StepWasCut(share, limit);
-        }
-    }
 
     // Why it failed comes with the description of the failure, so that both say the same. What it had found out is kept.
     private void Fail(string name, long started, StepNotes notes, FailureCategory category) =>

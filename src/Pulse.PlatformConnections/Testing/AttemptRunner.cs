@@ -39,11 +39,11 @@ internal sealed partial class AttemptRunner(
         {
             // A provider may report the cancellation of its I/O as a failure of its own: the limit is the better answer.
             cancellationToken.ThrowIfCancellationRequested();
-            failure = deadline.IsCancellationRequested ? AttemptLimit.AttemptWasCut(purpose, limit, target, known.Detail) : known;
+            failure = deadline.IsCancellationRequested ? AttemptTime.Cut(purpose, limit, target, known.Detail) : known;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            failure = deadline.IsCancellationRequested ? AttemptLimit.AttemptWasCut(purpose, limit, target) : new(FailureCategory.Timeout);
+            failure = deadline.IsCancellationRequested ? AttemptTime.Cut(purpose, limit, target) : new(FailureCategory.Timeout);
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {

@@ -14,7 +14,7 @@ namespace Pulse.PlatformConnections.Testing;
 
 /// <summary>
 /// <c>POST /api/{platform}/connections/{id}/test</c>: tests a saved connection. Without a body it is an attempt like any
-/// other, and its outcome is recorded before the answer is sent; with settings laid over the saved ones it records nothing.
+/// other, and its outcome is recorded before the answer is sent, unless its time did not suffice; with settings laid over the saved ones it records nothing.
 /// </summary>
 internal sealed class TestSaved(
     ConnectionsDbContext context,

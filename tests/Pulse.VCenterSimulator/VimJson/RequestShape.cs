@@ -1,60 +1,50 @@
-using System.Collections.Frozen;
 using System.Text.Json;
+using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
-/// <summary>Refuses request bodies that the VI JSON decoder of a real server refuses.</summary>
+/// <summary>Refuses request bodies that are not as documented, the way the VI JSON decoder of a real server refuses them.</summary>
 internal static class RequestShape
 {
-    private static readonly string[] MoRefMembers = ["_typeName", "type", "value"];
+    private static readonly VendorContract Contract = VendorContract.Load();
 
-    /// <summary>The members of the data types used in requests; a type that is not here is not checked.</summary>
-    private static readonly FrozenDictionary<string, string[]> Members = new Dictionary<string, string[]>
-    {
-        ["ManagedObjectReference"] = MoRefMembers,
-        ["PropertyFilterSpec"] = ["propSet", "objectSet", "reportMissingObjectsInResults"],
-        ["PropertySpec"] = ["type", "all", "pathSet"],
-        ["ObjectSpec"] = ["obj", "skip", "selectSet"],
-        ["SelectionSpec"] = ["name"],
-        ["TraversalSpec"] = ["name", "type", "path", "skip", "selectSet"],
-        ["RetrieveOptions"] = ["maxObjects"],
-        ["WaitOptions"] = ["maxWaitSeconds", "maxObjectUpdates"],
-    }.ToFrozenDictionary();
+    private static readonly string[] MoRefMembers = ["type", "value"];
 
-    /// <summary>Checks what is nested in the outermost object, which itself needs no type name.</summary>
-    public static void Check(JsonElement body)
+    public static void Check(HttpContext http, byte[] body)
     {
-        foreach (var nested in Nested(body))
+        using var json = JsonDocument.Parse(body);
+        CheckUnnamed(json.RootElement);
+        var exchange = new Exchange { Method = http.Request.Method, Target = http.Request.Path.Value!, RequestBody = body };
+        if (Contract.CheckRequest(exchange).FirstOrDefault(Refuses) is { } deviation)
         {
-            if (nested.ValueKind is JsonValueKind.Object)
-            {
-                CheckObject(nested);
-            }
-
-            Check(nested);
+            throw VimFault.InvalidArgument(deviation.Place, deviation.Text).Exception();
         }
     }
 
-    private static void CheckObject(JsonElement data)
+    // A path that the release does not have is an InvalidProperty, which the property collector throws.
+    private static bool Refuses(Deviation deviation) =>
+        !deviation.Place.Contains(".pathSet[", StringComparison.Ordinal) && !ContractExceptions.Covers(deviation);
+
+    /// <summary>facts.md#2.23: 8.0.3 decodes a nested object without _typeName as a MoRef. The outermost object needs no name.</summary>
+    private static void CheckUnnamed(JsonElement body)
     {
-        // facts.md#2.23: 8.0.3 decodes a nested object without _typeName as a MoRef.
-        var isNamed = data.TryGetProperty("_typeName", out var typeName);
-        var type = isNamed ? typeName.GetString()! : "ManagedObjectReference";
-        if (!Members.TryGetValue(type, out var members))
+        foreach (var nested in Nested(body))
         {
-            return;
-        }
+            if (nested.ValueKind is JsonValueKind.Object && !nested.TryGetProperty("_typeName", out _))
+            {
+                CheckMoRef(nested);
+            }
 
-        foreach (var member in data.EnumerateObject().Where(member => member.Name != "_typeName" && !members.Contains(member.Name)))
-        {
-            throw (isNamed
-                ? VimFault.InvalidArgument(member.Name, $"{type} has no member {member.Name}")
-                : VimFault.InvalidMoRefField(member.Name)).Exception();
+            CheckUnnamed(nested);
         }
+    }
 
-        if (members == MoRefMembers && !data.TryGetProperty("value", out _))
+    private static void CheckMoRef(JsonElement data)
+    {
+        var strange = data.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !MoRefMembers.Contains(name));
+        if ((strange ?? MoRefMembers.FirstOrDefault(name => !data.TryGetProperty(name, out _))) is { } member)
         {
-            throw VimFault.InvalidMoRefField("value").Exception();
+            throw VimFault.InvalidMoRefField(member).Exception();
         }
     }
 

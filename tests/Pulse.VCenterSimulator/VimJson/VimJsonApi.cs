@@ -70,17 +70,28 @@ internal sealed class VimJsonApi(VCenterState vcenter)
             throw VimFault.Refusal(vcenter.Faults.SessionRefusal, VimFault.NotAuthenticated(path.Target)).Exception();
         }
 
-        using var body = await ReadBodyAsync(http.Request);
-        if (body is not null && documented is { TakesBody: false } && !vcenter.Faults.TakesNeedlessBodies)
+        var body = await ReadBodyAsync(http.Request);
+        if (body.Length > 0 && documented is not null)
+        {
+            CheckBody(http, documented, body);
+        }
+
+        using var arguments = body.Length == 0 ? null : JsonDocument.Parse(body);
+        RefuseUnknownSingleton(path.Target);
+        RequirePrivilege(path.Target, documented);
+        await WriteAsync(http, await member.Invoke(new(vcenter, http, path.Target, session, arguments?.RootElement ?? default)));
+    }
+
+    private void CheckBody(HttpContext http, DocumentedOperation documented, byte[] body)
+    {
+        if (documented.TakesBody)
+        {
+            RequestShape.Check(http, body);
+        }
+        else if (!vcenter.Faults.TakesNeedlessBodies)
         {
             throw VimFault.InvalidRequest($"{documented.Id} takes no body.").Exception();
         }
-
-        var arguments = body?.RootElement ?? default;
-        RequestShape.Check(arguments);
-        RefuseUnknownSingleton(path.Target);
-        RequirePrivilege(path.Target, documented);
-        await WriteAsync(http, await member.Invoke(new(vcenter, http, path.Target, session, arguments)));
     }
 
     private void RequirePrivilege(ManagedObjectReference target, DocumentedOperation? documented)
@@ -107,11 +118,11 @@ internal sealed class VimJsonApi(VCenterState vcenter)
         }
     }
 
-    private static async Task<JsonDocument?> ReadBodyAsync(HttpRequest request)
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        return buffer.Length == 0 ? null : JsonDocument.Parse(buffer.ToArray());
+        return buffer.ToArray();
     }
 
     private Task WriteAsync(HttpContext http, VimResult result)
