@@ -11,7 +11,7 @@ internal static partial class Claim
     /// <summary>What is wrong with a block; empty when nothing is.</summary>
     public static IEnumerable<string> FaultsOf(string block)
     {
-        var text = Code().Replace(Marker().Replace(block, ""), "");
+        var text = Question().Replace(Code().Replace(Marker().Replace(block, ""), ""), "");
         var ids = Marker().Matches(block).SelectMany(match => match.Groups["ids"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         foreach (var id in ids.Where(id => ProofMatrix.Find(id) is null))
         {
@@ -65,6 +65,10 @@ internal static partial class Claim
 
     [GeneratedRegex("`[^`\n]*`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
+
+    // Asks, and claims nothing.
+    [GeneratedRegex(@"\b(what|how far (it|each row|something)) is\s+proven\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Question();
 
     [GeneratedRegex("```.*?```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeBlock();
