@@ -90,7 +90,12 @@ public sealed class ProofRunTests : IAsyncDisposable
 
     private static ProofRequest Request() => new()
     {
-        Platform = "box", Host = "box.example", User = "cellar", Password = new Secret(Key), Alias = "cellar", PollPause = TimeSpan.Zero,
+        Platform = "box",
+        Host = "box.example",
+        User = "cellar",
+        Password = new Secret(Key),
+        Alias = "cellar",
+        PollPause = TimeSpan.Zero,
     };
 
     private async Task<JsonObject> ProveAsync(ProofRequest request)

@@ -26,7 +26,12 @@ public sealed class RecordRedactionTests
     {
         var request = new ProofRequest
         {
-            Platform = "box", Host = "vcsa.lab.example", User = "svc-pulse@lab", Password = new Secret(Password), SecondUser = "nobody@lab", Alias = "a",
+            Platform = "box",
+            Host = "vcsa.lab.example",
+            User = "svc-pulse@lab",
+            Password = new Secret(Password),
+            SecondUser = "nobody@lab",
+            Alias = "a",
         };
         var redaction = new RecordRedaction(
             request,
