@@ -6,27 +6,13 @@ namespace Pulse.PlatformConnections.Connecting;
 /// The decoded body of an answer. Each read ends with the token of the request, whatever token the reader passes or
 /// forgets; a byte order mark is skipped; what is read is counted.
 /// </summary>
-internal sealed class AnswerStream(Stream inner, Action<int> count, CancellationToken requestEnded) : Stream
+internal sealed class AnswerStream(Stream inner, Action<int> count, CancellationToken requestEnded) : ReadOnlyStream(inner)
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly byte[] _start = new byte[ByteOrderMark.Length];
     private Memory<byte> _unread;
     private bool _isStarted;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -38,35 +24,8 @@ internal sealed class AnswerStream(Stream inner, Action<int> count, Cancellation
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     /// <summary>A read that blocks cannot be ended, so a reader that would block fails at its first try.</summary>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await inner.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 
     private async ValueTask<int> ReadDecodedAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -79,7 +38,7 @@ internal sealed class AnswerStream(Stream inner, Action<int> count, Cancellation
 
             if (_unread.IsEmpty)
             {
-                return await inner.ReadAsync(buffer, cancellationToken);
+                return await Inner.ReadAsync(buffer, cancellationToken);
             }
 
             var length = Math.Min(buffer.Length, _unread.Length);
@@ -96,7 +55,7 @@ internal sealed class AnswerStream(Stream inner, Action<int> count, Cancellation
 
     private async ValueTask StartAsync(CancellationToken cancellationToken)
     {
-        var length = await inner.ReadAtLeastAsync(_start, _start.Length, throwOnEndOfStream: false, cancellationToken);
+        var length = await Inner.ReadAtLeastAsync(_start, _start.Length, throwOnEndOfStream: false, cancellationToken);
         _unread = _start.AsSpan(0, length).SequenceEqual(ByteOrderMark) ? Memory<byte>.Empty : _start.AsMemory(0, length);
         _isStarted = true;
     }

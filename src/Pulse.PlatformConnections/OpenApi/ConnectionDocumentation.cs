@@ -61,8 +61,8 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 408, 409, 413, 415)
     {
-        Text = "Without a body it is an attempt like any other, and its outcome is recorded, unless the time of the test "
-            + "did not suffice while polls work. It accepts another system that an attempt has shown before. With settings laid over the saved ones, by "
+        Text = "Without a body it is an attempt like any other, and its outcome is recorded. If the test ran "
+            + "out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by "
             + "the rule of the update, nothing is recorded. " + InLines,
         Request = _schemas.Patch,
         Answers = Report,

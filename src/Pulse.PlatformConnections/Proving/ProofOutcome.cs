@@ -10,7 +10,7 @@ public enum ProofOutcome
     /// <summary>The system does what Pulse relies on, or answered an open question.</summary>
     Pass,
 
-    /// <summary>It does something else, or no answer could be had.</summary>
+    /// <summary>The system does something else, or gave no answer.</summary>
     Fail,
 
     /// <summary>It was not tried; the finding says why.</summary>

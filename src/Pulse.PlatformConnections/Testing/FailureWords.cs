@@ -63,7 +63,7 @@ internal static class FailureWords
                 $"The certificate of {endpoint} is not signed by an authority that this machine trusts.",
                 "Compare the thumbprint with the one that the system shows and pin it, or install its root certificate on the machine Pulse runs on."),
             FailureCategory.TlsNameMismatch => (
-                $"The certificate of {endpoint} is made out to other names.",
+                $"The certificate of {endpoint} does not name this host.",
                 "Use a host name that the certificate names, or pin the certificate."),
             FailureCategory.TlsExpired => (
                 $"The certificate of {endpoint} is not valid at this time.",
@@ -84,14 +84,14 @@ internal static class FailureWords
                 $"The {noun} at {endpoint} is older than what Pulse can read.",
                 $"Upgrade the {noun}."),
             FailureCategory.WrongSystem => (
-                $"What answers at {endpoint} is no {noun}.",
-                $"Check host and port: they should be those of the {noun} itself."),
+                $"The system at {endpoint} is not a {noun}.",
+                $"Check the host and the port. Enter those of the {noun} itself."),
             FailureCategory.SessionLimit => (
                 $"The {noun} at {endpoint} has no session left to give.",
                 $"Find what holds the sessions and end them, or raise the limit of the {noun}.{again}"),
             FailureCategory.RateLimited => (
-                $"{endpoint} asks to be called less often.",
-                $"Poll less often, or raise the limit of what stands between.{again}"),
+                $"{endpoint} allows fewer requests than Pulse sent.",
+                $"Use a longer poll interval, or raise the request limit of the {noun} or of the proxy before it.{again}"),
             FailureCategory.Unavailable => (
                 $"The {noun} at {endpoint} says that it cannot serve now.",
                 $"It may be starting or under maintenance. If this stays, look at the services of the {noun}.{again}"),

@@ -18,7 +18,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
     public static async Task<VCenterSystem> DiscoverAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
     {
         var releases = await ReadReleasesAsync(http, target, cancellationToken)
-            ?? throw NotVCenter($"What answers at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.");
+            ?? throw NotVCenter($"The system at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.");
         var release = releases.NewestCommon ?? throw Unsupported(target, releases);
         var content = await ReadContentAsync(http, release, target, cancellationToken)
             ?? throw WithoutViJson(target);
@@ -40,7 +40,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         catch (VCenterFailureException failure) when (SaysNotHere(failure))
         {
             throw await FrontPage.NameAsync(http, target, cancellationToken)
-                ?? NotVCenter($"What answers at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.", failure.Detail);
+                ?? NotVCenter($"The system at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.", failure.Detail);
         }
         catch (WebPageException page)
         {

@@ -237,7 +237,7 @@ export interface paths {
         put?: never;
         /**
          * Test a saved connection
-         * @description Without a body it is an attempt like any other, and its outcome is recorded, unless the time of the test did not suffice while polls work. It accepts another system that an attempt has shown before. With settings laid over the saved ones, by the rule of the update, nothing is recorded. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
+         * @description Without a body it is an attempt like any other, and its outcome is recorded. If the test ran out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by the rule of the update, nothing is recorded. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
          */
         post: operations["vmware_testSaved"];
         delete?: never;
