@@ -136,7 +136,7 @@ public sealed class CheckRecordingTests : VCenterTests
     private static string Box(string type, string value) => $$"""{"_typeName":"{{type}}","_value":{{value}}}""";
 
     private static int BeyondReading() => Recording.Json("40")[0].GetProperty("privileges").EnumerateArray()
-        .Count(privilege => VMware.Checks.VCenterPrivileges.GoesBeyondReading(privilege.GetString()!));
+        .Count(privilege => VMware.Protocol.VCenterPrivileges.GoesBeyondReading(privilege.GetString()!));
 
     private string BodyOf(string key) => VCenter.Requests.Single(request => request.Key == key).Body;
 }

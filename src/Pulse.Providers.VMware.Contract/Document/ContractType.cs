@@ -2,8 +2,6 @@ using System.Collections.Frozen;
 
 namespace Pulse.Providers.VMware.Contract;
 
-internal enum TypeKind { Object, Request, Struct, Enum, Opaque }
-
 /// <summary>A named type with everything that it inherits.</summary>
 internal sealed class ContractType(string name, TypeKind kind, ContractType? baseType)
 {
@@ -35,6 +33,3 @@ internal sealed class ContractType(string name, TypeKind kind, ContractType? bas
 
     public bool Is(string name) => Name == name || Base?.Is(name) == true;
 }
-
-/// <summary>One member of a type.</summary>
-internal sealed record ContractMember(string Name, Slot Slot, bool IsRequired, Version? Since);

@@ -54,14 +54,3 @@ internal sealed class PropertyPaths(ContractDocument document, TypeGraph types)
     private static ContractMember? MemberOf(ContractType type, string name) =>
         type.Members.GetValueOrDefault(name) ?? type.Derived.Select(derived => MemberOf(derived, name)).FirstOrDefault(member => member is not null);
 }
-
-/// <summary>A property at a path.</summary>
-/// <param name="IsKnown">Whether the contract can tell.</param>
-/// <param name="Slot">What stands there; null when there is no such property.</param>
-/// <param name="Since">The release that brought the property.</param>
-internal sealed record PropertyAtPath(bool IsKnown, Slot? Slot, Version? Since)
-{
-    public static PropertyAtPath Unknown { get; } = new(IsKnown: false, Slot: null, Since: null);
-
-    public static PropertyAtPath Missing { get; } = new(IsKnown: true, Slot: null, Since: null);
-}

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Pulse.Providers.VMware.Contract;
 
 internal sealed record TypeEntry(
@@ -10,11 +8,3 @@ internal sealed record TypeEntry(
     string[]? Values,
     Dictionary<string, string>? ValueSince,
     string? Since);
-
-internal sealed record MemberEntry(
-    [property: JsonPropertyName("n")] string Name,
-    [property: JsonPropertyName("t")] string Type,
-    [property: JsonPropertyName("a")] int Array,
-    [property: JsonPropertyName("r")] int Required,
-    [property: JsonPropertyName("s")] string? Since,
-    string[]? Alias);

@@ -14,9 +14,9 @@ internal static class AlarmCheck
     }
 
     private static int CountOf(AlarmState[] states, string status) => states.Count(state => state.OverallStatus == status);
-}
 
-internal sealed record AlarmState
-{
-    public string? OverallStatus { get; init; }
+    internal sealed record AlarmState
+    {
+        public string? OverallStatus { get; init; }
+    }
 }

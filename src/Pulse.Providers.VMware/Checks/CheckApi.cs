@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
-using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 
@@ -66,63 +63,4 @@ internal sealed class CheckApi(VCenterSignIn signIn)
     /// <summary>A manager that a test needs and that every vCenter has.</summary>
     public static ManagedObjectReference Need(ManagedObjectReference? manager, string name) =>
         manager ?? throw new PlatformFailureException(FailureCategory.Protocol, $"ServiceContent without {name}");
-}
-
-/// <summary>The kinds of objects of which a test looks at some, each with the word for it.</summary>
-internal static class SampledKinds
-{
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
-    {
-        ["Datacenter"] = "datacenter",
-        ["HostSystem"] = "host",
-        ["VirtualMachine"] = "virtual machine",
-        ["Datastore"] = "datastore",
-    };
-}
-
-/// <summary>A page of objects; the token says that there are more.</summary>
-internal sealed record CheckedPage
-{
-    public static CheckedPage Empty { get; } = new();
-
-    public string? Token { get; init; }
-
-    public IReadOnlyList<CheckedObject> Objects { get; init; } = [];
-
-    /// <exception cref="PlatformFailureException">Some objects may not be read.</exception>
-    public CheckedPage Readable(string what)
-    {
-        var denied = Objects.Count(found => found.MissingSet is { Count: > 0 });
-        return denied == 0 ? this : throw VCenterChecks.Denied($"{denied} of {Objects.Count} {what}", VCenterPrivileges.Read);
-    }
-}
-
-/// <summary>What was read of one object.</summary>
-internal sealed record CheckedObject(ManagedObjectReference Obj)
-{
-    public IReadOnlyList<CheckedProperty>? PropSet { get; init; }
-
-    public IReadOnlyList<MissingProperty>? MissingSet { get; init; }
-
-    public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(ObjectName.Decode(name.GetString()!)) : Obj.Value;
-
-    /// <summary>A value without the box that an anyType slot may have (facts.md#2.26); undefined when it is unset.</summary>
-    public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
-
-    /// <summary>Its kind and its name, for a sentence of a step.</summary>
-    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Mention(Name)}'";
-}
-
-/// <summary>A property that was asked for and could not be read; the fault with it says no more than that here.</summary>
-internal sealed record MissingProperty(string Path);
-
-internal sealed record CheckedProperty(string Name)
-{
-    public JsonElement Val { get; init; }
-}
-
-internal static class Boxed
-{
-    public static JsonElement Open(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("_value", out var inner) ? inner : value;
 }

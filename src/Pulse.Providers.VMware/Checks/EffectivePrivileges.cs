@@ -62,18 +62,18 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
             return null;
         }
     }
-}
 
-internal sealed record FetchUserPrivilegeOnEntitiesParameters(IReadOnlyList<ManagedObjectReference> Entities, string UserName);
+    internal sealed record FetchUserPrivilegeOnEntitiesParameters(IReadOnlyList<ManagedObjectReference> Entities, string UserName);
 
-internal sealed record UserPrivilegeResult(ManagedObjectReference Entity)
-{
-    public IReadOnlyList<string>? Privileges { get; init; }
-}
+    internal sealed record UserPrivilegeResult(ManagedObjectReference Entity)
+    {
+        public IReadOnlyList<string>? Privileges { get; init; }
+    }
 
-internal sealed record AuthorizationRole
-{
-    public int RoleId { get; init; }
+    internal sealed record AuthorizationRole
+    {
+        public int RoleId { get; init; }
 
-    public IReadOnlyList<string>? Privilege { get; init; }
+        public IReadOnlyList<string>? Privilege { get; init; }
+    }
 }

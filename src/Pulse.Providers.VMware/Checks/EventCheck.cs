@@ -34,10 +34,10 @@ internal static class EventCheck
             cancellationToken) ?? [];
         notes.Say(events.Length < Most ? $"{events.Length} events in the last hour" : $"{Most} events or more in the last hour");
     }
+
+    internal sealed record QueryEventsParameters(EventFilterSpec Filter);
+
+    internal sealed record EventFilterSpec(EventFilterSpecByTime Time, int MaxCount, bool DisableFullMessage) : DataObject;
+
+    internal sealed record EventFilterSpecByTime(DateTimeOffset BeginTime, DateTimeOffset EndTime) : DataObject;
 }
-
-internal sealed record QueryEventsParameters(EventFilterSpec Filter);
-
-internal sealed record EventFilterSpec(EventFilterSpecByTime Time, int MaxCount, bool DisableFullMessage) : DataObject;
-
-internal sealed record EventFilterSpecByTime(DateTimeOffset BeginTime, DateTimeOffset EndTime) : DataObject;

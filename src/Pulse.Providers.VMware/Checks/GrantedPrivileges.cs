@@ -47,16 +47,16 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
             return null;
         }
     }
+
+    internal sealed record HasPrivilegeOnEntitiesParameters(
+        IReadOnlyList<ManagedObjectReference> Entity, string SessionId, IReadOnlyList<string> PrivId);
+
+    internal sealed record EntityPrivilege(ManagedObjectReference Entity)
+    {
+        public IReadOnlyList<PrivilegeAvailability>? PrivAvailability { get; init; }
+
+        public bool GrantsRead => PrivAvailability?.Any(privilege => privilege is { PrivId: VCenterPrivileges.Read, IsGranted: true }) == true;
+    }
+
+    internal sealed record PrivilegeAvailability(string PrivId, bool IsGranted);
 }
-
-internal sealed record HasPrivilegeOnEntitiesParameters(
-    IReadOnlyList<ManagedObjectReference> Entity, string SessionId, IReadOnlyList<string> PrivId);
-
-internal sealed record EntityPrivilege(ManagedObjectReference Entity)
-{
-    public IReadOnlyList<PrivilegeAvailability>? PrivAvailability { get; init; }
-
-    public bool GrantsRead => PrivAvailability?.Any(privilege => privilege is { PrivId: VCenterPrivileges.Read, IsGranted: true }) == true;
-}
-
-internal sealed record PrivilegeAvailability(string PrivId, bool IsGranted);

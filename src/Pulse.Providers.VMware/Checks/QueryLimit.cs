@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
@@ -43,11 +44,11 @@ internal static class QueryLimit
         JsonValueKind.String when int.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
-}
 
-internal sealed record QueryOptionsParameters(string Name);
+    internal sealed record QueryOptionsParameters(string Name);
 
-internal sealed record OptionValue
-{
-    public JsonElement Value { get; init; }
+    internal sealed record OptionValue
+    {
+        public JsonElement Value { get; init; }
+    }
 }

@@ -1,6 +1,7 @@
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Checks;

@@ -1,5 +1,6 @@
 using System.Net;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
 

@@ -3,6 +3,7 @@ using System.Net;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
 
@@ -227,31 +228,4 @@ internal static class VCenterFailures
         var detail = $"HTTP {(int)status}, {words}";
         return detail.Length <= MaxDetailLength ? detail : detail[..MaxDetailLength];
     }
-}
-
-/// <summary>The typed faults of VI JSON that decide more than a category.</summary>
-internal static class Faults
-{
-    public const string InvalidLogin = "InvalidLogin";
-    public const string NoPermission = "NoPermission";
-    public const string NotAuthenticated = "NotAuthenticated";
-
-    // The three came with 9.1 (facts.md#2.17).
-    public const string AuthenticationRequired = "AuthenticationRequired";
-    public const string InvalidToken = "InvalidToken";
-    public const string SessionNotFound = "SessionNotFound";
-
-    public const string InvalidCollectorVersion = "InvalidCollectorVersion";
-    public const string ManagedObjectNotFound = "ManagedObjectNotFound";
-
-    /// <summary>Whether a fault says that the request came in no session that is known.</summary>
-    public static bool SayNoSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
-}
-
-/// <summary>The error types of the Automation API that decide more than a category.</summary>
-internal static class ErrorTypes
-{
-    public const string Unauthenticated = "UNAUTHENTICATED";
-    public const string Unauthorized = "UNAUTHORIZED";
-    public const string UnableToAllocateResource = "UNABLE_TO_ALLOCATE_RESOURCE";
 }

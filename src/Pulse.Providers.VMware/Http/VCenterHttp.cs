@@ -12,9 +12,6 @@ using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>Reads the body of an answer.</summary>
-internal delegate Task<T> AnswerReader<T>(HttpResponseMessage response, Stream body, CancellationToken cancellationToken);
-
 /// <summary>Sends every request to one vCenter, measures it, and turns whatever goes wrong into a <see cref="PlatformFailureException"/>.</summary>
 internal sealed class VCenterHttp(
     HttpClient client, ReadBudget budget, ConnectionTarget target, ResiliencePipeline reads, ConnectionMetrics metrics, TimeProvider clock)

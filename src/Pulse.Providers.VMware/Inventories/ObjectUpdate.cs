@@ -2,16 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Pulse.Providers.VMware.Inventories;
 
-/// <summary>What happened to an object.</summary>
-internal enum UpdateKind : byte
-{
-    /// <summary>Also what a release calls in a way that is not known: nothing is lost by it.</summary>
-    Modify,
-
-    Enter,
-    Leave,
-}
-
 /// <summary>One object of an UpdateSet or of a page: what it says by now, not what it said before.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ObjectUpdate(ObjectKey Key)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Inventories;
 

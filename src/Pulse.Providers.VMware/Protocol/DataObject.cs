@@ -11,7 +11,3 @@ internal abstract record DataObject
     [JsonPropertyName("_typeName"), JsonPropertyOrder(-1)]
     public string TypeName => GetType().Name;
 }
-
-/// <summary>A managed object: its type and its id (moId) in one vCenter.</summary>
-internal sealed record ManagedObjectReference(
-    [property: JsonConverter(typeof(WireId))] string Type, [property: JsonConverter(typeof(WireId))] string Value) : DataObject;

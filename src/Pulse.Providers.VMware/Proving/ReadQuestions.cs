@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulse.PlatformConnections.Proving;
-using Pulse.Providers.VMware.Checks;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Proving;
 
@@ -130,7 +130,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
         {
             var answer = await wire.CallAsync(HttpMethod.Get, $"/api/vcenter/{kind}", session.Automation, cancellationToken);
             // A vCenter beyond the limit of a list says so, and is read by VI JSON (facts.md#1.17).
-            var isBeyondLimit = answer.ErrorType == Http.ErrorTypes.UnableToAllocateResource;
+            var isBeyondLimit = answer.ErrorType == ErrorTypes.UnableToAllocateResource;
             passed &= answer.IsSuccess || isBeyondLimit;
             findings.Add(answer.IsSuccess ? $"{kind}: {answer.Count}" : $"{kind}: {answer.Describe()}");
             if (kind == "vm")

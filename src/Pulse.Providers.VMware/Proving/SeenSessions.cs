@@ -63,9 +63,3 @@ internal sealed class SeenSessions
         }
     }
 }
-
-/// <summary>A session by its token. Prints only its family.</summary>
-internal sealed record SeenSession(string Token, bool IsAutomation)
-{
-    public override string ToString() => IsAutomation ? "Automation API" : "VI JSON";
-}

@@ -3,11 +3,9 @@ using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
-
-/// <summary>Runs one step, or only the work of it.</summary>
-internal delegate Task StepRunner(string name, Func<StepNotes, Task> run);
 
 /// <summary>Gets from an open connection to sessions in which a vCenter can be read: what answers there, the logins, who it is.</summary>
 internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, TimeProvider clock, ILogger logger)

@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Checks;
+namespace Pulse.Providers.VMware.Protocol;
 
 /// <summary>The privileges that reading needs: those of the role Read-only (facts.md#5.2).</summary>
 internal static class VCenterPrivileges

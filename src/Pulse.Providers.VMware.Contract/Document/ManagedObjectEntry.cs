@@ -1,0 +1,3 @@
+namespace Pulse.Providers.VMware.Contract;
+
+internal sealed record ManagedObjectEntry(string? Base, Dictionary<string, PropertyEntry> Properties);

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Pulse.Providers.VMware.Contract;
+
+internal sealed record OperationEntry(
+    string Id,
+    string Method,
+    string Path,
+    RequestEntry? Request,
+    ResultEntry? Result,
+    int[] Statuses,
+    string[]? AlsoAt,
+    Dictionary<string, string>? Query,
+    Dictionary<string, string>? Errors,
+    int? Limit,
+    JsonElement Privilege);

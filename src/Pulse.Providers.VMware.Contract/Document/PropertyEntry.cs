@@ -1,0 +1,5 @@
+using System.Text.Json;
+
+namespace Pulse.Providers.VMware.Contract;
+
+internal sealed record PropertyEntry(string Type, bool Array, bool Nullable, string? Since, JsonElement Privilege);

@@ -1,0 +1,4 @@
+namespace Pulse.Providers.VMware.Contract;
+
+/// <summary><paramref name="Known"/> are the releases with VI JSON.</summary>
+internal sealed record ReleaseEntry(string[] Known);

@@ -1,0 +1,3 @@
+namespace Pulse.Providers.VMware.Contract;
+
+internal sealed record RequestEntry(string Schema, bool BodyRequired);

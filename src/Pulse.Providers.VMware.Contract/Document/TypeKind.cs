@@ -1,0 +1,3 @@
+namespace Pulse.Providers.VMware.Contract;
+
+internal enum TypeKind { Object, Request, Struct, Enum, Opaque }

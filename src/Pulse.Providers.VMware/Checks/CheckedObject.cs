@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Protocol;
+
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>What was read of one object.</summary>
+internal sealed record CheckedObject(ManagedObjectReference Obj)
+{
+    public IReadOnlyList<CheckedProperty>? PropSet { get; init; }
+
+    public IReadOnlyList<MissingProperty>? MissingSet { get; init; }
+
+    public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(ObjectName.Decode(name.GetString()!)) : Obj.Value;
+
+    /// <summary>A value without the box that an anyType slot may have (facts.md#2.26); undefined when it is unset.</summary>
+    public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
+
+    /// <summary>Its kind and its name, for a sentence of a step.</summary>
+    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Mention(Name)}'";
+
+    internal sealed record CheckedProperty(string Name)
+    {
+        public JsonElement Val { get; init; }
+    }
+
+    /// <summary>A property that was asked for and could not be read; the fault with it says no more than that here.</summary>
+    internal sealed record MissingProperty(string Path);
+}

@@ -1,0 +1,13 @@
+namespace Pulse.Providers.VMware.Checks;
+
+/// <summary>The kinds of objects of which a test looks at some, each with the word for it.</summary>
+internal static class SampledKinds
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["Datacenter"] = "datacenter",
+        ["HostSystem"] = "host",
+        ["VirtualMachine"] = "virtual machine",
+        ["Datastore"] = "datastore",
+    };
+}

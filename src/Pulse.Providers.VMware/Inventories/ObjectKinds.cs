@@ -1,0 +1,47 @@
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>The managed object types that are asked for, and what their objects (and those of their subtypes) count as.</summary>
+internal static class ObjectKinds
+{
+    /// <summary>How many there are.</summary>
+    public static readonly int Count = Enum.GetValues<ObjectKind>().Length;
+
+    /// <summary>
+    /// The properties that are needed of each type. The states need System.Read, so that they show whether the account
+    /// may read the object (facts.md#5.1). No names: they are asked for where one is shown.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PropertiesByType = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["HostSystem"] = ["runtime.connectionState"],
+        ["VirtualMachine"] = ["config.template", "runtime.connectionState"],
+        ["Datastore"] = ["summary.accessible"],
+        ["Datacenter"] = [],
+        ["ClusterComputeResource"] = [],
+        ["Folder"] = [],
+        ["ResourcePool"] = [],
+        ["Network"] = [],
+    };
+
+    /// <summary>Asking for a type brings its subtypes too.</summary>
+    public static ObjectKind Of(ReadOnlySpan<char> type) => type switch
+    {
+        "HostSystem" => ObjectKind.Host,
+        "VirtualMachine" => ObjectKind.VirtualMachine,
+        "Datastore" => ObjectKind.Datastore,
+        "Datacenter" => ObjectKind.Datacenter,
+        "ClusterComputeResource" => ObjectKind.Cluster,
+        "Folder" or "StoragePod" => ObjectKind.Folder,
+        "ResourcePool" or "VirtualApp" => ObjectKind.ResourcePool,
+        "Network" or "DistributedVirtualPortgroup" or "OpaqueNetwork" => ObjectKind.Network,
+        _ => ObjectKind.Other,
+    };
+
+    /// <summary>The type of every object of a kind; null where subtypes were not told apart.</summary>
+    public static string? TypeOf(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Host => "HostSystem",
+        ObjectKind.VirtualMachine => "VirtualMachine",
+        ObjectKind.Datastore => "Datastore",
+        _ => null,
+    };
+}

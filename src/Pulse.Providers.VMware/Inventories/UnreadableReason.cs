@@ -1,0 +1,22 @@
+using Pulse.PlatformConnections.Testing;
+
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>Why something could not be read: a category in one byte, with what may be a lost session told apart.</summary>
+internal readonly record struct UnreadableReason
+{
+    private const byte NotAuthenticatedCode = byte.MaxValue;
+
+    private readonly byte _code;
+
+    private UnreadableReason(byte code) => _code = code;
+
+    public static UnreadableReason NotAuthenticated { get; } = new(NotAuthenticatedCode);
+
+    public bool IsNotAuthenticated => _code == NotAuthenticatedCode;
+
+    // NotAuthenticated is a NoPermission (facts.md#2.15); of one object, inside of data, it says no more.
+    public FailureCategory Category => IsNotAuthenticated ? FailureCategory.PermissionDenied : (FailureCategory)_code;
+
+    public static UnreadableReason Of(FailureCategory category) => new((byte)category);
+}

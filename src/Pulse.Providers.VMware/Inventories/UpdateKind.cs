@@ -1,0 +1,11 @@
+namespace Pulse.Providers.VMware.Inventories;
+
+/// <summary>What happened to an object.</summary>
+internal enum UpdateKind : byte
+{
+    /// <summary>Also what a release calls in a way that is not known: nothing is lost by it.</summary>
+    Modify,
+
+    Enter,
+    Leave,
+}

@@ -1,0 +1,20 @@
+namespace Pulse.Providers.VMware.Protocol;
+
+/// <summary>The typed faults of VI JSON that decide more than a category.</summary>
+internal static class Faults
+{
+    public const string InvalidLogin = "InvalidLogin";
+    public const string NoPermission = "NoPermission";
+    public const string NotAuthenticated = "NotAuthenticated";
+
+    // The three came with 9.1 (facts.md#2.17).
+    public const string AuthenticationRequired = "AuthenticationRequired";
+    public const string InvalidToken = "InvalidToken";
+    public const string SessionNotFound = "SessionNotFound";
+
+    public const string InvalidCollectorVersion = "InvalidCollectorVersion";
+    public const string ManagedObjectNotFound = "ManagedObjectNotFound";
+
+    /// <summary>Whether a fault says that the request came in no session that is known.</summary>
+    public static bool SayNoSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
+}

@@ -1,0 +1,3 @@
+namespace Pulse.Providers.VMware.Protocol;
+
+internal sealed record ObjectSpec(ManagedObjectReference Obj, bool Skip, IReadOnlyList<TraversalSpec> SelectSet) : DataObject;

@@ -1,0 +1,4 @@
+
+namespace Pulse.Providers.VMware.Protocol;
+
+internal sealed record PerfMetricId(int CounterId, string Instance) : DataObject;

@@ -1,0 +1,3 @@
+namespace Pulse.Providers.VMware.Protocol;
+
+internal sealed record PropertySpec(string Type, IReadOnlyList<string> PathSet) : DataObject;

@@ -1,0 +1,4 @@
+
+namespace Pulse.Providers.VMware.Protocol;
+
+internal sealed record QueryPerfParameters(IReadOnlyList<PerfQuerySpec> QuerySpec);

@@ -1,0 +1,4 @@
+
+namespace Pulse.Providers.VMware.Protocol;
+
+internal sealed record QueryPerfProviderSummaryParameters(ManagedObjectReference Entity);

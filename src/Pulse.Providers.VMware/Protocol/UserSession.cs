@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Pulse.Providers.VMware.Protocol;
+
+/// <summary>A login as VI JSON sees it. The key is not the token.</summary>
+internal sealed record UserSession
+{
+    [JsonConverter(typeof(WireId))]
+    public string? Key { get; init; }
+
+    public string? UserName { get; init; }
+}
