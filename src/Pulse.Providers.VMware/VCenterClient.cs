@@ -5,6 +5,7 @@ using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Checks;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware;
@@ -13,21 +14,20 @@ namespace Pulse.Providers.VMware;
 internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, TimeProvider clock, ILogger logger)
 {
     private readonly VCenterSignIn _signIn = new(http, target, clock, logger);
+
+    // Null until a sign-in came to its end.
+    private OpenVCenter? _open;
     private Observed? _observed;
     private int _objectsBefore;
 
     public async Task<Observed> ReadAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var isKept = _signIn.IsComplete;
-        if (!isKept)
-        {
-            await _signIn.RunAsync(attempt, attempt.StepAsync, cancellationToken);
-        }
-
+        var isKept = _open is not null;
+        var open = _open ??= Open(await _signIn.RunAsync(attempt, cancellationToken));
         var observed = await attempt.StepAsync("inventory", async notes =>
         {
-            await ReadInventoryAsync(attempt, isKept, cancellationToken);
-            var reader = _signIn.Reader;
+            open = await ReadInventoryAsync(open, attempt, isKept, cancellationToken);
+            var reader = open.Reader;
             if (reader.IsWhole)
             {
                 _objectsBefore = reader.Inventory.Count;
@@ -38,12 +38,12 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
             }
 
             _observed = _observed is null || reader.HasChanged
-                ? InventorySummary.Of(reader, _signIn.System, _signIn.Login.IsShared, target, clock.GetUtcNow())
+                ? InventorySummary.Of(reader, open.SignIn, target, clock.GetUtcNow())
                 : _observed with { CollectedAt = clock.GetUtcNow() };
             Describe(_observed, reader, notes);
             return _observed;
         });
-        await VCenterChecks.RunAsync(_signIn, attempt, cancellationToken);
+        await VCenterChecks.RunAsync(open.SignIn, open.Reader, attempt, cancellationToken);
         return observed;
     }
 
@@ -52,51 +52,59 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
     /// anything else the next read starts over, from what it is that answers there.
     /// </summary>
     public bool MayHoldOn(Exception error) =>
-        _signIn.IsComplete && error is OperationCanceledException or PlatformFailureException
+        _open is not null && error is OperationCanceledException or PlatformFailureException
         {
             Category: FailureCategory.Unreachable or FailureCategory.Timeout or FailureCategory.Unavailable
                 or FailureCategory.RateLimited or FailureCategory.PermissionDenied,
         } and not VCenterFailureException { SessionLost: true };
 
     /// <summary>Logs out, and never throws.</summary>
-    public Task EndAsync() => _signIn.EndAsync();
+    public Task EndAsync()
+    {
+        _open = null;
+        return _signIn.EndAsync();
+    }
+
+    private OpenVCenter Open(SignInResult signIn) =>
+        new(signIn, new InventoryReader(signIn.ViJson, signIn.System.Content, target.ConnectionId, clock, logger));
 
     /// <summary>
     /// Reads the inventory; when the session turns out to have expired, or something else answers than what was discovered
     /// once, then once more from the start.
     /// </summary>
-    private async Task ReadInventoryAsync(Attempt attempt, bool isKept, CancellationToken cancellationToken)
+    private async Task<OpenVCenter> ReadInventoryAsync(OpenVCenter open, Attempt attempt, bool isKept, CancellationToken cancellationToken)
     {
-        if (await ReadUnlessOutdatedAsync(attempt, isKept, cancellationToken))
+        if (await ReadUnlessOutdatedAsync(open.Reader, attempt, isKept, cancellationToken))
         {
-            return;
+            return open;
         }
 
         // The whole of it and silently: by now something else may answer there, and it gets no password either.
-        await _signIn.Login.LogoutAsync();
-        await _signIn.RunAsync(attempt, (_, run) => run(new StepNotes()), cancellationToken);
+        _open = null;
+        var renewed = _open = Open(await _signIn.RenewAsync(attempt, cancellationToken));
+        var reader = renewed.Reader;
         try
         {
-            await _signIn.Reader.ReadAsync(() => attempt.ReadTimeLeft, cancellationToken);
+            await reader.ReadAsync(() => attempt.ReadTimeLeft, cancellationToken);
         }
         catch (VCenterFailureException failure) when (failure.SessionLost)
         {
             throw VCenterFailures.LostAgain(target, failure);
         }
 
-        if (_signIn.Reader.Inventory is { NotAuthenticatedCount: > 0 } again && again.NotAuthenticatedCount >= again.ProbedCount)
+        if (reader.Inventory is { NotAuthenticatedCount: > 0 } again && again.NotAuthenticatedCount >= again.ProbedCount)
         {
             throw VCenterFailures.LostAgain(target);
         }
 
-        await _signIn.Reader.DescribeAsync(cancellationToken);
+        await reader.DescribeAsync(cancellationToken);
+        return renewed;
     }
 
-    private async Task<bool> ReadUnlessOutdatedAsync(Attempt attempt, bool isKept, CancellationToken cancellationToken)
+    private async Task<bool> ReadUnlessOutdatedAsync(InventoryReader reader, Attempt attempt, bool isKept, CancellationToken cancellationToken)
     {
         try
         {
-            var reader = _signIn.Reader;
             if (!await reader.ReadAsync(() => attempt.ReadTimeLeft, cancellationToken)
                 || (reader is { IsWhole: true, Inventory.Count: 0 } && _objectsBefore > 0))
             {
@@ -133,7 +141,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         }
         else if (reader.Inventory.Count == 0)
         {
-            notes.Warn(FailureCategory.PermissionDenied, "The account sees no object at all", InventorySummary.AssignReadOnly);
+            notes.Warn(FailureCategory.PermissionDenied, "The account sees no object at all", VCenterPrivileges.AssignReadOnly);
         }
         else if (observed.Issues is [var issue, ..])
         {
@@ -144,4 +152,6 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
             notes.Say(summary);
         }
     }
+
+    private sealed record OpenVCenter(SignInResult SignIn, InventoryReader Reader);
 }

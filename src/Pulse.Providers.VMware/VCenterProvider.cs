@@ -15,8 +15,6 @@ internal sealed class VCenterProvider(
     EndpointConnector connector, TimeProvider clock, IMeterFactory meters, ILogger<VCenterProvider> logger) : IPlatformProvider
 {
     public const string Key = "vmware";
-    public const string UserNameField = "username";
-    public const string PasswordField = "password";
 
     private readonly VCenterMetrics _metrics = new(meters);
     private readonly ResiliencePipeline _reads = ReadRetries.Pipeline(clock);
@@ -28,12 +26,12 @@ internal sealed class VCenterProvider(
         SystemNoun = "vCenter",
         Fields =
         [
-            new(UserNameField, ConnectionFieldKind.Text, "The account that Pulse logs in as; Read-only at the vCenter root is enough.", "svc-pulse@vsphere.local")
+            new(VCenterAccount.UserNameField, ConnectionFieldKind.Text, "The account that Pulse logs in as; Read-only at the vCenter root is enough.", "svc-pulse@vsphere.local")
             {
                 IdentifiesAccount = true,
                 Forbidden = new(":", "HTTP Basic authentication, by which Pulse logs in, ends the name at the first colon. Use an account without one."),
             },
-            new(PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
+            new(VCenterAccount.PasswordField, ConnectionFieldKind.Secret, "The password of the account.", "correct horse battery staple"),
         ],
         Steps = [.. EndpointConnector.Steps, .. VCenterSignIn.Steps, "inventory", VCenterChecks.Privileges],
         // The domain of vCenter Single Sign-On as it is installed, and the users of the appliance itself. An account without a

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pulse.PlatformConnections;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Proving;
-using Pulse.Providers.VMware.Proving;
 
 namespace Pulse.Providers.VMware;
 

@@ -1,47 +1,39 @@
 using System.Text.Json.Serialization.Metadata;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Checks;
 
 /// <summary>Small reads in the session of a test.</summary>
-internal sealed class CheckApi(VCenterSignIn signIn)
+internal sealed class CheckApi(SignInResult signIn)
 {
     // The view and the pages not asked for end with the session, which a test ends right after its last read.
     private ManagedObjectReference? _view;
 
     public ServiceContent Content => signIn.System.Content;
 
+    public Task<UserSession?> CurrentSessionAsync(CancellationToken cancellationToken) =>
+        signIn.ViJson.CurrentSessionAsync(Content.SessionManager, cancellationToken);
+
     public Task<T?> ReadAsync<T>(ManagedObjectReference target, string operation, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        signIn.ViJson.ReadAsync(operation, target, type, signIn.Login.ViJsonSessionId, cancellationToken);
+        signIn.ViJson.ReadAsync(operation, target, type, cancellationToken);
 
-    public Task<UserSession?> CurrentSessionAsync(CancellationToken cancellationToken) =>
-        signIn.ViJson.CurrentSessionAsync(Content.SessionManager, signIn.Login.ViJsonSessionId, cancellationToken);
+    public VCenterRequest Method(ManagedObjectReference target, string operation) => signIn.ViJson.Method(operation, target);
 
-    public Task<T?> QueryAsync<T>(ManagedObjectReference target, string operation, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public Task<T?> QueryAsync<T>(VCenterRequest method, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        signIn.ViJson.QueryAsync(operation, target, type, signIn.Login.ViJsonSessionId, cancellationToken);
-
-    public Task<TResult?> QueryAsync<TParameters, TResult>(
-        ManagedObjectReference target,
-        string operation,
-        TParameters parameters,
-        JsonTypeInfo<TParameters> parametersType,
-        JsonTypeInfo<TResult> resultType,
-        CancellationToken cancellationToken)
-        where TResult : class =>
-        signIn.ViJson.QueryAsync(operation, target, parameters, parametersType, resultType, signIn.Login.ViJsonSessionId, cancellationToken);
+        signIn.ViJson.QueryAsync(method, type, cancellationToken);
 
     /// <summary>Reads properties of the first objects of a type, wherever they are below the root folder.</summary>
     public async Task<CheckedPage> FirstAsync(string type, IReadOnlyList<string> properties, int count, CancellationToken cancellationToken)
     {
         _view ??= await QueryAsync(
-            Content.ViewManager,
-            "ViewManager.CreateContainerView",
-            new CreateContainerViewParameters(Content.RootFolder, [.. SampledKinds.All.Keys], Recursive: true),
-            VCenterJson.Default.CreateContainerViewParameters,
+            Method(Content.ViewManager, "ViewManager.CreateContainerView").WithBody(
+                new CreateContainerViewParameters(Content.RootFolder, [.. SampledKinds.All.Keys], Recursive: true),
+                VCenterJson.Default.CreateContainerViewParameters),
             VCenterJson.Default.ManagedObjectReference,
             cancellationToken) ?? throw new PlatformFailureException(FailureCategory.Protocol, "CreateContainerView without a view");
         var parameters = new RetrievePropertiesExParameters(
@@ -52,10 +44,8 @@ internal sealed class CheckApi(VCenterSignIn signIn)
             ],
             new RetrieveOptions(count));
         return await QueryAsync(
-            Content.PropertyCollector,
-            "PropertyCollector.RetrievePropertiesEx",
-            parameters,
-            VCenterJson.Default.RetrievePropertiesExParameters,
+            Method(Content.PropertyCollector, "PropertyCollector.RetrievePropertiesEx").WithBody(
+                parameters, VCenterJson.Default.RetrievePropertiesExParameters),
             CheckJson.Default.CheckedPage,
             cancellationToken) ?? CheckedPage.Empty;
     }

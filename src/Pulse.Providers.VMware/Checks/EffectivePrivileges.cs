@@ -27,10 +27,8 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
         }
 
         var results = await api.QueryAsync(
-            Manager,
-            "AuthorizationManager.FetchUserPrivilegeOnEntities",
-            new FetchUserPrivilegeOnEntitiesParameters(objects, userName),
-            CheckJson.Default.FetchUserPrivilegeOnEntitiesParameters,
+            api.Method(Manager, "AuthorizationManager.FetchUserPrivilegeOnEntities").WithBody(
+                new FetchUserPrivilegeOnEntitiesParameters(objects, userName), CheckJson.Default.FetchUserPrivilegeOnEntitiesParameters),
             CheckJson.Default.UserPrivilegeResultArray,
             cancellationToken) ?? [];
         var all = results.SelectMany(result => result.Privileges ?? []).ToList();

@@ -17,7 +17,7 @@ internal static class EventCheck
     public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)
     {
         var now = await api.QueryAsync(
-            ViJsonApi.ServiceInstance, "ServiceInstance.CurrentTime", CheckJson.Default.String, cancellationToken);
+            api.Method(ViJsonApi.ServiceInstance, "ServiceInstance.CurrentTime"), CheckJson.Default.String, cancellationToken);
         if (!DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
             || end.Year is < FirstYear or > LastYear)
         {
@@ -26,10 +26,8 @@ internal static class EventCheck
 
         var filter = new EventFilterSpec(new EventFilterSpecByTime(end.AddHours(-1), end), Most, DisableFullMessage: true);
         var events = await api.QueryAsync(
-            CheckApi.Need(api.Content.EventManager, "eventManager"),
-            "EventManager.QueryEvents",
-            new QueryEventsParameters(filter),
-            CheckJson.Default.QueryEventsParameters,
+            api.Method(CheckApi.Need(api.Content.EventManager, "eventManager"), "EventManager.QueryEvents").WithBody(
+                new QueryEventsParameters(filter), CheckJson.Default.QueryEventsParameters),
             CheckJson.Default.JsonElementArray,
             cancellationToken) ?? [];
         notes.Say(events.Length < Most ? $"{events.Length} events in the last hour" : $"{Most} events or more in the last hour");

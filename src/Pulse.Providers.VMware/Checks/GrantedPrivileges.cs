@@ -34,10 +34,8 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
         try
         {
             var answers = await api.QueryAsync(
-                CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager"),
-                "AuthorizationManager.HasPrivilegeOnEntities",
-                new HasPrivilegeOnEntitiesParameters(objects, session.Key ?? "", [VCenterPrivileges.Read]),
-                CheckJson.Default.HasPrivilegeOnEntitiesParameters,
+                api.Method(CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager"), "AuthorizationManager.HasPrivilegeOnEntities").WithBody(
+                    new HasPrivilegeOnEntitiesParameters(objects, session.Key ?? "", [VCenterPrivileges.Read]), CheckJson.Default.HasPrivilegeOnEntitiesParameters),
                 CheckJson.Default.EntityPrivilegeArray,
                 cancellationToken) ?? [];
             return [.. objects.Where(obj => !answers.Any(answer => answer.Entity == obj && answer.GrantsRead))];

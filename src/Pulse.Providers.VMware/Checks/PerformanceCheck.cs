@@ -34,8 +34,7 @@ internal static class PerformanceCheck
             return;
         }
 
-        var most = await QueryLimit.ReadAsync(api, cancellationToken);
-        var metrics = await QueryAsync(api, manager, sampled, counters, most, cancellationToken);
+        var metrics = await QueryAsync(api, manager, sampled, counters, cancellationToken);
         var answered = sampled.Where(each => metrics.Any(metric => metric.Entity == each.Obj && metric.HasSample)).ToList();
         if (answered.Count == 0)
         {
@@ -65,10 +64,8 @@ internal static class PerformanceCheck
             }
 
             var summary = await api.QueryAsync(
-                manager,
-                "PerformanceManager.QueryPerfProviderSummary",
-                new QueryPerfProviderSummaryParameters(running.Obj),
-                CheckJson.Default.QueryPerfProviderSummaryParameters,
+                api.Method(manager, "PerformanceManager.QueryPerfProviderSummary").WithBody(
+                    new QueryPerfProviderSummaryParameters(running.Obj), CheckJson.Default.QueryPerfProviderSummaryParameters),
                 CheckJson.Default.PerfProviderSummary,
                 cancellationToken);
             if (summary is { CurrentSupported: true, RefreshRate: > 0 })
@@ -87,19 +84,17 @@ internal static class PerformanceCheck
         ManagedObjectReference manager,
         IReadOnlyList<SampledProvider> sampled,
         IReadOnlyList<int> counters,
-        int most,
         CancellationToken cancellationToken)
     {
+        var most = await QueryLimit.ReadAsync(api, cancellationToken);
         var asked = counters.Take(most).Select(id => new PerfMetricId(id, "")).ToList();
         var specs = sampled.Select(each => new PerfQuerySpec(each.Obj, 1, each.RefreshRate, "normal", asked));
         var metrics = new List<PerfEntityMetric>();
         foreach (var chunk in specs.Chunk(Math.Max(1, most / asked.Count)))
         {
             metrics.AddRange(await api.QueryAsync(
-                manager,
-                "PerformanceManager.QueryPerf",
-                new QueryPerfParameters(chunk),
-                CheckJson.Default.QueryPerfParameters,
+                api.Method(manager, "PerformanceManager.QueryPerf").WithBody(
+                    new QueryPerfParameters(chunk), CheckJson.Default.QueryPerfParameters),
                 CheckJson.Default.PerfEntityMetricArray,
                 cancellationToken) ?? []);
         }

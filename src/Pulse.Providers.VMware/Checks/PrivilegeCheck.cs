@@ -27,7 +27,7 @@ internal static class PrivilegeCheck
 
         if (Missing(unreadable.Contains(root), samples.Count, string.Join(", ", names)) is { } missing)
         {
-            notes.Warn(FailureCategory.PermissionDenied, missing, InventorySummary.AssignReadOnly);
+            notes.Warn(FailureCategory.PermissionDenied, missing, VCenterPrivileges.AssignReadOnly);
             return;
         }
 

@@ -17,10 +17,8 @@ internal static class QueryLimit
         try
         {
             var options = await api.QueryAsync(
-                CheckApi.Need(api.Content.Setting, "setting"),
-                "OptionManager.QueryOptions",
-                new QueryOptionsParameters(Option),
-                CheckJson.Default.QueryOptionsParameters,
+                api.Method(CheckApi.Need(api.Content.Setting, "setting"), "OptionManager.QueryOptions").WithBody(
+                    new QueryOptionsParameters(Option), CheckJson.Default.QueryOptionsParameters),
                 CheckJson.Default.OptionValueArray,
                 cancellationToken) ?? [];
             return options.Select(option => NumberOf(Boxed.Open(option.Value))).FirstOrDefault(number => number is not null) switch

@@ -25,11 +25,11 @@ internal static class VCenterChecks
     public static IReadOnlyList<string> Reads { get; } = [.. All.Select(check => check.Name)];
 
     /// <summary>Runs all of them after the inventory, which a poll needs and they do not.</summary>
-    public static async Task RunAsync(VCenterSignIn signIn, Attempt attempt, CancellationToken cancellationToken)
+    public static async Task RunAsync(SignInResult signIn, InventoryReader reader, Attempt attempt, CancellationToken cancellationToken)
     {
         var api = new CheckApi(signIn);
         await attempt.TryStepAsync(
-            Privileges, (notes, token) => PrivilegeCheck.RunAsync(api, signIn.Reader, notes, token), cancellationToken);
+            Privileges, (notes, token) => PrivilegeCheck.RunAsync(api, reader, notes, token), cancellationToken);
         foreach (var (name, what, privilege, run) in All)
         {
             await attempt.TryStepAsync(
@@ -55,7 +55,7 @@ internal static class VCenterChecks
         {
             Sentence = $"Reading {what} is denied: the account lacks {privilege}.",
             Remedy = VCenterPrivileges.Reading.Contains(privilege)
-                ? $"{InventorySummary.AssignReadOnly} If it is, look there under Permissions for an entry of the account or its groups that replaces it."
+                ? $"{VCenterPrivileges.AssignReadOnly} If it is, look there under Permissions for an entry of the account or its groups that replaces it."
                 : $"Add {privilege} to the role of the account at the vCenter root.",
         };
 }

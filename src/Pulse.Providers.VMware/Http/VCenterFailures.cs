@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Net;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
-using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
@@ -117,7 +116,7 @@ internal static class VCenterFailures
             + "The same password is not tried again at once, so that the account is not locked.",
         FailureCategory.SessionLimit =>
             "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
-        FailureCategory.PermissionDenied when body.IsFromVCenter => InventorySummary.AssignReadOnly,
+        FailureCategory.PermissionDenied when body.IsFromVCenter => VCenterPrivileges.AssignReadOnly,
         _ => null,
     };
 

@@ -20,11 +20,11 @@ internal sealed class InventoryReader
     private int? _revision;
 
     public InventoryReader(
-        ViJsonApi viJson, ServiceContent content, string sessionId, Guid? connectionId, TimeProvider clock, ILogger logger)
+        ViJsonSession viJson, ServiceContent content, Guid? connectionId, TimeProvider clock, ILogger logger)
     {
         var limits = viJson.Http.Limits;
         _ids = new ObjectIds(limits);
-        _api = new PropertyCollectorApi(viJson, content, sessionId, _ids);
+        _api = new PropertyCollectorApi(viJson, content, _ids);
         _feed = new InventoryFeed(_api, _ids, limits, clock);
         _verifier = new InventoryVerifier(_feed, _api, () => new Inventory(_ids, limits), connectionId, clock, logger);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Inventories;
@@ -8,16 +9,13 @@ namespace Pulse.Providers.VMware.Inventories;
 /// <summary>Makes the observed summary of an inventory: counts, and what could not be read.</summary>
 internal static class InventorySummary
 {
-    /// <summary>What gives an account the rights that reading needs.</summary>
-    public const string AssignReadOnly = "Assign Read-only at the vCenter root with 'Propagate to children'.";
-
     /// <summary>
     /// A vCenter that shows nothing answers without any error, so that monitoring would lose everything silently: a role that
     /// does not propagate looks like an empty vCenter.
     /// </summary>
     private static readonly ObservedIssue SeesNothing = new(
         FailureCategory.PermissionDenied,
-        $"The account sees no object at all: its role does not propagate, or the vCenter is empty. {AssignReadOnly}",
+        $"The account sees no object at all: its role does not propagate, or the vCenter is empty. {VCenterPrivileges.AssignReadOnly}",
         0,
         []);
 
@@ -25,8 +23,9 @@ internal static class InventorySummary
     public const int NamesShown = 3;
 
     public static Observed Of(
-        InventoryReader reader, VCenterSystem system, bool sharedSession, ConnectionTarget target, DateTimeOffset now)
+        InventoryReader reader, SignInResult signIn, ConnectionTarget target, DateTimeOffset now)
     {
+        var system = signIn.System;
         var inventory = reader.Inventory;
         return new()
         {
@@ -52,7 +51,7 @@ internal static class InventorySummary
             Details = new Dictionary<string, JsonElement>
             {
                 ["apiRelease"] = JsonSerializer.SerializeToElement(system.ApiRelease),
-                ["sessionSharing"] = JsonSerializer.SerializeToElement(sharedSession ? "shared" : "separate"),
+                ["sessionSharing"] = JsonSerializer.SerializeToElement(signIn.IsSessionShared ? "shared" : "separate"),
                 ["templateCount"] = JsonSerializer.SerializeToElement(inventory.TemplateCount),
             },
         };
@@ -100,7 +99,7 @@ internal static class InventorySummary
         }
 
         return trouble.Category == FailureCategory.PermissionDenied
-            ? $"could not be read: the account lacks System.Read on {(one ? "it" : "them")}. {AssignReadOnly}"
+            ? $"could not be read: the account lacks System.Read on {(one ? "it" : "them")}. {VCenterPrivileges.AssignReadOnly}"
             : "could not be read: vCenter answered with a fault.";
     }
 }

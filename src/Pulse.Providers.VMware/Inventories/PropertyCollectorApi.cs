@@ -6,16 +6,16 @@ using Pulse.Providers.VMware.Sessions;
 namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>Views, filters and collectors of one session.</summary>
-internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent content, string sessionId, ObjectIds ids)
+internal sealed class PropertyCollectorApi(ViJsonSession viJson, ServiceContent content, ObjectIds ids)
 {
     private readonly VCenterHttp _http = viJson.Http;
 
     public Task<ManagedObjectReference> CreatePropertyCollectorAsync(CancellationToken cancellationToken) =>
-        CreateAsync(viJson.Method("PropertyCollector.CreatePropertyCollector", content.PropertyCollector, sessionId), cancellationToken);
+        CreateAsync(viJson.Method("PropertyCollector.CreatePropertyCollector", content.PropertyCollector), cancellationToken);
 
     public Task<ManagedObjectReference> CreateContainerViewAsync(CancellationToken cancellationToken) =>
         CreateAsync(
-            viJson.Method("ViewManager.CreateContainerView", content.ViewManager, sessionId).WithBody(
+            viJson.Method("ViewManager.CreateContainerView", content.ViewManager).WithBody(
                 new CreateContainerViewParameters(content.RootFolder, [.. ObjectKinds.PropertiesByType.Keys], Recursive: true),
                 VCenterJson.Default.CreateContainerViewParameters),
             cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
     public Task<ManagedObjectReference> CreateFilterAsync(
         ManagedObjectReference collector, ManagedObjectReference view, CancellationToken cancellationToken) =>
         CreateAsync(
-            viJson.Method("PropertyCollector.CreateFilter", collector, sessionId)
+            viJson.Method("PropertyCollector.CreateFilter", collector)
                 .WithBody(new CreateFilterParameters(SpecOf(view), PartialUpdates: false), VCenterJson.Default.CreateFilterParameters),
             cancellationToken);
 
@@ -37,7 +37,7 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
         ManagedObjectReference collector, string version, bool repeatable, int maxUpdates, CancellationToken cancellationToken)
     {
         var answer = await ReadAsync(
-            (viJson.Method("PropertyCollector.WaitForUpdatesEx", collector, sessionId) with { Repeatable = repeatable }).WithBody(
+            (viJson.Method("PropertyCollector.WaitForUpdatesEx", collector) with { Repeatable = repeatable }).WithBody(
                 new WaitForUpdatesExParameters(version, new WaitOptions(MaxWaitSeconds: 0, maxUpdates)),
                 VCenterJson.Default.WaitForUpdatesExParameters),
             cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
     /// <returns>Null when nothing matches.</returns>
     public Task<InventoryAnswer?> RetrievePropertiesExAsync(ManagedObjectReference view, int? pageSize, CancellationToken cancellationToken) =>
         ReadAsync(
-            (viJson.Method("PropertyCollector.RetrievePropertiesEx", content.PropertyCollector, sessionId) with { Repeatable = true }).WithBody(
+            (viJson.Method("PropertyCollector.RetrievePropertiesEx", content.PropertyCollector) with { Repeatable = true }).WithBody(
                 new RetrievePropertiesExParameters([SpecOf(view)], new RetrieveOptions(pageSize)),
                 VCenterJson.Default.RetrievePropertiesExParameters),
             cancellationToken);
@@ -55,18 +55,18 @@ internal sealed class PropertyCollectorApi(ViJsonApi viJson, ServiceContent cont
     /// <summary>Reads the next page. Never repeated: a token works once (facts.md#3.5).</summary>
     public Task<InventoryAnswer?> ContinueRetrievePropertiesExAsync(string token, CancellationToken cancellationToken) =>
         ReadAsync(
-            viJson.Method("PropertyCollector.ContinueRetrievePropertiesEx", content.PropertyCollector, sessionId).WithBody(
+            viJson.Method("PropertyCollector.ContinueRetrievePropertiesEx", content.PropertyCollector).WithBody(
                 new ContinueRetrievePropertiesExParameters(token), VCenterJson.Default.ContinueRetrievePropertiesExParameters),
             cancellationToken);
 
     public Task<string?> NameAsync(ManagedObjectReference entity, CancellationToken cancellationToken) =>
-        _http.SendAsync(viJson.Property("ManagedEntity.name", entity, sessionId), (_, body, token) => NameReader.ReadAsync(body, token), cancellationToken);
+        _http.SendAsync(viJson.Property("ManagedEntity.name", entity), (_, body, token) => NameReader.ReadAsync(body, token), cancellationToken);
 
     public Task DestroyPropertyCollectorAsync(ManagedObjectReference collector, CancellationToken cancellationToken) =>
-        _http.SendAsync(viJson.Method("PropertyCollector.DestroyPropertyCollector", collector, sessionId), cancellationToken);
+        _http.SendAsync(viJson.Method("PropertyCollector.DestroyPropertyCollector", collector), cancellationToken);
 
     public Task DestroyViewAsync(ManagedObjectReference view, CancellationToken cancellationToken) =>
-        _http.SendAsync(viJson.Method("ContainerView.DestroyView", view, sessionId), cancellationToken);
+        _http.SendAsync(viJson.Method("ContainerView.DestroyView", view), cancellationToken);
 
     private async Task<ManagedObjectReference> CreateAsync(VCenterRequest request, CancellationToken cancellationToken) =>
         await _http.SendAsync(request, VCenterJson.Default.ManagedObjectReference, cancellationToken)

@@ -4,6 +4,7 @@ using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
+using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Proving;
 
@@ -20,7 +21,7 @@ internal sealed class ProofSession(VCenterFacts facts, VCenterWire wire, Connect
 
     public async Task OpenAutomationAsync(CancellationToken cancellationToken)
     {
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password.Reveal()}"));
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account.UserName}:{Account.Password.Reveal()}"));
         var request = new VCenterRequest("proof", HttpMethod.Post, "/api/session") { Authorization = new AuthenticationHeaderValue("Basic", credentials) };
         Automation = await LogInAsync(request, answer => answer.Json is { ValueKind: System.Text.Json.JsonValueKind.String } token ? token.GetString() : null, cancellationToken);
     }
@@ -28,7 +29,7 @@ internal sealed class ProofSession(VCenterFacts facts, VCenterWire wire, Connect
     public async Task OpenViJsonAsync(CancellationToken cancellationToken)
     {
         var request = new VCenterRequest("proof", HttpMethod.Post, facts.Of("sessionManager", "Login"))
-            .WithBody(new LoginParameters(User, Password.Reveal()), VCenterJson.Default.LoginParameters);
+            .WithBody(new LoginParameters(Account.UserName, Account.Password.Reveal()), VCenterJson.Default.LoginParameters);
         ViJson = await LogInAsync(request, answer => answer.Header(VCenterRequest.SessionIdHeader), cancellationToken);
     }
 
@@ -61,9 +62,7 @@ internal sealed class ProofSession(VCenterFacts facts, VCenterWire wire, Connect
         }
     }
 
-    private string User => target.Text(VCenterProvider.UserNameField);
-
-    private Secret Password => target.Secret(VCenterProvider.PasswordField);
+    private VCenterAccount Account => VCenterAccount.Of(target);
 
     // Through the gate that every login of Pulse passes: a password that was refused is not sent again.
     private Task<string> LogInAsync(VCenterRequest request, Func<RawAnswer, string?> token, CancellationToken cancellationToken) => attempt.LoginAsync(

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
@@ -10,9 +9,9 @@ namespace Pulse.Providers.VMware.Sessions;
 /// <summary>The Automation API of a vCenter (<c>/api</c>), as far as Pulse uses it.</summary>
 internal sealed class AutomationApi(VCenterHttp http)
 {
-    public async Task<string> CreateSessionAsync(string userName, Secret password, CancellationToken cancellationToken)
+    public async Task<string> CreateSessionAsync(VCenterAccount account, CancellationToken cancellationToken)
     {
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{userName}:{password.Reveal()}"));
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.UserName}:{account.Password.Reveal()}"));
         var request = new VCenterRequest("session_create", HttpMethod.Post, "/api/session")
         {
             Authorization = new AuthenticationHeaderValue("Basic", credentials),

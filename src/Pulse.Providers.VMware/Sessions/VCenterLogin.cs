@@ -26,35 +26,28 @@ internal sealed partial class VCenterLogin(
     private static readonly TimeSpan CancelledLoginLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LogoutLimit = TimeSpan.FromSeconds(3);
 
+    // Set as soon as a session is there, also when the attempt is cancelled meanwhile: each one has to be ended.
     private string? _automation;
     private string? _viJson;
 
-    /// <summary>The token for the Automation API.</summary>
-    public string AutomationSessionId => _automation ?? throw new InvalidOperationException("Not signed in to the Automation API.");
-
-    /// <summary>The token for VI JSON.</summary>
-    public string ViJsonSessionId => _viJson ?? throw new InvalidOperationException("Not signed in to VI JSON.");
-
-    /// <summary>Whether one session serves both families.</summary>
-    public bool IsShared => _viJson == _automation;
-
-    public Task OpenAutomationAsync(Attempt attempt, CancellationToken cancellationToken) =>
+    /// <returns>The token for the Automation API.</returns>
+    public Task<string> OpenAutomationAsync(Attempt attempt, CancellationToken cancellationToken) =>
         LogInAsync(
             attempt,
-            async token => _automation = await automation.CreateSessionAsync(UserName, Password, token),
+            async token => _automation = await automation.CreateSessionAsync(Account, token),
             cancellationToken);
 
-    public async Task OpenViJsonAsync(Attempt attempt, CancellationToken cancellationToken)
+    /// <returns>The token for VI JSON: that of the Automation API where one session serves both families.</returns>
+    public async Task<string> OpenViJsonAsync(Attempt attempt, string automationSessionId, CancellationToken cancellationToken)
     {
-        if (await AnswersAsync(AutomationSessionId, cancellationToken))
+        if (await AnswersAsync(automationSessionId, cancellationToken))
         {
-            _viJson = _automation;
-            return;
+            return _viJson = automationSessionId;
         }
 
-        await LogInAsync(
+        return await LogInAsync(
             attempt,
-            async token => _viJson = await viJson.LoginAsync(sessionManager, UserName, Password, token),
+            async token => _viJson = await viJson.LoginAsync(sessionManager, Account, token),
             cancellationToken);
     }
 
@@ -71,17 +64,15 @@ internal sealed partial class VCenterLogin(
                 : EndAsync(token => automation.DeleteSessionAsync(automationSession, token)));
     }
 
-    private string UserName => target.Text(VCenterProvider.UserNameField);
-
-    private Secret Password => target.Secret(VCenterProvider.PasswordField);
+    private VCenterAccount Account => VCenterAccount.Of(target);
 
     /// <summary>
     /// A login on its way is not cancelled at once with the attempt: vCenter may have made the session or counted the
     /// refusal already, and only its answer lets Pulse log out again, or leave the account alone.
     /// </summary>
-    private async Task LogInAsync(Attempt attempt, Func<CancellationToken, Task<string>> login, CancellationToken cancellationToken)
+    private async Task<string> LogInAsync(Attempt attempt, Func<CancellationToken, Task<string>> login, CancellationToken cancellationToken)
     {
-        await attempt.LoginAsync(
+        var sessionId = await attempt.LoginAsync(
             async () =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -91,6 +82,7 @@ internal sealed partial class VCenterLogin(
             },
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        return sessionId;
     }
 
     private async Task<string> MeasureAsync(Func<CancellationToken, Task<string>> login, CancellationToken limit)

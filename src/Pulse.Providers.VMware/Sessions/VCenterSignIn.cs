@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
-using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
@@ -16,70 +15,73 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
     private static readonly string[] CheckedLists = ["host", "vm", "datastore"];
 
     private readonly AutomationApi _automation = new(http);
-    private VCenterSystem? _system;
-    private ViJsonApi? _viJson;
+
+    // Of the last run, also of one that failed halfway: what it opened has to be ended.
     private VCenterLogin? _login;
-    private InventoryReader? _reader;
 
     /// <summary>The steps it takes, in order.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["version", "automation_session", "vi_json_session", Identity];
 
-    /// <summary>Whether a run came to its end.</summary>
-    public bool IsComplete => _reader is not null;
+    /// <summary>Takes the steps one after the other.</summary>
+    public Task<SignInResult> RunAsync(Attempt attempt, CancellationToken cancellationToken) => RunAsync(attempt, isReported: true, cancellationToken);
 
-    public VCenterSystem System => _system ?? throw new InvalidOperationException("What answers is not known yet.");
-
-    public VCenterLogin Login => _login ?? throw new InvalidOperationException("Not signed in.");
-
-    public ViJsonApi ViJson => _viJson ?? throw new InvalidOperationException("What answers is not known yet.");
-
-    public InventoryReader Reader => _reader ?? throw new InvalidOperationException("Not signed in.");
-
-    public async Task RunAsync(Attempt attempt, StepRunner step, CancellationToken cancellationToken)
+    /// <summary>Logs out and does all of it again, without a step in the report.</summary>
+    public async Task<SignInResult> RenewAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        _reader = null;
-        await step("version", async notes =>
+        await EndAsync();
+        return await RunAsync(attempt, isReported: false, cancellationToken);
+    }
+
+    /// <summary>Logs out, and never throws.</summary>
+    public Task EndAsync() => _login?.LogoutAsync() ?? Task.CompletedTask;
+
+    private async Task<SignInResult> RunAsync(Attempt attempt, bool isReported, CancellationToken cancellationToken)
+    {
+        var system = await StepAsync("version", async notes =>
         {
-            _system = await VCenterSystem.DiscoverAsync(http, target, cancellationToken);
-            attempt.SystemId = _system.Content.About.InstanceUuid;
-            notes.Say($"vSphere API {_system.ApiRelease}");
+            var found = await VCenterSystem.DiscoverAsync(http, target, cancellationToken);
+            attempt.SystemId = found.Content.About.InstanceUuid;
+            notes.Say($"vSphere API {found.ApiRelease}");
+            return found;
         });
-        _viJson = new ViJsonApi(http, System.ApiRelease);
-        _login = new VCenterLogin(_automation, _viJson, System.Content.SessionManager, target, http.Metrics, clock, logger);
-        await step("automation_session", async notes =>
+        var viJson = new ViJsonApi(http, system.ApiRelease);
+        var login = _login = new VCenterLogin(_automation, viJson, system.Content.SessionManager, target, http.Metrics, clock, logger);
+        var automationSessionId = await StepAsync("automation_session", async notes =>
         {
-            await _login.OpenAutomationAsync(attempt, cancellationToken);
+            var sessionId = await login.OpenAutomationAsync(attempt, cancellationToken);
             notes.Say("Signed in");
             // Only when an admin asks: lists of thousands of objects at each sign-in of a poll would load vCenter for nothing.
             if (attempt.Purpose == AttemptPurpose.Test)
             {
-                await CheckListsAsync(attempt, notes, cancellationToken);
+                await CheckListsAsync(sessionId, attempt, notes, cancellationToken);
             }
-        });
-        await step("vi_json_session", async notes =>
-        {
-            await _login.OpenViJsonAsync(attempt, cancellationToken);
-            notes.Say(_login.IsShared ? "Shares the session of the Automation API" : "Signed in with a session of its own");
-        });
-        await step(Identity, async notes => notes.Say(await DescribeAsync(cancellationToken)));
-        _reader = new InventoryReader(_viJson, System.Content, _login.ViJsonSessionId, target.ConnectionId, clock, logger);
-    }
 
-    /// <summary>Logs out, and never throws.</summary>
-    public Task EndAsync()
-    {
-        _reader = null;
-        return _login?.LogoutAsync() ?? Task.CompletedTask;
+            return sessionId;
+        });
+        var viJsonSessionId = await StepAsync("vi_json_session", async notes =>
+        {
+            var sessionId = await login.OpenViJsonAsync(attempt, automationSessionId, cancellationToken);
+            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Signed in with a session of its own");
+            return sessionId;
+        });
+        await StepAsync(Identity, async notes =>
+        {
+            notes.Say(await DescribeAsync(system.Content.About, automationSessionId, cancellationToken));
+            return true;
+        });
+        return new(system, new ViJsonSession(viJson, viJsonSessionId), IsSessionShared: viJsonSessionId == automationSessionId);
+
+        Task<T> StepAsync<T>(string name, Func<StepNotes, Task<T>> run) => isReported ? attempt.StepAsync(name, run) : run(new StepNotes());
     }
 
     /// <summary>Reads what a poll does without, so that it can only warn: a test and a poll must not disagree.</summary>
-    private async Task CheckListsAsync(Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
+    private async Task CheckListsAsync(string sessionId, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
         foreach (var kind in CheckedLists)
         {
             try
             {
-                await attempt.WithinShareAsync(token => _automation.ListAsync(kind, Login.AutomationSessionId, token), cancellationToken);
+                await attempt.WithinShareAsync(token => _automation.ListAsync(kind, sessionId, token), cancellationToken);
             }
             catch (VCenterFailureException failure) when (failure.Error == ErrorTypes.UnableToAllocateResource)
             {
@@ -101,13 +103,12 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         }
     }
 
-    private async Task<string> DescribeAsync(CancellationToken cancellationToken)
+    private async Task<string> DescribeAsync(AboutInfo about, string sessionId, CancellationToken cancellationToken)
     {
-        var about = System.Content.About;
         var product = about.FullName ?? $"{about.Name} {about.Version}";
         try
         {
-            var appliance = await _automation.ApplianceVersionAsync(Login.AutomationSessionId, cancellationToken);
+            var appliance = await _automation.ApplianceVersionAsync(sessionId, cancellationToken);
             return appliance?.Version is { } version ? $"{product}, appliance {version}" : product;
         }
         catch (PlatformFailureException)

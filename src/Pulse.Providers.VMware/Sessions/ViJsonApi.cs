@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
@@ -22,11 +21,11 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
         http.SendAsync(Property("SessionManager.currentSession", sessionManager, sessionId), VCenterJson.Default.UserSession, cancellationToken);
 
     /// <returns>The token, which comes in a header; the body has the key of the session only.</returns>
-    public Task<string> LoginAsync(ManagedObjectReference sessionManager, string userName, Secret password, CancellationToken cancellationToken)
+    public Task<string> LoginAsync(ManagedObjectReference sessionManager, VCenterAccount account, CancellationToken cancellationToken)
     {
         var request = Method("SessionManager.Login", sessionManager, null) with { IsLogin = true };
         return http.SendAsync(
-            request.WithBody(new LoginParameters(userName, password.Reveal()), VCenterJson.Default.LoginParameters),
+            request.WithBody(new LoginParameters(account.UserName, account.Password.Reveal()), VCenterJson.Default.LoginParameters),
             (response, _, _) => response.Headers.TryGetValues(VCenterRequest.SessionIdHeader, out var values)
                 && values.First() is var token && VCenterRequest.IsSessionId(token)
                 ? Task.FromResult(token)
@@ -48,32 +47,6 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     /// <param name="sessionId">The token; null for a login.</param>
     public VCenterRequest Method(string operation, ManagedObjectReference target, string? sessionId) =>
         new(operation, HttpMethod.Post, PathOf(operation, target)) { SessionId = sessionId };
-
-    /// <summary>Reads a property.</summary>
-    /// <returns>Null when it is unset.</returns>
-    public Task<T?> ReadAsync<T>(
-        string operation, ManagedObjectReference target, JsonTypeInfo<T> type, string sessionId, CancellationToken cancellationToken)
-        where T : class =>
-        http.SendAsync(Property(operation, target, sessionId), type, cancellationToken);
-
-    /// <summary>Calls a method without parameters that changes nothing. Such methods have no body (facts.md#2.24).</summary>
-    public Task<T?> QueryAsync<T>(
-        string operation, ManagedObjectReference target, JsonTypeInfo<T> type, string sessionId, CancellationToken cancellationToken)
-        where T : class =>
-        http.SendAsync(Method(operation, target, sessionId) with { Repeatable = true }, type, cancellationToken);
-
-    /// <summary>Calls a method that changes nothing, so that it may be repeated.</summary>
-    public Task<TResult?> QueryAsync<TParameters, TResult>(
-        string operation,
-        ManagedObjectReference target,
-        TParameters parameters,
-        JsonTypeInfo<TParameters> parametersType,
-        JsonTypeInfo<TResult> resultType,
-        string sessionId,
-        CancellationToken cancellationToken)
-        where TResult : class =>
-        http.SendAsync(
-            (Method(operation, target, sessionId) with { Repeatable = true }).WithBody(parameters, parametersType), resultType, cancellationToken);
 
     // The ids of views and filters have brackets (facts.md#3.1).
     private string PathOf(string operation, ManagedObjectReference target) =>

@@ -2,8 +2,9 @@ using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Proving;
 using Pulse.PlatformConnections.Testing;
+using Pulse.Providers.VMware.Proving;
 
-namespace Pulse.Providers.VMware.Proving;
+namespace Pulse.Providers.VMware;
 
 /// <summary>What <c>pulse prove</c> asks a vCenter beyond what it asks every platform.</summary>
 internal sealed class VCenterProof(EndpointConnector connector, ILoginGate logins, TimeProvider clock) : IPlatformProof
