@@ -1,3 +1,7 @@
+using Pulse.Providers.VMware.Contract.Checking;
+using Pulse.Providers.VMware.Contract.Document;
+using Pulse.Providers.VMware.Contract.Model;
+
 namespace Pulse.Providers.VMware.Contract;
 
 /// <summary>
@@ -42,13 +46,17 @@ public sealed class VendorContract
     public IReadOnlyList<Deviation> CheckRequest(Exchange exchange)
     {
         var call = _operations.Find(exchange.Method, exchange.Target);
-        return call.IsOutside ? [] : _requests.Check(call, exchange);
+        return call.IsOutside ? [] : DeviationsIn(call, ExchangeSide.Request, _requests.Check(call, exchange.Target, exchange.RequestBody));
     }
 
     /// <summary>Checks what the client got: status, forms of null, members, types, enums, boxes.</summary>
     public IReadOnlyList<Deviation> CheckAnswer(Exchange exchange)
     {
         var call = _operations.Find(exchange.Method, exchange.Target);
-        return call.Operation is null || !call.IsReleaseKnown ? [] : _answers.Check(call, exchange);
+        var answer = new Answer(exchange.Status, exchange.ResponseBody, exchange.ContentType, exchange.Challenge);
+        return call.Operation is null || !call.IsReleaseKnown ? [] : DeviationsIn(call, ExchangeSide.Answer, _answers.Check(call, answer));
     }
+
+    private static IReadOnlyList<Deviation> DeviationsIn(ContractCall call, ExchangeSide side, IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(finding => new Deviation(call.Name, side, finding.Place, call.Release, finding.Text))];
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Pulse.Providers.VMware.Contract.Model;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Checking;
 
 /// <summary>Checks what a vCenter answered.</summary>
-internal sealed class AnswerCheck(BodyWalk walk, TypeGraph types)
+internal sealed class AnswerCheck(BodyCheck bodies, TypeGraph types)
 {
     private const int Ok = 200;
     private const int NoContent = 204;
@@ -13,46 +14,46 @@ internal sealed class AnswerCheck(BodyWalk walk, TypeGraph types)
     private readonly ContractType _fault = types.Find("MethodFault")!;
     private readonly ContractType _authenticationRequired = types.Find(AuthenticationRequired)!;
 
-    public IReadOnlyList<Deviation> Check(ContractCall call, Exchange exchange)
+    public IReadOnlyList<Finding> Check(ContractCall call, Answer answer)
     {
-        var findings = new Findings(call, ExchangeSide.Answer);
+        var findings = new Findings(call);
         var operation = call.Operation!;
-        CheckContentType(findings, exchange);
-        if (exchange.Status is >= 200 and < 300)
+        CheckContentType(findings, answer);
+        if (answer.Status is >= 200 and < 300)
         {
-            CheckSuccess(findings, operation, exchange);
+            CheckSuccess(findings, operation, answer);
         }
         else if (operation.IsVim)
         {
-            CheckFault(findings, exchange);
+            CheckFault(findings, answer);
         }
         else
         {
-            CheckError(findings, operation, exchange);
+            CheckError(findings, operation, answer);
         }
 
         return findings.Found;
     }
 
-    private static void CheckContentType(Findings findings, Exchange exchange)
+    private static void CheckContentType(Findings findings, Answer answer)
     {
-        if (exchange.ContentType is { } type && !exchange.ResponseBody.IsEmpty && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+        if (answer.ContentType is { } type && !answer.Body.IsEmpty && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
         {
             findings.AddAt("header", $"The content type is {type}; application/json is expected.");
         }
     }
 
-    private void CheckSuccess(Findings findings, ContractOperation operation, Exchange exchange)
+    private void CheckSuccess(Findings findings, ContractOperation operation, Answer answer)
     {
-        if (IsNull(exchange))
+        if (IsNull(answer))
         {
             if (operation.Result is { } missing && !operation.IsNullable)
             {
                 findings.Add($"The answer is null; {missing} is expected.");
             }
-            else if (operation.Result is null && exchange.Status != NoContent)
+            else if (operation.Result is null && answer.Status != NoContent)
             {
-                findings.AddAt("status", $"{operation.Id} answers {NoContent}, not {exchange.Status}.");
+                findings.AddAt("status", $"{operation.Id} answers {NoContent}, not {answer.Status}.");
             }
 
             return;
@@ -64,18 +65,18 @@ internal sealed class AnswerCheck(BodyWalk walk, TypeGraph types)
             return;
         }
 
-        if (!operation.Statuses.Contains(exchange.Status))
+        if (!operation.Statuses.Contains(answer.Status))
         {
-            findings.AddAt("status", $"{operation.Id} answers {string.Join(" or ", operation.Statuses)}, not {exchange.Status}.");
+            findings.AddAt("status", $"{operation.Id} answers {string.Join(" or ", operation.Statuses)}, not {answer.Status}.");
         }
 
-        using var body = JsonBody.Parse(exchange.ResponseBody, findings);
+        using var body = JsonBody.Parse(answer.Body, findings);
         if (body is null)
         {
             return;
         }
 
-        walk.Value(findings, body.RootElement, result);
+        bodies.CheckValue(findings, body.RootElement, result);
         if (body.RootElement.ValueKind is JsonValueKind.Array && body.RootElement.GetArrayLength() > operation.Limit)
         {
             findings.Add($"{operation.Id} lists at most {operation.Limit} items.");
@@ -83,62 +84,63 @@ internal sealed class AnswerCheck(BodyWalk walk, TypeGraph types)
     }
 
     // The three forms of null.
-    private static bool IsNull(Exchange exchange) =>
-        exchange.Status == NoContent || (exchange.Status == Ok && (exchange.ResponseBody.IsEmpty || exchange.ResponseBody.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8)));
+    private static bool IsNull(Answer answer) =>
+        answer.Status == NoContent || (answer.Status == Ok && (answer.Body.IsEmpty || answer.Body.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8)));
 
-    private void CheckFault(Findings findings, Exchange exchange)
+    private void CheckFault(Findings findings, Answer answer)
     {
-        switch (exchange.Status)
+        switch (answer.Status)
         {
             case ServerError:
-                if (Walk(findings, exchange, _fault) == AuthenticationRequired)
+                if (CheckBody(findings, answer, _fault) == AuthenticationRequired)
                 {
                     findings.AddAt("status", $"{AuthenticationRequired} is answered with 400, 401 or 403, not with 500.");
                 }
 
                 break;
             case 400 or 401 or 403 when findings.Release >= _authenticationRequired.Since:
-                Walk(findings, exchange, _authenticationRequired);
-                if (exchange.Challenge is null)
+                CheckBody(findings, answer, _authenticationRequired);
+                if (answer.Challenge is null)
                 {
                     findings.AddAt("header", $"{AuthenticationRequired} comes with the header WWW-Authenticate.");
                 }
 
                 break;
             default:
-                findings.AddAt("status", $"The status {exchange.Status} is not documented.");
+                findings.AddAt("status", $"The status {answer.Status} is not documented.");
                 break;
         }
     }
 
-    private void CheckError(Findings findings, ContractOperation operation, Exchange exchange)
+    private void CheckError(Findings findings, ContractOperation operation, Answer answer)
     {
-        if (operation.Errors.TryGetValue(exchange.Status, out var type))
+        if (operation.Errors.TryGetValue(answer.Status, out var type))
         {
-            Walk(findings, exchange, type);
+            CheckBody(findings, answer, type);
         }
         else
         {
-            findings.AddAt("status", $"The status {exchange.Status} is not documented.");
+            findings.AddAt("status", $"The status {answer.Status} is not documented.");
         }
     }
 
-    /// <summary>Walks the body and returns the type that it names.</summary>
-    private string? Walk(Findings findings, Exchange exchange, ContractType type)
+    /// <summary>Checks the body against a type.</summary>
+    /// <returns>The type that the body names.</returns>
+    private string? CheckBody(Findings findings, Answer answer, ContractType type)
     {
-        if (exchange.ResponseBody.IsEmpty)
+        if (answer.Body.IsEmpty)
         {
             findings.Add($"The body is missing; {type.Name} is expected.");
             return null;
         }
 
-        using var body = JsonBody.Parse(exchange.ResponseBody, findings);
+        using var body = JsonBody.Parse(answer.Body, findings);
         if (body is null)
         {
             return null;
         }
 
-        walk.Value(findings, body.RootElement, new(type.Name, type, IsArray: false));
-        return body.RootElement.ValueKind is JsonValueKind.Object && body.RootElement.TryGetProperty(BodyWalk.Discriminator, out var name) ? name.ToString() : null;
+        bodies.CheckValue(findings, body.RootElement, new(type.Name, type, IsArray: false));
+        return body.RootElement.ValueKind is JsonValueKind.Object && body.RootElement.TryGetProperty(TypeGraph.Discriminator, out var name) ? name.ToString() : null;
     }
 }

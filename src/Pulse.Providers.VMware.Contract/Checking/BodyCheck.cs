@@ -1,17 +1,17 @@
 using System.Text.Json;
+using Pulse.Providers.VMware.Contract.Model;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Checking;
 
-/// <summary>Walks a body, once, along the types that the contract has for it.</summary>
-internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
+/// <summary>Walks a body, once, along the types that the contract has for it, and reports what does not fit.</summary>
+internal sealed class BodyCheck(TypeGraph types, PropertyPaths paths)
 {
-    public const string Discriminator = "_typeName";
     private const string BoxMember = "_value";
     private const string FaultText = "faultstring";
 
     private readonly CollectorRules _collector = new(paths, types);
 
-    public void Value(Findings findings, JsonElement value, Slot slot)
+    public void CheckValue(Findings findings, JsonElement value, Slot slot)
     {
         if (value.ValueKind is JsonValueKind.Null)
         {
@@ -19,15 +19,15 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
         }
         else if (slot.IsArray)
         {
-            List(findings, value, slot);
+            CheckList(findings, value, slot);
         }
         else if (slot.Type is { } type)
         {
-            Named(findings, value, type);
+            CheckNamed(findings, value, type);
         }
         else if (slot.IsAny)
         {
-            Any(findings, value);
+            CheckAny(findings, value);
         }
         else if (!Primitives.Fits(slot.Name, value))
         {
@@ -36,12 +36,12 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
     }
 
     /// <summary>Walks the members of an object whose type is known already.</summary>
-    public void Members(Findings findings, JsonElement value, ContractType type)
+    public void CheckMembers(Findings findings, JsonElement value, ContractType type)
     {
         var found = 0;
         foreach (var property in value.EnumerateObject())
         {
-            if (property.NameEquals(Discriminator))
+            if (property.NameEquals(TypeGraph.Discriminator))
             {
                 continue;
             }
@@ -70,7 +70,7 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
             }
 
             findings.Enter(name);
-            Value(findings, property.Value, member.Slot);
+            CheckValue(findings, property.Value, member.Slot);
             findings.Leave();
         }
 
@@ -91,7 +91,7 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
         }
     }
 
-    private void List(Findings findings, JsonElement value, Slot slot)
+    private void CheckList(Findings findings, JsonElement value, Slot slot)
     {
         if (value.ValueKind is not JsonValueKind.Array)
         {
@@ -103,32 +103,32 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
         foreach (var element in value.EnumerateArray())
         {
             findings.Enter(index++);
-            Value(findings, element, slot.Element);
+            CheckValue(findings, element, slot.Element);
             findings.Leave();
         }
     }
 
-    private void Named(Findings findings, JsonElement value, ContractType type)
+    private void CheckNamed(Findings findings, JsonElement value, ContractType type)
     {
         switch (type.Kind)
         {
             case TypeKind.Enum:
-                EnumValue(findings, value, type);
+                CheckEnumValue(findings, value, type);
                 break;
             case TypeKind.Struct or TypeKind.Request:
                 if (IsObject(findings, value))
                 {
-                    Members(findings, value, type);
+                    CheckMembers(findings, value, type);
                 }
 
                 break;
             default:
-                Typed(findings, value, type);
+                CheckTyped(findings, value, type);
                 break;
         }
     }
 
-    private static void EnumValue(Findings findings, JsonElement value, ContractType type)
+    private static void CheckEnumValue(Findings findings, JsonElement value, ContractType type)
     {
         if (value.ValueKind is not JsonValueKind.String)
         {
@@ -145,7 +145,7 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
     }
 
     /// <summary>A data object or a reference in a slot that has a type.</summary>
-    private void Typed(Findings findings, JsonElement value, ContractType expected)
+    private void CheckTyped(Findings findings, JsonElement value, ContractType expected)
     {
         if (!IsObject(findings, value) || TypeNameOf(findings, value) is not { } name)
         {
@@ -157,7 +157,7 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
         {
             if (!expected.IsOpen)
             {
-                findings.Add($"'{name}' is not the name of a data object.", Discriminator);
+                findings.Add($"'{name}' is not the name of a data object.", TypeGraph.Discriminator);
             }
 
             return;
@@ -165,15 +165,15 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
 
         if (!actual.Is(expected.Name))
         {
-            findings.Add($"{name} cannot stand here: {expected.Name} is expected.", Discriminator);
+            findings.Add($"{name} cannot stand here: {expected.Name} is expected.", TypeGraph.Discriminator);
             return;
         }
 
-        Data(findings, value, actual);
+        CheckData(findings, value, actual);
     }
 
     /// <summary>A value of any type: data objects and references as they are, everything else in a box.</summary>
-    private void Any(Findings findings, JsonElement value)
+    private void CheckAny(Findings findings, JsonElement value)
     {
         // The Automation API has no discriminator, and what stands in a free slot of it is free.
         if (!findings.IsVim)
@@ -194,24 +194,24 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
 
         if (types.BoxOf(name) is { } content)
         {
-            Box(findings, value, name, content);
+            CheckBox(findings, value, name, content);
         }
         else if (types.Find(name) is { Kind: TypeKind.Object or TypeKind.Opaque } type)
         {
-            Data(findings, value, type);
+            CheckData(findings, value, type);
         }
         else
         {
-            findings.Add($"'{name}' is neither the name of a data object nor that of a box.", Discriminator);
+            findings.Add($"'{name}' is neither the name of a data object nor that of a box.", TypeGraph.Discriminator);
         }
     }
 
-    private void Data(Findings findings, JsonElement value, ContractType type)
+    private void CheckData(Findings findings, JsonElement value, ContractType type)
     {
-        findings.RefuseNewer(type.Since, $"The type {type.Name}", Discriminator);
+        findings.RefuseNewer(type.Since, $"The type {type.Name}", TypeGraph.Discriminator);
         if (type.IsAbstract)
         {
-            findings.Add($"{type.Name} is only a base of other types.", Discriminator);
+            findings.Add($"{type.Name} is only a base of other types.", TypeGraph.Discriminator);
         }
 
         if (type.Kind is TypeKind.Opaque)
@@ -219,11 +219,11 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
             return;
         }
 
-        Members(findings, value, type);
+        CheckMembers(findings, value, type);
         _collector.Check(findings, value, type);
     }
 
-    private void Box(Findings findings, JsonElement value, string name, Slot content)
+    private void CheckBox(Findings findings, JsonElement value, string name, Slot content)
     {
         var isFull = false;
         foreach (var property in value.EnumerateObject())
@@ -232,10 +232,10 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
             {
                 isFull = true;
                 findings.Enter(BoxMember);
-                Value(findings, property.Value, content);
+                CheckValue(findings, property.Value, content);
                 findings.Leave();
             }
-            else if (!property.NameEquals(Discriminator))
+            else if (!property.NameEquals(TypeGraph.Discriminator))
             {
                 findings.Add($"A box of {name} has no member '{property.Name}'.", property.Name);
             }
@@ -260,12 +260,12 @@ internal sealed class BodyWalk(TypeGraph types, PropertyPaths paths)
 
     private static string? TypeNameOf(Findings findings, JsonElement value)
     {
-        if (value.TryGetProperty(Discriminator, out var name) && name.ValueKind is JsonValueKind.String)
+        if (value.TryGetProperty(TypeGraph.Discriminator, out var name) && name.ValueKind is JsonValueKind.String)
         {
             return name.GetString();
         }
 
-        findings.Add("The object has no _typeName.", Discriminator);
+        findings.Add("The object has no _typeName.", TypeGraph.Discriminator);
         return null;
     }
 }

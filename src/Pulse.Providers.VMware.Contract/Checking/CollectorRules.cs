@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Pulse.Providers.VMware.Contract.Model;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Checking;
 
 /// <summary>
 /// What the types alone do not say of a property collector: which properties a type of managed object has, and what type
@@ -70,7 +71,7 @@ internal sealed class CollectorRules(PropertyPaths paths, TypeGraph types)
     private void CheckValue(Findings findings, string managedType, JsonElement property)
     {
         if (TextOf(property, "name") is not { } path || Find(findings, managedType, path, "name") is not { } expected
-            || !property.TryGetProperty("val", out var value) || TextOf(value, BodyWalk.Discriminator) is not { } actual
+            || !property.TryGetProperty("val", out var value) || TextOf(value, TypeGraph.Discriminator) is not { } actual
             || expected.IsAny)
         {
             return;

@@ -1,17 +1,18 @@
 using System.Text;
+using Pulse.Providers.VMware.Contract.Model;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Checking;
 
-/// <summary>Collects the deviations of one side of an exchange, and knows the place in the body that is being looked at.</summary>
-internal sealed class Findings(ContractCall call, ExchangeSide side)
+/// <summary>Collects what is wrong in one side of an exchange, and knows the place in the body that is being looked at.</summary>
+internal sealed class Findings(ContractCall call)
 {
     // One fault that is repeated in each of ten thousand objects is read as well from its first hundred.
     private const int Most = 100;
 
     private readonly List<(string? Member, int Index)> _place = [];
-    private readonly List<Deviation> _found = [];
+    private readonly List<Finding> _found = [];
 
-    public IReadOnlyList<Deviation> Found => _found;
+    public IReadOnlyList<Finding> Found => _found;
 
     /// <summary>The release in the path; null for the Automation API and for an unknown release.</summary>
     public Version? Release => call.ReleaseNumber;
@@ -24,7 +25,7 @@ internal sealed class Findings(ContractCall call, ExchangeSide side)
 
     public void Leave() => _place.RemoveAt(_place.Count - 1);
 
-    /// <summary>Adds a deviation at the current place, or at a member of it.</summary>
+    /// <summary>Adds a finding at the current place, or at a member of it.</summary>
     public void Add(string text, string? member = null)
     {
         if (_found.Count < Most)
@@ -33,7 +34,7 @@ internal sealed class Findings(ContractCall call, ExchangeSide side)
         }
     }
 
-    public void AddAt(string place, string text) => _found.Add(new(call.Name, side, place, call.Release, text));
+    public void AddAt(string place, string text) => _found.Add(new(place, text));
 
     /// <summary>Reports what is newer than the release in the path: the peer cannot know it.</summary>
     public void RefuseNewer(Version? since, string what, string? member = null)

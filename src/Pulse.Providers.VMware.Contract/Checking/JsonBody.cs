@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Checking;
 
 /// <summary>Parses a body, and reports one that is not JSON.</summary>
 internal static class JsonBody

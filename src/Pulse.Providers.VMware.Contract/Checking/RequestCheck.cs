@@ -1,13 +1,14 @@
 using System.Text.Json;
+using Pulse.Providers.VMware.Contract.Model;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Checking;
 
 /// <summary>Checks what a client sent.</summary>
-internal sealed class RequestCheck(BodyWalk walk)
+internal sealed class RequestCheck(BodyCheck bodies)
 {
-    public IReadOnlyList<Deviation> Check(ContractCall call, Exchange exchange)
+    public IReadOnlyList<Finding> Check(ContractCall call, string target, ReadOnlyMemory<byte> body)
     {
-        var findings = new Findings(call, ExchangeSide.Request);
+        var findings = new Findings(call);
         if (!call.IsReleaseKnown)
         {
             findings.AddAt("path", $"The contract knows no release {call.Release} with VI JSON.");
@@ -24,8 +25,8 @@ internal sealed class RequestCheck(BodyWalk walk)
             findings.AddAt("path", $"{operation.Id} is newer ({operation.Since}) than the release in the path.");
         }
 
-        CheckQuery(findings, operation, exchange.Target);
-        CheckBody(findings, operation, exchange.RequestBody);
+        CheckQuery(findings, operation, target);
+        CheckBody(findings, operation, body);
         return findings.Found;
     }
 
@@ -69,7 +70,7 @@ internal sealed class RequestCheck(BodyWalk walk)
 
         if (json.RootElement.ValueKind is JsonValueKind.Object)
         {
-            walk.Members(findings, json.RootElement, type);
+            bodies.CheckMembers(findings, json.RootElement, type);
         }
         else
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Document;
 
 /// <summary>The embedded document, as it is written.</summary>
 internal sealed record ContractDocument(

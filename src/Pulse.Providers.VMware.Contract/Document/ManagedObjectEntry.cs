@@ -1,3 +1,3 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Document;
 
 internal sealed record ManagedObjectEntry(string? Base, Dictionary<string, PropertyEntry> Properties);

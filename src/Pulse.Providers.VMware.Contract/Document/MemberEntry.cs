@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Document;
 
 internal sealed record MemberEntry(
     [property: JsonPropertyName("n")] string Name,

@@ -1,3 +1,3 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Document;
 
 internal sealed record RequestEntry(string Schema, bool BodyRequired);

@@ -1,3 +1,3 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Document;
 
 internal sealed record ResultEntry(string Type, bool Array, bool Nullable);

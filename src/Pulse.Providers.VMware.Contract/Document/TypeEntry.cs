@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Document;
 
 internal sealed record TypeEntry(
     string Kind,

@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>What the contract says of one request line.</summary>
 /// <param name="Name">The id of the operation or, for an unknown one, method and path.</param>

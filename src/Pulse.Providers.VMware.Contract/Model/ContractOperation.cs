@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>One operation, or one property that is read by GET.</summary>
 internal sealed record ContractOperation(string Id)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>A named type with everything that it inherits.</summary>
 internal sealed class ContractType(string name, TypeKind kind, ContractType? baseType)

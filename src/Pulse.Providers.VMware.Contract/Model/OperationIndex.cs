@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Pulse.Providers.VMware.Contract.Document;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>Finds the operation that a request line names.</summary>
 internal sealed class OperationIndex

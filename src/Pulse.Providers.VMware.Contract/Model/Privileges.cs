@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>The privilege that an operation or a property names, which changed with the releases for some.</summary>
 internal sealed class Privileges

@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>A property at a path.</summary>
 /// <param name="IsKnown">Whether the contract can tell.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Pulse.Providers.VMware.Contract.Document;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>What a property collector has to say at a path such as <c>summary.quickStats.uptime</c> of a type of managed object.</summary>
 internal sealed class PropertyPaths(ContractDocument document, TypeGraph types)

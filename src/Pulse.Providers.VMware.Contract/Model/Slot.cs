@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>What may stand in one place: a primitive, any value, or a named type.</summary>
 /// <param name="Name">The name of the primitive or of the type.</param>

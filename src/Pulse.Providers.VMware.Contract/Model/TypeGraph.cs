@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using Pulse.Providers.VMware.Contract.Document;
 
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 /// <summary>All named types, each with its bases and members, and the boxes.</summary>
 internal sealed class TypeGraph
 {
+    /// <summary>The member that names the type of an object.</summary>
+    public const string Discriminator = "_typeName";
+
     private const string ArrayBoxPrefix = "ArrayOf";
 
     private readonly Dictionary<string, ContractType> _types = [];
@@ -84,7 +88,7 @@ internal sealed class TypeGraph
             }
         }
 
-        members.Remove(BodyWalk.Discriminator);
+        members.Remove(Discriminator);
         type.Members = members.ToFrozenDictionary();
         type.Required = [.. members.Values.Where(member => member.IsRequired).Distinct()];
     }

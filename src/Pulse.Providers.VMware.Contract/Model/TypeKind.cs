@@ -1,3 +1,3 @@
-namespace Pulse.Providers.VMware.Contract;
+namespace Pulse.Providers.VMware.Contract.Model;
 
 internal enum TypeKind { Object, Request, Struct, Enum, Opaque }
