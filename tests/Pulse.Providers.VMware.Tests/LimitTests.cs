@@ -1,6 +1,6 @@
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
-using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Tests;
 

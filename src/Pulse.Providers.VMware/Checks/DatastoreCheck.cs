@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Pulse.PlatformConnections.Testing;
-using Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Objects;
 using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;

@@ -1,6 +1,8 @@
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Objects;
+using Pulse.Providers.VMware.Parsing;
 using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Inventories;

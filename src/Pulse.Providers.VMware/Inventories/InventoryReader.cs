@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Objects;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Inventories;
 

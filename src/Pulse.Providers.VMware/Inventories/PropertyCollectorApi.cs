@@ -1,5 +1,7 @@
 using Pulse.PlatformConnections.Testing;
 using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Objects;
+using Pulse.Providers.VMware.Parsing;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 

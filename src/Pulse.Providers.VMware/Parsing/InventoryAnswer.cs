@@ -1,4 +1,6 @@
-namespace Pulse.Providers.VMware.Inventories;
+using Pulse.Providers.VMware.Objects;
+
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>An UpdateSet or a RetrieveResult, without what is of no use.</summary>
 internal sealed class InventoryAnswer

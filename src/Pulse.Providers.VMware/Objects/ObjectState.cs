@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>All that is kept of an object: three bytes.</summary>
 /// <param name="Flags">What its properties say.</param>

@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>An object of a vCenter in eight bytes: its kind, and its id as <see cref="ObjectIds"/> keeps it.</summary>
 internal readonly record struct ObjectKey(ulong Packed)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Pulse.PlatformConnections.Testing;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>Something that is wrong with objects and makes one issue: unreadable for a reason, away, lost, or of an unknown type.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,6 +1,6 @@
 using Pulse.PlatformConnections.Providers;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>The objects of one vCenter, a few bytes each, and their counts, which are kept up to date and never counted again.</summary>
 /// <param name="ids">Keeps the ids of the objects.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>One object of an UpdateSet or of a page: what it says by now, not what it said before.</summary>
 [StructLayout(LayoutKind.Auto)]

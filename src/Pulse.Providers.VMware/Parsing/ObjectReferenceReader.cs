@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Pulse.PlatformConnections.Providers;
+using Pulse.Providers.VMware.Objects;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>Reads a MoRef.</summary>
 internal static class ObjectReferenceReader

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Pulse.Providers.VMware.Objects;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>Reads which property it is, and what it says.</summary>
 internal static class PropertyReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>Reads a fault inside of data.</summary>
 internal static class FaultReader

@@ -1,6 +1,6 @@
 using Pulse.PlatformConnections.Testing;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>Why something could not be read: a category in one byte, with what may be a lost session told apart.</summary>
 internal readonly record struct UnreadableReason

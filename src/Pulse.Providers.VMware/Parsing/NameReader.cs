@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Pulse.PlatformConnections.Providers;
+using Pulse.Providers.VMware.Objects;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>Reads a name, of which only the beginning is looked at when it is longer than any that is shown.</summary>
 internal static class NameReader

@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>What the properties of an object say, as far as it counts.</summary>
 [Flags]

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Pulse.PlatformConnections.Providers;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>The names of objects, as people know them.</summary>
 internal static partial class ObjectName

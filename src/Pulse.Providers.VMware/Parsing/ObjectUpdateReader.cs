@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Pulse.Providers.VMware.Http;
+using Pulse.Providers.VMware.Objects;
 using Pulse.Providers.VMware.Protocol;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>
 /// Reads one whole ObjectUpdate, ObjectContent or MissingObject. Members come in any order, the discriminator too; what is

@@ -1,6 +1,6 @@
 using Pulse.PlatformConnections.Providers;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>
 /// The ids (moIds) of one vCenter. Nearly all are one of a few prefixes and a number (<c>vm-1042</c>): each prefix is kept

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Pulse.Providers.VMware.Objects;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>
 /// Reads an UpdateSet or a RetrieveResult as it arrives. Of the text it holds the one object that is under way; of an

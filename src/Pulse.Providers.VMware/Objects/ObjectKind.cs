@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>What an inventory tells apart.</summary>
 internal enum ObjectKind : byte

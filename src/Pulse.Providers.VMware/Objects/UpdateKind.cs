@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>What happened to an object.</summary>
 internal enum UpdateKind : byte

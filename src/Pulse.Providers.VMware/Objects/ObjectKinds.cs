@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>The managed object types that are asked for, and what their objects (and those of their subtypes) count as.</summary>
 internal static class ObjectKinds

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Inventories;
+namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>Steps through a value that has arrived to its end, whatever it is.</summary>
 internal static class JsonMembers
