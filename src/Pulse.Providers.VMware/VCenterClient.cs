@@ -51,7 +51,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
     /// Whether the sessions are worth keeping after a failure: vCenter is slow, away or busy, or denies an object. After
     /// anything else the next read starts over, from what it is that answers there.
     /// </summary>
-    public bool MayHoldOn(Exception error) =>
+    public bool KeepsSessionsAfter(Exception error) =>
         _open is not null && error is OperationCanceledException or PlatformFailureException
         {
             Category: FailureCategory.Unreachable or FailureCategory.Timeout or FailureCategory.Unavailable
@@ -89,12 +89,12 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         }
         catch (VCenterFailureException failure) when (failure.SessionLost)
         {
-            throw VCenterFailures.LostAgain(target, failure);
+            throw VCenterFailures.SessionLostAgain(target, failure);
         }
 
         if (reader.Inventory is { NotAuthenticatedCount: > 0 } again && again.NotAuthenticatedCount >= again.ProbedCount)
         {
-            throw VCenterFailures.LostAgain(target);
+            throw VCenterFailures.SessionLostAgain(target);
         }
 
         await reader.DescribeAsync(cancellationToken);
@@ -118,7 +118,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         {
             return false;
         }
-        catch (PlatformFailureException failure) when (isKept && MayBeAnother(failure))
+        catch (PlatformFailureException failure) when (isKept && MayBeAnotherSystem(failure))
         {
             return false;
         }
@@ -126,7 +126,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
 
     // What was learnt at the last sign-in may not hold any more: a vCenter that was restored from a backup does not know the
     // release, and a name may lead elsewhere.
-    private static bool MayBeAnother(PlatformFailureException failure) => failure is VCenterFailureException or WebPageException && failure.Category is
+    private static bool MayBeAnotherSystem(PlatformFailureException failure) => failure is VCenterFailureException or WebPageException && failure.Category is
         FailureCategory.Protocol or FailureCategory.UnsupportedVersion or FailureCategory.WrongSystem or FailureCategory.Unknown;
 
     private static void Describe(Observed observed, InventoryReader reader, StepNotes notes)

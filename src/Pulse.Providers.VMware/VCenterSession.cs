@@ -28,7 +28,7 @@ internal sealed class VCenterSession(
             _client ??= await ConnectAsync(attempt, cancellationToken);
             return await _client.ReadAsync(attempt, cancellationToken);
         }
-        catch (Exception error) when (_client?.MayHoldOn(error) != true)
+        catch (Exception error) when (_client?.KeepsSessionsAfter(error) != true)
         {
             await EndAsync();
             throw;

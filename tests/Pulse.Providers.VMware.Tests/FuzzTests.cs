@@ -78,7 +78,7 @@ public sealed class FuzzTests
         catch (PlatformFailureException failure)
         {
             // As the session does before the next read starts over.
-            await (vcenter.Client.MayHoldOn(failure) ? Task.CompletedTask : vcenter.Client.EndAsync());
+            await (vcenter.Client.KeepsSessionsAfter(failure) ? Task.CompletedTask : vcenter.Client.EndAsync());
             return failure.Category.ToString();
         }
     }

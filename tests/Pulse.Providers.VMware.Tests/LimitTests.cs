@@ -35,13 +35,13 @@ public sealed class LimitTests
             ids.KeyOf(ObjectKind.VirtualMachine, $"odd-{number}-id");
         }
 
-        ids.AreMany.Should().BeTrue();
+        ids.IsNearlyFull.Should().BeTrue();
         ids.Invoking(full => full.KeyOf(ObjectKind.VirtualMachine, "one-more-id")).Should().Throw<PlatformFailureException>()
             .Which.Detail.Should().Be("Pulse:Limits:Ids = 100");
 
         ids.Clear();
 
-        (ids.AreMany, ids.Generation).Should().Be((false, 1));
+        (ids.IsNearlyFull, ids.Generation).Should().Be((false, 1));
         ids.TextOf(ids.KeyOf(ObjectKind.VirtualMachine, "one-more-id")).Should().Be("one-more-id");
     }
 }

@@ -204,7 +204,7 @@ public sealed class VCenterFailuresTests
     public void Only_a_bad_moment_without_a_time_to_wait_is_passing(int status, int? retryAfterSeconds, bool passing) =>
         VCenterFailures.From(
             Request(false), Target, (HttpStatusCode)status, ErrorBody.Parse(default), retryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null)
-            .Passing.Should().Be(passing);
+            .IsTransient.Should().Be(passing);
 
     private static string Body(string fault, string privilege, string entityType) =>
         JsonSerializer.Serialize(new { _typeName = fault, privilegeId = privilege, @object = new { type = entityType } });

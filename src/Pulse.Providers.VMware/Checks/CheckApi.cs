@@ -51,6 +51,6 @@ internal sealed class CheckApi(SignInResult signIn)
     }
 
     /// <summary>A manager that a test needs and that every vCenter has.</summary>
-    public static ManagedObjectReference Need(ManagedObjectReference? manager, string name) =>
+    public static ManagedObjectReference Require(ManagedObjectReference? manager, string name) =>
         manager ?? throw new PlatformFailureException(FailureCategory.Protocol, $"ServiceContent without {name}");
 }

@@ -16,7 +16,7 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
     public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(ObjectName.Decode(name.GetString()!)) : Obj.Value;
 
     /// <summary>A value without the box that an anyType slot may have (facts.md#2.26); undefined when it is unset.</summary>
-    public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
+    public JsonElement Value(string property) => BoxedValue.Unwrap(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
 
     /// <summary>Its kind and its name, for a sentence of a step.</summary>
     public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Mention(Name)}'";

@@ -9,7 +9,7 @@ namespace Pulse.Providers.VMware.Checks;
 /// </summary>
 internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
 {
-    private ManagedObjectReference Manager => CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager");
+    private ManagedObjectReference Manager => CheckApi.Require(api.Content.AuthorizationManager, "authorizationManager");
 
     /// <returns>Null when neither can be asked.</returns>
     public async Task<IReadOnlyList<string>?> FindBeyondReadingAsync(IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static class EventCheck
 
         var filter = new EventFilterSpec(new EventFilterSpecByTime(end.AddHours(-1), end), Most, DisableFullMessage: true);
         var events = await api.QueryAsync(
-            api.Method(CheckApi.Need(api.Content.EventManager, "eventManager"), "EventManager.QueryEvents").WithBody(
+            api.Method(CheckApi.Require(api.Content.EventManager, "eventManager"), "EventManager.QueryEvents").WithBody(
                 new QueryEventsParameters(filter), CheckJson.Default.QueryEventsParameters),
             CheckJson.Default.JsonElementArray,
             cancellationToken) ?? [];

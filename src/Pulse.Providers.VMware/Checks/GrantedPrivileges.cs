@@ -34,7 +34,7 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
         try
         {
             var answers = await api.QueryAsync(
-                api.Method(CheckApi.Need(api.Content.AuthorizationManager, "authorizationManager"), "AuthorizationManager.HasPrivilegeOnEntities").WithBody(
+                api.Method(CheckApi.Require(api.Content.AuthorizationManager, "authorizationManager"), "AuthorizationManager.HasPrivilegeOnEntities").WithBody(
                     new HasPrivilegeOnEntitiesParameters(objects, session.Key ?? "", [VCenterPrivileges.Read]), CheckJson.Default.HasPrivilegeOnEntitiesParameters),
                 CheckJson.Default.EntityPrivilegeArray,
                 cancellationToken) ?? [];

@@ -18,7 +18,7 @@ internal static class PerformanceCheck
 
     public static async Task RunAsync(CheckApi api, StepNotes notes, CancellationToken cancellationToken)
     {
-        var manager = CheckApi.Need(api.Content.PerfManager, "perfManager");
+        var manager = CheckApi.Require(api.Content.PerfManager, "perfManager");
         var known = await api.ReadAsync(manager, "PerformanceManager.perfCounter", CheckJson.Default.PerfCounterInfoArray, cancellationToken) ?? [];
         var counters = known.Where(counter => Counters.Contains(counter.Name)).Select(counter => counter.Key).ToList();
         if (counters.Count == 0)

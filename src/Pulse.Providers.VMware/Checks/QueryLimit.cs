@@ -17,11 +17,11 @@ internal static class QueryLimit
         try
         {
             var options = await api.QueryAsync(
-                api.Method(CheckApi.Need(api.Content.Setting, "setting"), "OptionManager.QueryOptions").WithBody(
+                api.Method(CheckApi.Require(api.Content.Setting, "setting"), "OptionManager.QueryOptions").WithBody(
                     new QueryOptionsParameters(Option), CheckJson.Default.QueryOptionsParameters),
                 CheckJson.Default.OptionValueArray,
                 cancellationToken) ?? [];
-            return options.Select(option => NumberOf(Boxed.Open(option.Value))).FirstOrDefault(number => number is not null) switch
+            return options.Select(option => NumberOf(BoxedValue.Unwrap(option.Value))).FirstOrDefault(number => number is not null) switch
             {
                 null => Assumed,
                 < 1 => int.MaxValue, // -1 is no limit.

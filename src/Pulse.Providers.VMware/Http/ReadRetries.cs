@@ -16,7 +16,7 @@ internal static class ReadRetries
                 Delay = TimeSpan.FromMilliseconds(250),
                 UseJitter = true,
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is VCenterFailureException { Passing: true }
+                    arguments.Outcome.Exception is VCenterFailureException { IsTransient: true }
                         or PlatformFailureException { Category: FailureCategory.Unreachable }),
             })
             .Build();

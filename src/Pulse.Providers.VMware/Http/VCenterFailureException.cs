@@ -17,12 +17,12 @@ internal sealed class VCenterFailureException(FailureCategory category, string d
     public string? Privilege { get; init; }
 
     /// <summary>Whether the session is not known any more: a new login helps. A 401 says so, whatever its body (facts.md#2.17).</summary>
-    public bool SessionLost => Faults.SayNoSession(Error) || Error == ErrorTypes.Unauthenticated || Status == HttpStatusCode.Unauthorized;
+    public bool SessionLost => FaultTypes.IsUnknownSession(Error) || Error == ErrorTypes.Unauthenticated || Status == HttpStatusCode.Unauthorized;
 
     /// <summary>Whether objects that lived in the session are gone, as after a restart of vCenter: a new session helps.</summary>
-    public bool StateLost => Error is Faults.InvalidCollectorVersion or Faults.ManagedObjectNotFound;
+    public bool StateLost => Error is FaultTypes.InvalidCollectorVersion or FaultTypes.ManagedObjectNotFound;
 
     /// <summary>Whether the same request may be answered a moment later. A server that says when is not asked before.</summary>
-    public bool Passing => RetryAfter is null && Category == FailureCategory.Unavailable
+    public bool IsTransient => RetryAfter is null && Category == FailureCategory.Unavailable
         && Status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 }

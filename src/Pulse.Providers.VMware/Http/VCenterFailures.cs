@@ -19,14 +19,14 @@ internal static class VCenterFailures
 
     private static readonly FrozenDictionary<string, FailureCategory> ByFault = new Dictionary<string, FailureCategory>
     {
-        [Faults.InvalidLogin] = FailureCategory.AuthInvalid,
+        [FaultTypes.InvalidLogin] = FailureCategory.AuthInvalid,
         [PasswordExpired] = FailureCategory.AuthInvalid,
-        [Faults.NoPermission] = FailureCategory.PermissionDenied,
+        [FaultTypes.NoPermission] = FailureCategory.PermissionDenied,
         // A lost session is renewed; one that is lost again at once is vCenter's own trouble, not the password's.
-        [Faults.NotAuthenticated] = FailureCategory.Unavailable,
-        [Faults.AuthenticationRequired] = FailureCategory.Unavailable,
-        [Faults.InvalidToken] = FailureCategory.Unavailable,
-        [Faults.SessionNotFound] = FailureCategory.Unavailable,
+        [FaultTypes.NotAuthenticated] = FailureCategory.Unavailable,
+        [FaultTypes.AuthenticationRequired] = FailureCategory.Unavailable,
+        [FaultTypes.InvalidToken] = FailureCategory.Unavailable,
+        [FaultTypes.SessionNotFound] = FailureCategory.Unavailable,
         ["SystemError"] = FailureCategory.Unavailable,
         ["HostCommunication"] = FailureCategory.Unavailable,
         ["HostConnectFault"] = FailureCategory.Unavailable,
@@ -39,8 +39,8 @@ internal static class VCenterFailures
         ["Timedout"] = FailureCategory.Unavailable,
         ["NotSupported"] = FailureCategory.UnsupportedVersion,
         ["RestrictedVersion"] = FailureCategory.UnsupportedVersion,
-        [Faults.InvalidCollectorVersion] = FailureCategory.Protocol,
-        [Faults.ManagedObjectNotFound] = FailureCategory.Protocol,
+        [FaultTypes.InvalidCollectorVersion] = FailureCategory.Protocol,
+        [FaultTypes.ManagedObjectNotFound] = FailureCategory.Protocol,
         ["InvalidLocale"] = FailureCategory.Protocol,
         ["InvalidArgument"] = FailureCategory.Protocol,
         ["InvalidProperty"] = FailureCategory.Protocol,
@@ -123,27 +123,27 @@ internal static class VCenterFailures
     /// <summary>The session that was made a moment ago is not known any more.</summary>
     /// <param name="target">The vCenter.</param>
     /// <param name="refusal">How it said so; null for a 200 in which nothing may be read.</param>
-    public static VCenterFailureException LostAgain(ConnectionTarget target, VCenterFailureException? refusal = null) =>
+    public static VCenterFailureException SessionLostAgain(ConnectionTarget target, VCenterFailureException? refusal = null) =>
         new(
             FailureCategory.Unavailable,
-            refusal?.Detail ?? $"{Faults.NotAuthenticated} in missingSet",
+            refusal?.Detail ?? $"{FaultTypes.NotAuthenticated} in missingSet",
             refusal?.Status ?? HttpStatusCode.OK,
-            refusal?.Error ?? Faults.NotAuthenticated)
+            refusal?.Error ?? FaultTypes.NotAuthenticated)
         {
             Sentence = $"{target.Endpoint} took the login, but does not know the session that it gave.",
             Remedy = "If it stays so, check the vpxd and vAPI endpoint services of the vCenter.",
         };
 
     /// <summary>The filter says that the view it looks through is gone, and nobody of a fault.</summary>
-    public static VCenterFailureException ViewGone() =>
-        new(FailureCategory.Protocol, $"{Faults.ManagedObjectNotFound} in missingSet", HttpStatusCode.OK, Faults.ManagedObjectNotFound);
+    public static VCenterFailureException ViewLost() =>
+        new(FailureCategory.Protocol, $"{FaultTypes.ManagedObjectNotFound} in missingSet", HttpStatusCode.OK, FaultTypes.ManagedObjectNotFound);
 
     /// <summary>What a fault means that came inside of data, in a <c>missingSet</c>.</summary>
     public static FailureCategory CategoryOf(string? fault) => fault switch
     {
         null => FailureCategory.Unknown,
         // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it says no more.
-        _ when Faults.SayNoSession(fault) => FailureCategory.PermissionDenied,
+        _ when FaultTypes.IsUnknownSession(fault) => FailureCategory.PermissionDenied,
         _ => ByFault.GetValueOrDefault(fault, FailureCategory.Unknown),
     };
 
@@ -159,7 +159,7 @@ internal static class VCenterFailures
         {
             // A login is refused by a 401 and by each fault that asks for one, whatever else it says: the password must not
             // go out again with every poll (facts.md#2.17).
-            if (status == HttpStatusCode.Unauthorized || Faults.SayNoSession(body.Fault))
+            if (status == HttpStatusCode.Unauthorized || FaultTypes.IsUnknownSession(body.Fault))
             {
                 return FailureCategory.AuthInvalid;
             }
@@ -198,7 +198,7 @@ internal static class VCenterFailures
     // InvalidLogin comes also when the session is being ended or was authenticated already; then the password is not the
     // trouble (facts.md#2.11).
     private static bool IsOfSession(ErrorBody body) =>
-        body.Fault == Faults.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
+        body.Fault == FaultTypes.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
 
     private static FailureCategory ByStatus(HttpStatusCode status) => status switch
     {

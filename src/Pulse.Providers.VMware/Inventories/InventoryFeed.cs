@@ -13,7 +13,7 @@ namespace Pulse.Providers.VMware.Inventories;
 /// </summary>
 internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, ReadLimits limits, TimeProvider clock)
 {
-    private const string FromTheStart = "";
+    private const string InitialVersion = "";
     private const int MaxUpdates = 2000;
 
     // The time of the next answer, and as much again: one that the deadline cuts is lost.
@@ -26,7 +26,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     private ManagedObjectReference? _collector;
     private ManagedObjectReference? _view;
     private ManagedObjectReference? _filter;
-    private string _version = FromTheStart;
+    private string _version = InitialVersion;
     private int _truncated;
     private TimeSpan _slowest;
 
@@ -48,16 +48,16 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     /// Reads what changed, or everything when that is not known (any more). Where the time does not suffice, the next
     /// update goes on from where this one stopped.
     /// </summary>
-    /// <param name="beside">An inventory that is brought up to the same state.</param>
+    /// <param name="other">An inventory that is brought up to the same state.</param>
     /// <param name="timeLeft">How much longer it may take.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when everything was read anew, so that <paramref name="beside"/> is not up to it.</returns>
-    public async Task<bool> UpdateAsync(Inventory? beside, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
+    /// <returns>False when everything was read anew, so that <paramref name="other"/> is not up to it.</returns>
+    public async Task<bool> UpdateAsync(Inventory? other, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var before = Inventory;
         try
         {
-            await (ids.AreMany ? RebuildAsync(timeLeft, cancellationToken) : FollowAsync(beside, timeLeft, cancellationToken));
+            await (ids.IsNearlyFull ? RebuildAsync(timeLeft, cancellationToken) : FollowAsync(other, timeLeft, cancellationToken));
         }
         catch (VCenterFailureException failure) when (failure.StateLost)
         {
@@ -71,12 +71,12 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     public async Task RebuildAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         await ForgetAsync(cancellationToken);
-        await FollowAsync(beside: null, timeLeft, cancellationToken);
+        await FollowAsync(other: null, timeLeft, cancellationToken);
     }
 
-    private async Task FollowAsync(Inventory? beside, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
+    private async Task FollowAsync(Inventory? other, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
-        if (_version == FromTheStart)
+        if (_version == InitialVersion)
         {
             // What a read that was cut short has made already is used, so that none piles up in the session.
             _collector ??= await api.CreatePropertyCollectorAsync(cancellationToken);
@@ -90,7 +90,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
 
         do
         {
-            await FollowOnceAsync(beside, cancellationToken);
+            await FollowOnceAsync(other, cancellationToken);
         }
         while (!IsUpToDate && timeLeft() > _slowest * AnswersAhead);
     }
@@ -99,7 +99,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     /// Reads one answer. The version of a truncated one works once: when its answer is lost, the vCenter takes it once more,
     /// or refuses it, and everything is read anew.
     /// </summary>
-    private async Task FollowOnceAsync(Inventory? beside, CancellationToken cancellationToken)
+    private async Task FollowOnceAsync(Inventory? other, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var answer = await api.WaitForUpdatesExAsync(_collector!, _version, repeatable: IsUpToDate, MaxUpdates, cancellationToken);
@@ -115,29 +115,29 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
 
         if (answer is not null)
         {
-            Apply(answer, beside);
+            Apply(answer, other);
         }
     }
 
-    private void Apply(InventoryAnswer answer, Inventory? beside)
+    private void Apply(InventoryAnswer answer, Inventory? other)
     {
         Revision++;
         foreach (var update in answer.Updates)
         {
             Inventory.Apply(update);
-            beside?.Apply(update);
+            other?.Apply(update);
         }
 
         if (answer.ViewIsGone)
         {
-            throw VCenterFailures.ViewGone();
+            throw VCenterFailures.ViewLost();
         }
     }
 
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
         var (collector, view) = (_collector, _view);
-        (_collector, _view, _filter, _version, _truncated) = (null, null, null, FromTheStart, 0);
+        (_collector, _view, _filter, _version, _truncated) = (null, null, null, InitialVersion, 0);
         await DestroyAsync(collector, api.DestroyPropertyCollectorAsync, cancellationToken);
         await DestroyAsync(view, api.DestroyViewAsync, cancellationToken);
     }

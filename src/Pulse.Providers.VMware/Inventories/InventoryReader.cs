@@ -46,7 +46,7 @@ internal sealed class InventoryReader
     public async Task<bool> ReadAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var notAuthenticated = Inventory.NotAuthenticatedCount;
-        await _feed.UpdateAsync(beside: null, timeLeft, cancellationToken);
+        await _feed.UpdateAsync(other: null, timeLeft, cancellationToken);
         return await _verifier.VerifyAsync(timeLeft, cancellationToken) && Inventory.NotAuthenticatedCount <= notAuthenticated;
     }
 
@@ -73,12 +73,12 @@ internal sealed class InventoryReader
         HasChanged = _revision != _feed.Revision;
         if (HasChanged && IsWhole)
         {
-            await NameTroublesAsync(cancellationToken);
+            await NameIssuesAsync(cancellationToken);
             _revision = _feed.Revision;
         }
     }
 
-    private async Task NameTroublesAsync(CancellationToken cancellationToken)
+    private async Task NameIssuesAsync(CancellationToken cancellationToken)
     {
         if (_generation != _ids.Generation)
         {
@@ -87,15 +87,15 @@ internal sealed class InventoryReader
 
         var names = new Dictionary<ObjectKey, string>();
         var issues = new List<ObservedIssue>();
-        foreach (var trouble in Trouble.All.Where(trouble => Inventory.CountOf(trouble) > 0))
+        foreach (var issue in IssueKind.All.Where(issue => Inventory.CountOf(issue) > 0))
         {
-            var examples = Inventory.ExamplesOf(trouble, InventorySummary.NamesShown).ToList();
+            var examples = Inventory.ExamplesOf(issue, InventorySummary.NamesShown).ToList();
             foreach (var key in examples)
             {
                 names[key] = _names.GetValueOrDefault(key) ?? await NameAsync(key, cancellationToken);
             }
 
-            issues.Add(InventorySummary.IssueOf(trouble, Inventory, ObjectName.Distinguish([.. examples.Select(key => (names[key], Inventory.IdOf(key)))])));
+            issues.Add(InventorySummary.IssueOf(issue, Inventory, ObjectName.Distinguish([.. examples.Select(key => (names[key], Inventory.IdOf(key)))])));
         }
 
         (_names, _issues) = (names, issues);

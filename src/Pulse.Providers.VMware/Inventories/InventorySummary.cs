@@ -58,48 +58,48 @@ internal static class InventorySummary
         };
     }
 
-    public static ObservedIssue IssueOf(Trouble trouble, Inventory inventory, IReadOnlyList<string> names)
+    public static ObservedIssue IssueOf(IssueKind issue, Inventory inventory, IReadOnlyList<string> names)
     {
-        var count = inventory.CountOf(trouble);
-        var noun = trouble.Kind switch
+        var count = inventory.CountOf(issue);
+        var noun = issue.Kind switch
         {
             ObjectKind.Host => "host",
             ObjectKind.Datastore => "datastore",
             ObjectKind.VirtualMachine => "virtual machine",
-            _ => inventory.IsOfMachines(trouble) ? "virtual machine" : "object",
+            _ => inventory.IsOfMachines(issue) ? "virtual machine" : "object",
         };
-        return new(trouble.Category, $"{count} {noun}{(count == 1 ? "" : "s")} {WhatIsWrong(trouble, count == 1)}", count, [.. names.Order(StringComparer.Ordinal)]);
+        return new(issue.Category, $"{count} {noun}{(count == 1 ? "" : "s")} {DescribeIssue(issue, count == 1)}", count, [.. names.Order(StringComparer.Ordinal)]);
     }
 
-    private static string WhatIsWrong(Trouble trouble, bool one)
+    private static string DescribeIssue(IssueKind issue, bool one)
     {
         var noData = $"vCenter has no current data of {(one ? "it" : "them")}.";
-        if (trouble == Trouble.HostAway)
+        if (issue == IssueKind.HostDisconnected)
         {
             return $"{(one ? "is disconnected or does" : "are disconnected or do")} not respond: {noData}";
         }
 
-        if (trouble == Trouble.MachineAway)
+        if (issue == IssueKind.MachineOnDisconnectedHost)
         {
             return $"{(one ? "is on a host that is disconnected or does" : "are on hosts that are disconnected or do")} not respond: {noData}";
         }
 
-        if (trouble == Trouble.DatastoreAway)
+        if (issue == IssueKind.DatastoreInaccessible)
         {
             return $"{(one ? "is" : "are")} reached by no host: {noData}";
         }
 
-        if (trouble == Trouble.Lost)
+        if (issue == IssueKind.MachineLost)
         {
             return $"{(one ? "is" : "are")} orphaned, inaccessible or invalid: {noData}";
         }
 
-        if (trouble == Trouble.UnknownType)
+        if (issue == IssueKind.UnknownType)
         {
             return $"{(one ? "is" : "are")} of a type that this version of Pulse does not know, and in none of the counts.";
         }
 
-        return trouble.Category == FailureCategory.PermissionDenied
+        return issue.Category == FailureCategory.PermissionDenied
             ? $"could not be read: the account lacks System.Read on {(one ? "it" : "them")}. {VCenterPrivileges.AssignReadOnly}"
             : "could not be read: vCenter answered with a fault.";
     }

@@ -7,12 +7,12 @@ namespace Pulse.Providers.VMware.Objects;
 /// <param name="limits">Say how many objects there may be.</param>
 internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
 {
-    private static readonly Trouble[] TroublesOfAKind = [.. Trouble.All.Where(trouble => trouble.Kind is not null)];
+    private static readonly IssueKind[] IssuesOfOneKind = [.. IssueKind.All.Where(issue => issue.Kind is not null)];
 
     private readonly Dictionary<ObjectKey, ObjectState> _objects = [];
     private readonly int[] _kinds = new int[ObjectKinds.Count];
-    private readonly int[] _troubled = new int[Trouble.All.Count];
-    private readonly int[] _troubledMachines = new int[Trouble.All.Count];
+    private readonly int[] _objectsByIssue = new int[IssueKind.All.Count];
+    private readonly int[] _machinesByIssue = new int[IssueKind.All.Count];
 
     public int Count => _objects.Count;
 
@@ -27,10 +27,10 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
     /// <summary>The objects that are there, machines and templates apart from each other.</summary>
     public int CountOf(ObjectKind kind) => _kinds[(int)kind] - (kind == ObjectKind.VirtualMachine ? TemplateCount : 0);
 
-    public int CountOf(Trouble trouble) => _troubled[trouble.Index];
+    public int CountOf(IssueKind issue) => _objectsByIssue[issue.Index];
 
-    /// <summary>Whether all objects in a trouble are virtual machines.</summary>
-    public bool IsOfMachines(Trouble trouble) => _troubledMachines[trouble.Index] == _troubled[trouble.Index];
+    /// <summary>Whether all objects with an issue are virtual machines.</summary>
+    public bool IsOfMachines(IssueKind issue) => _machinesByIssue[issue.Index] == _objectsByIssue[issue.Index];
 
     public string IdOf(ObjectKey key) => ids.TextOf(key);
 
@@ -69,16 +69,16 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
         return first;
     }
 
-    /// <summary>The first objects in a trouble, always the same ones as long as nothing changes.</summary>
-    public IEnumerable<ObjectKey> ExamplesOf(Trouble trouble, int count) => _objects
-        .Where(entry => trouble.Concerns(entry.Key.Kind, entry.Value))
+    /// <summary>The first objects with an issue, always the same ones as long as nothing changes.</summary>
+    public IEnumerable<ObjectKey> ExamplesOf(IssueKind issue, int count) => _objects
+        .Where(entry => issue.Concerns(entry.Key.Kind, entry.Value))
         .Select(entry => entry.Key)
         .OrderBy(key => key.Packed)
         .Take(count);
 
     /// <summary>The number of objects that only one of the two has, or of which they keep different things.</summary>
     public int DifferencesFrom(Inventory other) =>
-        _objects.Count(entry => !other._objects.TryGetValue(entry.Key, out var state) || !state.Agrees(entry.Value))
+        _objects.Count(entry => !other._objects.TryGetValue(entry.Key, out var state) || !state.Matches(entry.Value))
         + other._objects.Keys.Count(key => !_objects.ContainsKey(key));
 
     private void Tally(ObjectKind kind, ObjectState state, int by)
@@ -88,21 +88,21 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
         NotAuthenticatedCount += state.IsNotAuthenticated ? by : 0;
         if (state.IsUnreadable)
         {
-            Tally(Trouble.Unreadable(state.Reason.Category), kind, by);
+            Tally(IssueKind.Unreadable(state.Reason.Category), kind, by);
         }
 
-        foreach (var trouble in TroublesOfAKind)
+        foreach (var issue in IssuesOfOneKind)
         {
-            if (trouble.Concerns(kind, state))
+            if (issue.Concerns(kind, state))
             {
-                Tally(trouble, kind, by);
+                Tally(issue, kind, by);
             }
         }
     }
 
-    private void Tally(Trouble trouble, ObjectKind kind, int by)
+    private void Tally(IssueKind issue, ObjectKind kind, int by)
     {
-        _troubled[trouble.Index] += by;
-        _troubledMachines[trouble.Index] += kind == ObjectKind.VirtualMachine ? by : 0;
+        _objectsByIssue[issue.Index] += by;
+        _machinesByIssue[issue.Index] += kind == ObjectKind.VirtualMachine ? by : 0;
     }
 }

@@ -13,5 +13,5 @@ internal enum ObjectFlags : byte
     Lost = 2,
 
     /// <summary>A host that is disconnected or does not respond, a virtual machine on one, or a datastore that no host reaches.</summary>
-    Away = 4,
+    Unavailable = 4,
 }

@@ -16,7 +16,7 @@ internal sealed class ObjectIds(ReadLimits limits)
     private readonly Dictionary<string, int> _indexes = [];
 
     /// <summary>Whether so much is remembered, also of objects that are gone, that it should be dropped soon.</summary>
-    public bool AreMany => _prefixes.Count > limits.Ids / 4 * 3;
+    public bool IsNearlyFull => _prefixes.Count > limits.Ids / 4 * 3;
 
     /// <summary>Grows when ids are dropped: keys of before mean other objects now.</summary>
     public int Generation { get; private set; }

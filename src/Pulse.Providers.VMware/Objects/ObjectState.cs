@@ -13,7 +13,7 @@ internal readonly record struct ObjectState(ObjectFlags Flags, ObjectProperties 
 
     public bool IsLost => Flags.HasFlag(ObjectFlags.Lost);
 
-    public bool IsAway => Flags.HasFlag(ObjectFlags.Away);
+    public bool IsUnavailable => Flags.HasFlag(ObjectFlags.Unavailable);
 
     public bool IsUnreadable => Unreadable != ObjectProperties.None;
 
@@ -21,5 +21,5 @@ internal readonly record struct ObjectState(ObjectFlags Flags, ObjectProperties 
     public bool IsNotAuthenticated => IsUnreadable && Reason.IsNotAuthenticated;
 
     /// <summary>Whether both say the same of the object; of several reasons, which one is kept depends on their order.</summary>
-    public bool Agrees(ObjectState other) => (Flags, Unreadable) == (other.Flags, other.Unreadable);
+    public bool Matches(ObjectState other) => (Flags, Unreadable) == (other.Flags, other.Unreadable);
 }

@@ -30,6 +30,6 @@ internal readonly record struct ObjectUpdate(ObjectKey Key)
 
     private static ObjectFlags FlagsOf(ObjectProperties properties) =>
         (properties.HasFlag(ObjectProperties.Template) ? ObjectFlags.Template : ObjectFlags.None)
-        | (properties.HasFlag(ObjectProperties.ConnectionState) ? ObjectFlags.Lost | ObjectFlags.Away : ObjectFlags.None)
-        | (properties.HasFlag(ObjectProperties.Accessible) ? ObjectFlags.Away : ObjectFlags.None);
+        | (properties.HasFlag(ObjectProperties.ConnectionState) ? ObjectFlags.Lost | ObjectFlags.Unavailable : ObjectFlags.None)
+        | (properties.HasFlag(ObjectProperties.Accessible) ? ObjectFlags.Unavailable : ObjectFlags.None);
 }

@@ -31,7 +31,7 @@ internal static class FaultReader
             }
             else
             {
-                reader.PassOver();
+                reader.SkipValue();
             }
         }
 

@@ -34,7 +34,7 @@ internal static class JsonMembers
         return false;
     }
 
-    public static void PassOver(this ref Utf8JsonReader reader)
+    public static void SkipValue(this ref Utf8JsonReader reader)
     {
         reader.Read();
         reader.TrySkip();

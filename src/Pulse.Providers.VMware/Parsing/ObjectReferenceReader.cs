@@ -55,7 +55,7 @@ internal static class ObjectReferenceReader
                 return reference.TokenType == JsonTokenType.String && reference.ValueTextEquals("ContainerView"u8);
             }
 
-            reference.PassOver();
+            reference.SkipValue();
         }
 
         return false;

@@ -39,7 +39,7 @@ internal static class ObjectUpdateReader
             }
             else
             {
-                reader.PassOver();
+                reader.SkipValue();
             }
         }
 
@@ -67,12 +67,12 @@ internal static class ObjectUpdateReader
             }
             else
             {
-                reader.PassOver();
+                reader.SkipValue();
             }
         }
 
         var update = new ObjectUpdate(key ?? throw new JsonException("A missing object has no reference."));
-        return isView ? null : Miss(update, ObjectProperties.Other, fault);
+        return isView ? null : MarkMissing(update, ObjectProperties.Other, fault);
     }
 
     private static ObjectUpdate ReadProperties(ref Utf8JsonReader reader, ObjectUpdate update)
@@ -97,11 +97,11 @@ internal static class ObjectUpdateReader
                 {
                     value = reader;
                     value.Read();
-                    reader.PassOver();
+                    reader.SkipValue();
                 }
                 else
                 {
-                    reader.PassOver();
+                    reader.SkipValue();
                 }
             }
 
@@ -136,21 +136,21 @@ internal static class ObjectUpdateReader
                 }
                 else
                 {
-                    reader.PassOver();
+                    reader.SkipValue();
                 }
             }
 
-            update = Miss(update, property == ObjectProperties.None ? ObjectProperties.Other : property, fault);
+            update = MarkMissing(update, property == ObjectProperties.None ? ObjectProperties.Other : property, fault);
         }
 
         return update;
     }
 
-    private static ObjectUpdate Miss(ObjectUpdate update, ObjectProperties properties, string? fault) => fault switch
+    private static ObjectUpdate MarkMissing(ObjectUpdate update, ObjectProperties properties, string? fault) => fault switch
     {
         // Deleted while it was read.
-        Faults.ManagedObjectNotFound => update with { Kind = UpdateKind.Leave },
-        Faults.NotAuthenticated => update with { Missing = update.Missing | properties, Reason = UnreadableReason.NotAuthenticated },
+        FaultTypes.ManagedObjectNotFound => update with { Kind = UpdateKind.Leave },
+        FaultTypes.NotAuthenticated => update with { Missing = update.Missing | properties, Reason = UnreadableReason.NotAuthenticated },
         _ => update with { Missing = update.Missing | properties, Reason = UnreadableReason.Of(VCenterFailures.CategoryOf(fault)) },
     };
 

@@ -29,8 +29,8 @@ internal static class PropertyReader
             // Of a host, and of the machines on it. In maintenance mode it stays connected.
             ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
                 && (value.ValueTextEquals("disconnected"u8) || value.ValueTextEquals("notResponding"u8)) =>
-                ObjectFlags.Away,
-            ObjectProperties.Accessible when value.TokenType == JsonTokenType.False => ObjectFlags.Away,
+                ObjectFlags.Unavailable,
+            ObjectProperties.Accessible when value.TokenType == JsonTokenType.False => ObjectFlags.Unavailable,
             _ => ObjectFlags.None,
         };
     }
@@ -51,7 +51,7 @@ internal static class PropertyReader
                 return;
             }
 
-            value.PassOver();
+            value.SkipValue();
         }
     }
 }

@@ -8,11 +8,11 @@ namespace Pulse.Providers.VMware.Proving;
 internal sealed class ExchangeJudge
 {
     private readonly VendorContract _contract = VendorContract.Load();
-    private readonly SeenSessions _sessions = new();
+    private readonly OpenedSessions _sessions = new();
     private int _wrapped;
     private int _flat;
 
-    public IReadOnlyList<SeenSession> Sessions => _sessions.All;
+    public IReadOnlyList<OpenedSession> Sessions => _sessions.All;
 
     /// <summary>The form of the faults that came inside of data.</summary>
     public ProofFinding NestedFaults => (_flat, _wrapped) switch
@@ -24,7 +24,7 @@ internal sealed class ExchangeJudge
 
     public ExchangeJudgement Judge(ObservedExchange exchange)
     {
-        _sessions.Look(exchange);
+        _sessions.Observe(exchange);
         CountNestedFaults(exchange);
         var operation = $"{exchange.Method} {PathOf(exchange.Target)}";
         if (exchange is { IsDeliberate: true } or { Status: null } || !IsDocumented(exchange.Target))

@@ -147,7 +147,7 @@ internal sealed partial class ExchangeRedaction
         _ => ChosenMembers.Contains(member),
     };
 
-    private static bool IsOfApi(string text) => Vocabulary.Has(text);
+    private static bool IsOfApi(string text) => ApiVocabulary.Has(text);
 
     private static bool IsTime(string text) =>
         text.Length >= 20 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

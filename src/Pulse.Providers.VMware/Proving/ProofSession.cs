@@ -9,7 +9,7 @@ using Pulse.Providers.VMware.Sessions;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>One connection of a proof and the two sessions that it opens, one through each API family.</summary>
-internal sealed class ProofSession(VCenterFacts facts, VCenterWire wire, ConnectionTarget target, Attempt attempt)
+internal sealed class ProofSession(VCenterFacts facts, ProofClient client, ConnectionTarget target, Attempt attempt)
 {
     private static readonly TimeSpan LogoutLimit = TimeSpan.FromSeconds(5);
 
@@ -35,14 +35,14 @@ internal sealed class ProofSession(VCenterFacts facts, VCenterWire wire, Connect
 
     public async Task<RawAnswer> CloseAutomationAsync(CancellationToken cancellationToken)
     {
-        var answer = await wire.CallAsync(HttpMethod.Delete, "/api/session", Automation, cancellationToken);
+        var answer = await client.CallAsync(HttpMethod.Delete, "/api/session", Automation, cancellationToken);
         Automation = answer.IsSuccess ? null : Automation;
         return answer;
     }
 
     public async Task<RawAnswer> CloseViJsonAsync(CancellationToken cancellationToken)
     {
-        var answer = await wire.CallAsync(HttpMethod.Post, facts.Of("sessionManager", "Logout"), ViJson, cancellationToken);
+        var answer = await client.CallAsync(HttpMethod.Post, facts.Of("sessionManager", "Logout"), ViJson, cancellationToken);
         ViJson = answer.IsSuccess ? null : ViJson;
         return answer;
     }
@@ -68,7 +68,7 @@ internal sealed class ProofSession(VCenterFacts facts, VCenterWire wire, Connect
     private Task<string> LogInAsync(VCenterRequest request, Func<RawAnswer, string?> token, CancellationToken cancellationToken) => attempt.LoginAsync(
         async () =>
         {
-            var answer = await wire.LogInAsync(request, cancellationToken);
+            var answer = await client.LogInAsync(request, cancellationToken);
             return answer.IsSuccess
                 ? token(answer) is { Length: > 0 } given ? given : throw new PlatformFailureException(FailureCategory.Protocol, "a login without a token")
                 : throw VCenterFailures.From(

@@ -7,7 +7,7 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>Each read of Pulse by itself, so that a record shows which privilege each of them needs and whether the account has it.</summary>
-internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofSession session)
+internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, ProofSession session)
 {
     private const int Sample = 10;
 
@@ -38,7 +38,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
 
     private async Task<ProofFinding> AskPrivilegesAsync(CancellationToken cancellationToken)
     {
-        var current = await wire.CallAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), session.ViJson, cancellationToken);
+        var current = await client.CallAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), session.ViJson, cancellationToken);
         var answer = await PostAsync(
             facts.Of("authorizationManager", "HasPrivilegeOnEntities"),
             new JsonObject
@@ -85,13 +85,13 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
 
     private async Task<ProofFinding> ReadAsync(string path, string what, CancellationToken cancellationToken)
     {
-        var answer = await wire.CallAsync(HttpMethod.Get, path, session.ViJson, cancellationToken);
+        var answer = await client.CallAsync(HttpMethod.Get, path, session.ViJson, cancellationToken);
         return ProofFinding.Of(answer.IsSuccess, answer.IsSuccess ? $"Granted: {answer.Count} {what}." : $"Refused: {answer.Describe()}.");
     }
 
     private async Task<ProofFinding> ReadEventsAsync(CancellationToken cancellationToken)
     {
-        var time = await wire.CallAsync(
+        var time = await client.CallAsync(
             HttpMethod.Post, VCenterFacts.PathOf(facts.Release, $"{VCenterFacts.ServiceInstance}/CurrentTime"), session.ViJson, cancellationToken);
         var text = time.Json is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) || end.Year < 1971)
@@ -118,7 +118,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
     private async Task<ProofFinding> ReadOptionsAsync(CancellationToken cancellationToken)
     {
         var answer = await PostAsync(facts.Of("setting", "QueryOptions"), new JsonObject { ["name"] = "config.vpxd.stats.maxQueryMetrics" }, cancellationToken);
-        var value = answer is { IsSuccess: true, Count: > 0 } && answer.Json[0].TryGetProperty("value", out var option) ? Boxed.Open(option).ToString() : "none";
+        var value = answer is { IsSuccess: true, Count: > 0 } && answer.Json[0].TryGetProperty("value", out var option) ? BoxedValue.Unwrap(option).ToString() : "none";
         return ProofFinding.Pass(answer.IsSuccess ? $"Granted: maxQueryMetrics {value}." : $"Refused: {answer.Describe()}.");
     }
 
@@ -128,7 +128,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
         var passed = true;
         foreach (var kind in new[] { "host", "vm", "datastore" })
         {
-            var answer = await wire.CallAsync(HttpMethod.Get, $"/api/vcenter/{kind}", session.Automation, cancellationToken);
+            var answer = await client.CallAsync(HttpMethod.Get, $"/api/vcenter/{kind}", session.Automation, cancellationToken);
             // A vCenter beyond the limit of a list says so, and is read by VI JSON (facts.md#1.17).
             var isBeyondLimit = answer.ErrorType == ErrorTypes.UnableToAllocateResource;
             passed &= answer.IsSuccess || isBeyondLimit;
@@ -154,7 +154,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
     /// <summary>Pulse does without: the account of a role may not ask the appliance.</summary>
     private async Task<ProofFinding> ReadApplianceAsync(CancellationToken cancellationToken)
     {
-        var answer = await wire.CallAsync(HttpMethod.Get, "/api/appliance/system/version", session.Automation, cancellationToken);
+        var answer = await client.CallAsync(HttpMethod.Get, "/api/appliance/system/version", session.Automation, cancellationToken);
         return ProofFinding.Pass(answer.IsSuccess ? $"Granted: version {VCenterFacts.TextOf(answer.Json, "version")}." : $"Refused: {answer.Describe()}.");
     }
 
@@ -238,7 +238,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, VCenterWire wire, ProofS
     }
 
     private Task<RawAnswer> PostAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
-        wire.CallAsync(HttpMethod.Post, path, session.ViJson, cancellationToken, body);
+        client.CallAsync(HttpMethod.Post, path, session.ViJson, cancellationToken, body);
 
     private static List<JsonElement> ObjectsIn(JsonElement page) =>
         page.ValueKind == JsonValueKind.Object && page.TryGetProperty("objects", out var objects) ? [.. objects.EnumerateArray()] : [];

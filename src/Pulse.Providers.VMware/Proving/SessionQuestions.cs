@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Proving;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>Whether one session serves both API families, tried both ways, and what a log-out ends.</summary>
-internal sealed class SessionQuestions(VCenterFacts facts, VCenterWire wire, ProofSession session)
+internal sealed class SessionQuestions(VCenterFacts facts, ProofClient client, ProofSession session)
 {
     public async Task AskFirstAsync(ProofSheet sheet, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class SessionQuestions(VCenterFacts facts, VCenterWire wire, Pro
             async token =>
             {
                 await session.OpenViJsonAsync(token);
-                var answer = await wire.CallAsync(HttpMethod.Get, "/api/session", session.ViJson, token);
+                var answer = await client.CallAsync(HttpMethod.Get, "/api/session", session.ViJson, token);
                 return ProofFinding.Pass(IsKnown(answer) ? "Shared: /api/session knows the session." : $"Separate: /api/session answers {Words(answer)}.");
             },
             cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class SessionQuestions(VCenterFacts facts, VCenterWire wire, Pro
             VCenterRows.LogoutEndsBoth,
             async token =>
             {
-                var afterViJson = await wire.CallAsync(HttpMethod.Get, "/api/session", viJson, token);
+                var afterViJson = await client.CallAsync(HttpMethod.Get, "/api/session", viJson, token);
                 var afterAutomation = await CurrentSessionAsync(automation, token);
                 return ProofFinding.Of(
                     !IsKnown(afterViJson) && !IsKnown(afterAutomation),
@@ -57,7 +57,7 @@ internal sealed class SessionQuestions(VCenterFacts facts, VCenterWire wire, Pro
         var first = await session.CloseViJsonAsync(cancellationToken);
         var second = await session.CloseAutomationAsync(cancellationToken);
         var isViJsonKnown = IsKnown(await CurrentSessionAsync(viJson, cancellationToken));
-        var isAutomationKnown = IsKnown(await wire.CallAsync(HttpMethod.Get, "/api/session", automation, cancellationToken));
+        var isAutomationKnown = IsKnown(await client.CallAsync(HttpMethod.Get, "/api/session", automation, cancellationToken));
         return ProofFinding.Of(
             first.IsSuccess && second.IsSuccess && !isViJsonKnown && !isAutomationKnown,
             $"Logout answers {first.Describe()}, DELETE /api/session {second.Describe()}; "
@@ -67,7 +67,7 @@ internal sealed class SessionQuestions(VCenterFacts facts, VCenterWire wire, Pro
     private async Task<ProofFinding> AskNullFormAsync(CancellationToken cancellationToken)
     {
         var current = await CurrentSessionAsync(null, cancellationToken);
-        var parent = await wire.CallAsync(HttpMethod.Get, facts.Of("rootFolder", "parent"), session.ViJson, cancellationToken);
+        var parent = await client.CallAsync(HttpMethod.Get, facts.Of("rootFolder", "parent"), session.ViJson, cancellationToken);
         return ProofFinding.Of(
             current.IsNull && (parent.IsNull || !parent.IsSuccess),
             $"currentSession without a session: {Words(current)}; parent of the root folder: {Words(parent)}.");
@@ -76,13 +76,13 @@ internal sealed class SessionQuestions(VCenterFacts facts, VCenterWire wire, Pro
     private async Task<ProofFinding> AskBodyAsync(CancellationToken cancellationToken)
     {
         var path = VCenterFacts.PathOf(facts.Release, $"{VCenterFacts.ServiceInstance}/CurrentTime");
-        var without = await wire.CallAsync(HttpMethod.Post, path, session.ViJson, cancellationToken);
-        var with = await wire.BreakAsync(HttpMethod.Post, path, session.ViJson, cancellationToken, new JsonObject());
+        var without = await client.CallAsync(HttpMethod.Post, path, session.ViJson, cancellationToken);
+        var with = await client.ProbeAsync(HttpMethod.Post, path, session.ViJson, cancellationToken, new JsonObject());
         return ProofFinding.Of(without.IsSuccess, $"CurrentTime without a body: {without.Describe()}; with an empty object: {with.Describe()}.");
     }
 
     private Task<RawAnswer> CurrentSessionAsync(string? token, CancellationToken cancellationToken) =>
-        wire.CallAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), token, cancellationToken);
+        client.CallAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), token, cancellationToken);
 
     private static bool IsKnown(RawAnswer answer) => answer.IsSuccess && !answer.IsNull;
 

@@ -12,7 +12,7 @@ internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnec
     private readonly ExchangeJudge _judge = new();
     private readonly ExchangeRedaction _redaction = new();
     private EndpointConnection? _connection;
-    private VCenterWire? _wire;
+    private ProofClient? _client;
     private VCenterFacts? _facts;
 
     public ExchangeJudgement Judge(ObservedExchange exchange) => _judge.Judge(exchange);
@@ -23,18 +23,18 @@ internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnec
     {
         var attempt = new Attempt(AttemptPurpose.Test, target, logins, clock);
         await sheet.AskAsync(VCenterRows.VersionFloor, token => DiscoverAsync(attempt, token), cancellationToken);
-        if (_facts is null || _wire is null)
+        if (_facts is null || _client is null)
         {
             return;
         }
 
-        var session = new ProofSession(_facts, _wire, target, attempt);
+        var session = new ProofSession(_facts, _client, target, attempt);
         try
         {
-            await new OpenQuestions(_facts, _wire).AskAsync(sheet, cancellationToken);
-            await new SessionQuestions(_facts, _wire, session).AskFirstAsync(sheet, cancellationToken);
-            await new ReadQuestions(_facts, _wire, session).AskAsync(sheet, cancellationToken);
-            await new SessionQuestions(_facts, _wire, session).AskLastAsync(sheet, cancellationToken);
+            await new AnonymousQuestions(_facts, _client).AskAsync(sheet, cancellationToken);
+            await new SessionQuestions(_facts, _client, session).AskFirstAsync(sheet, cancellationToken);
+            await new ReadQuestions(_facts, _client, session).AskAsync(sheet, cancellationToken);
+            await new SessionQuestions(_facts, _client, session).AskLastAsync(sheet, cancellationToken);
         }
         finally
         {
@@ -47,9 +47,9 @@ internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnec
         try
         {
             sheet.Note(VCenterRows.NestedFault, _judge.NestedFaults);
-            if (_facts is not null && _wire is not null)
+            if (_facts is not null && _client is not null)
             {
-                await sheet.AskAsync(VCenterRows.NoSessionLeft, token => FindSessionsAsync(_facts, _wire, token), cancellationToken);
+                await sheet.AskAsync(VCenterRows.NoSessionLeft, token => FindSessionsAsync(_facts, _client, token), cancellationToken);
             }
         }
         finally
@@ -61,15 +61,15 @@ internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnec
     private async Task<ProofFinding> DiscoverAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         _connection = await connector.ConnectAsync(target, attempt, cancellationToken);
-        _wire = new VCenterWire(_connection, target);
-        var versions = await _wire.CallAsync(HttpMethod.Get, "/sdk/vimServiceVersions.xml", null, cancellationToken);
+        _client = new ProofClient(_connection, target);
+        var versions = await _client.CallAsync(HttpMethod.Get, "/sdk/vimServiceVersions.xml", null, cancellationToken);
         using var document = new MemoryStream(versions.Body);
         if (await ApiReleases.ReadAsync(document, cancellationToken) is not { NewestCommon: { } release } releases)
         {
             return ProofFinding.Fail($"No release that Pulse knows: {versions.Describe()}.");
         }
 
-        var content = await _wire.CallAsync(
+        var content = await _client.CallAsync(
             HttpMethod.Get, VCenterFacts.PathOf(release, $"{VCenterFacts.ServiceInstance}/content"), null, cancellationToken);
         _facts = new VCenterFacts(release, content.Json);
         attempt.SystemId = _facts.About("instanceUuid") is { Length: > 0 } id ? id : null;
@@ -80,15 +80,15 @@ internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnec
     }
 
     /// <summary>Asks for every session that was opened during the proof: a session that ended is not known any more.</summary>
-    private async Task<ProofFinding> FindSessionsAsync(VCenterFacts facts, VCenterWire wire, CancellationToken cancellationToken)
+    private async Task<ProofFinding> FindSessionsAsync(VCenterFacts facts, ProofClient client, CancellationToken cancellationToken)
     {
         var seen = _judge.Sessions;
         var alive = 0;
         foreach (var session in seen)
         {
             var answer = session.IsAutomation
-                ? await wire.CallAsync(HttpMethod.Get, "/api/session", session.Token, cancellationToken)
-                : await wire.CallAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), session.Token, cancellationToken);
+                ? await client.CallAsync(HttpMethod.Get, "/api/session", session.Token, cancellationToken)
+                : await client.CallAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), session.Token, cancellationToken);
             alive += answer.IsSuccess && !answer.IsNull ? 1 : 0;
         }
 

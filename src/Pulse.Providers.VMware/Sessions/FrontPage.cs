@@ -14,7 +14,7 @@ internal static class FrontPage
 
     /// <summary>Asks for the front page. Sends no credentials.</summary>
     /// <returns>Null when there is no page.</returns>
-    public static async Task<PlatformFailureException?> NameAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
+    public static async Task<PlatformFailureException?> IdentifyAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class FrontPage
         }
         catch (WebPageException page)
         {
-            return Name(target, page);
+            return Identify(target, page);
         }
         catch (PlatformFailureException)
         {
@@ -33,7 +33,7 @@ internal static class FrontPage
     }
 
     /// <summary>What shows this page.</summary>
-    public static PlatformFailureException Name(ConnectionTarget target, WebPageException page) => page.Title switch
+    public static PlatformFailureException Identify(ConnectionTarget target, WebPageException page) => page.Title switch
     {
         { } title when title.Contains("ESX", StringComparison.Ordinal) => new(FailureCategory.WrongSystem)
         {

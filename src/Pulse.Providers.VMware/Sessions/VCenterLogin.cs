@@ -116,7 +116,7 @@ internal sealed partial class VCenterLogin(
         {
             return await viJson.CurrentSessionAsync(sessionManager, sessionId, cancellationToken) is not null;
         }
-        catch (VCenterFailureException failure) when (failure.SessionLost || failure.Error == Faults.NoPermission)
+        catch (VCenterFailureException failure) when (failure.SessionLost || failure.Error == FaultTypes.NoPermission)
         {
             return false;
         }

@@ -37,14 +37,14 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
                 (_, body, token) => ApiReleases.ReadAsync(body, token),
                 cancellationToken);
         }
-        catch (VCenterFailureException failure) when (SaysNotHere(failure))
+        catch (VCenterFailureException failure) when (IsNotServed(failure))
         {
-            throw await FrontPage.NameAsync(http, target, cancellationToken)
+            throw await FrontPage.IdentifyAsync(http, target, cancellationToken)
                 ?? NotVCenter($"The system at {target.Endpoint} is not a vCenter: it publishes no vSphere API versions.", failure.Detail);
         }
         catch (WebPageException page)
         {
-            throw FrontPage.Name(target, page);
+            throw FrontPage.Identify(target, page);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         {
             return await new ViJsonApi(http, release).ServiceContentAsync(cancellationToken);
         }
-        catch (VCenterFailureException failure) when (SaysNotHere(failure) || failure is { Error: null, Status: HttpStatusCode.InternalServerError })
+        catch (VCenterFailureException failure) when (IsNotServed(failure) || failure is { Error: null, Status: HttpStatusCode.InternalServerError })
         {
             throw WithoutViJson(target, failure.Detail);
         }
@@ -66,7 +66,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
     }
 
     // A vCenter serves both documents to anyone.
-    private static bool SaysNotHere(VCenterFailureException failure) =>
+    private static bool IsNotServed(VCenterFailureException failure) =>
         failure.Error is null && (int)failure.Status is >= 300 and < 500 && failure.Category is FailureCategory.Protocol or FailureCategory.PermissionDenied
         || failure is { Error: null, Status: HttpStatusCode.Unauthorized };
 

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Proving;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>What can be asked without a login.</summary>
-internal sealed class OpenQuestions(VCenterFacts facts, VCenterWire wire)
+internal sealed class AnonymousQuestions(VCenterFacts facts, ProofClient client)
 {
     private const string NoRelease = "1.2.3.4";
 
@@ -22,7 +22,7 @@ internal sealed class OpenQuestions(VCenterFacts facts, VCenterWire wire)
 
     private async Task<ProofFinding> AskHelloAsync(CancellationToken cancellationToken)
     {
-        var answer = await wire.BreakAsync(
+        var answer = await client.ProbeAsync(
             HttpMethod.Post,
             "/api/vcenter/system?action=hello",
             token: null,
@@ -34,7 +34,7 @@ internal sealed class OpenQuestions(VCenterFacts facts, VCenterWire wire)
 
     private async Task<ProofFinding> AskReleaseAsync(string release, CancellationToken cancellationToken)
     {
-        var answer = await wire.BreakAsync(
+        var answer = await client.ProbeAsync(
             HttpMethod.Get, VCenterFacts.PathOf(release, $"{VCenterFacts.ServiceInstance}/content"), token: null, cancellationToken);
         return ProofFinding.Pass($"{release} answers {answer.Describe()}.");
     }
@@ -42,8 +42,8 @@ internal sealed class OpenQuestions(VCenterFacts facts, VCenterWire wire)
     /// <summary>Pulse logs in by user name and password: Basic at the Automation API, SessionManager.Login at VI JSON.</summary>
     private async Task<ProofFinding> AskAuthFormsAsync(CancellationToken cancellationToken)
     {
-        var read = await wire.BreakAsync(HttpMethod.Get, "/api/session", token: null, cancellationToken);
-        var create = await wire.BreakAsync(HttpMethod.Post, "/api/session", token: null, cancellationToken);
+        var read = await client.ProbeAsync(HttpMethod.Get, "/api/session", token: null, cancellationToken);
+        var create = await client.ProbeAsync(HttpMethod.Post, "/api/session", token: null, cancellationToken);
         return ProofFinding.Of(
             read.Status == 401 && create.Status == 401,
             $"GET /api/session: {read.Describe()}, {ChallengeOf(read)}. POST: {create.Describe()}, {ChallengeOf(create)}.");
@@ -51,9 +51,9 @@ internal sealed class OpenQuestions(VCenterFacts facts, VCenterWire wire)
 
     private async Task<ProofFinding> AskBadTokenAsync(CancellationToken cancellationToken)
     {
-        var automation = await wire.BreakAsync(HttpMethod.Get, "/api/session", NoToken, cancellationToken);
-        var current = await wire.BreakAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), NoToken, cancellationToken);
-        var name = await wire.BreakAsync(HttpMethod.Get, facts.Of("rootFolder", "name"), NoToken, cancellationToken);
+        var automation = await client.ProbeAsync(HttpMethod.Get, "/api/session", NoToken, cancellationToken);
+        var current = await client.ProbeAsync(HttpMethod.Get, facts.Of("sessionManager", "currentSession"), NoToken, cancellationToken);
+        var name = await client.ProbeAsync(HttpMethod.Get, facts.Of("rootFolder", "name"), NoToken, cancellationToken);
         return ProofFinding.Of(
             !automation.IsSuccess && (!current.IsSuccess || current.IsNull) && (!name.IsSuccess || name.IsNull),
             $"Automation API: {automation.Describe()}. currentSession: {(current.IsNull ? $"null, as {current.NullForm}" : current.Describe())}. "

@@ -1,7 +1,7 @@
 namespace Pulse.Providers.VMware.Protocol;
 
 /// <summary>The typed faults of VI JSON that decide more than a category.</summary>
-internal static class Faults
+internal static class FaultTypes
 {
     public const string InvalidLogin = "InvalidLogin";
     public const string NoPermission = "NoPermission";
@@ -16,5 +16,5 @@ internal static class Faults
     public const string ManagedObjectNotFound = "ManagedObjectNotFound";
 
     /// <summary>Whether a fault says that the request came in no session that is known.</summary>
-    public static bool SayNoSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
+    public static bool IsUnknownSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
 }

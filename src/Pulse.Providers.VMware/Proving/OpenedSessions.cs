@@ -5,12 +5,12 @@ using Pulse.Providers.VMware.Http;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>The tokens of all sessions that were opened during a proof, by Pulse itself and by the questions. Prints none.</summary>
-internal sealed class SeenSessions
+internal sealed class OpenedSessions
 {
     private readonly Lock _lock = new();
-    private readonly List<SeenSession> _sessions = [];
+    private readonly List<OpenedSession> _sessions = [];
 
-    public IReadOnlyList<SeenSession> All
+    public IReadOnlyList<OpenedSession> All
     {
         get
         {
@@ -22,7 +22,7 @@ internal sealed class SeenSessions
     }
 
     /// <summary>Remembers the session when the exchange is a login that was accepted.</summary>
-    public void Look(ObservedExchange exchange)
+    public void Observe(ObservedExchange exchange)
     {
         if (exchange is not { Method: "POST", Status: 200 or 201 })
         {

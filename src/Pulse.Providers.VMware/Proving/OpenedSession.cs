@@ -1,7 +1,7 @@
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>A session by its token. Prints only its family.</summary>
-internal sealed record SeenSession(string Token, bool IsAutomation)
+internal sealed record OpenedSession(string Token, bool IsAutomation)
 {
     public override string ToString() => IsAutomation ? "Automation API" : "VI JSON";
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-internal static class Boxed
+internal static class BoxedValue
 {
-    public static JsonElement Open(JsonElement value) =>
+    public static JsonElement Unwrap(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("_value", out var inner) ? inner : value;
 }

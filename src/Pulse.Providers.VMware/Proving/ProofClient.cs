@@ -9,14 +9,14 @@ using Pulse.Providers.VMware.Http;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>Sends single requests to a vCenter past the client of Pulse, so that the answers are seen as they are.</summary>
-internal sealed class VCenterWire(EndpointConnection connection, ConnectionTarget target)
+internal sealed class ProofClient(EndpointConnection connection, ConnectionTarget target)
 {
     /// <summary>Calls the Automation API, or reads what needs neither family.</summary>
     public Task<RawAnswer> CallAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken, JsonObject? body = null) =>
         SendAsync(new VCenterRequest("proof", method, path) { SessionId = token, Body = BytesOf(body) }, isDeliberate: false, cancellationToken);
 
     /// <summary>Sends what the protocol does not allow, to see the answer.</summary>
-    public Task<RawAnswer> BreakAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken, JsonObject? body = null) =>
+    public Task<RawAnswer> ProbeAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken, JsonObject? body = null) =>
         SendAsync(new VCenterRequest("proof", method, path) { SessionId = token, Body = BytesOf(body) }, isDeliberate: true, cancellationToken);
 
     /// <summary>Sends a login. It is sent once, whatever happens.</summary>

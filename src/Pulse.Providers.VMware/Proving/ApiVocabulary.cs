@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Contract;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>The words that belong to the API and not to a system: types, members, enum values, privileges and releases of the vendor's description.</summary>
-internal static class Vocabulary
+internal static class ApiVocabulary
 {
     private static readonly Lazy<FrozenSet<string>> Words = new(Read);
 
