@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Testing;
@@ -6,83 +5,15 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>
-/// The one table that says in a category what an error of a vCenter means: by the body first, by the status second,
-/// never by the text of a message.
-/// </summary>
+/// <summary>Makes the failures of requests that a vCenter, or what stands before it, answered with an error: category, sentence and remedy.</summary>
 internal static class VCenterFailures
 {
     private const int MaxDetailLength = 300;
 
-    private const string PasswordExpired = "PasswordExpired";
-    private const string LoginReason = "vim.fault.InvalidLoginWithReason";
-
-    private static readonly FrozenDictionary<string, FailureCategory> ByFault = new Dictionary<string, FailureCategory>
-    {
-        [FaultTypes.InvalidLogin] = FailureCategory.AuthInvalid,
-        [PasswordExpired] = FailureCategory.AuthInvalid,
-        [FaultTypes.NoPermission] = FailureCategory.PermissionDenied,
-        // A lost session is renewed; one that is lost again at once is vCenter's own trouble, not the password's.
-        [FaultTypes.NotAuthenticated] = FailureCategory.Unavailable,
-        [FaultTypes.AuthenticationRequired] = FailureCategory.Unavailable,
-        [FaultTypes.InvalidToken] = FailureCategory.Unavailable,
-        [FaultTypes.SessionNotFound] = FailureCategory.Unavailable,
-        ["SystemError"] = FailureCategory.Unavailable,
-        ["HostCommunication"] = FailureCategory.Unavailable,
-        ["HostConnectFault"] = FailureCategory.Unavailable,
-        ["HostNotConnected"] = FailureCategory.Unavailable,
-        ["HostNotReachable"] = FailureCategory.Unavailable,
-        ["RequestCanceled"] = FailureCategory.Unavailable,
-        ["ResourceInUse"] = FailureCategory.Unavailable,
-        ["ResourceNotAvailable"] = FailureCategory.Unavailable,
-        ["InvalidState"] = FailureCategory.Unavailable,
-        ["Timedout"] = FailureCategory.Unavailable,
-        ["NotSupported"] = FailureCategory.UnsupportedVersion,
-        ["RestrictedVersion"] = FailureCategory.UnsupportedVersion,
-        [FaultTypes.InvalidCollectorVersion] = FailureCategory.Protocol,
-        [FaultTypes.ManagedObjectNotFound] = FailureCategory.Protocol,
-        ["InvalidLocale"] = FailureCategory.Protocol,
-        ["InvalidArgument"] = FailureCategory.Protocol,
-        ["InvalidProperty"] = FailureCategory.Protocol,
-        ["InvalidRequest"] = FailureCategory.Protocol,
-        ["InvalidType"] = FailureCategory.Protocol,
-        ["MethodNotFound"] = FailureCategory.Protocol,
-        ["NotImplemented"] = FailureCategory.Protocol,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, FailureCategory> ByErrorType = new Dictionary<string, FailureCategory>
-    {
-        [ErrorTypes.Unauthenticated] = FailureCategory.Unavailable,
-        [ErrorTypes.Unauthorized] = FailureCategory.PermissionDenied,
-        ["ERROR"] = FailureCategory.Unavailable,
-        ["INTERNAL_SERVER_ERROR"] = FailureCategory.Unavailable,
-        ["SERVICE_UNAVAILABLE"] = FailureCategory.Unavailable,
-        [ErrorTypes.UnableToAllocateResource] = FailureCategory.Unavailable,
-        ["RESOURCE_BUSY"] = FailureCategory.Unavailable,
-        ["RESOURCE_IN_USE"] = FailureCategory.Unavailable,
-        ["RESOURCE_INACCESSIBLE"] = FailureCategory.Unavailable,
-        ["CANCELED"] = FailureCategory.Unavailable,
-        ["CONCURRENT_CHANGE"] = FailureCategory.Unavailable,
-        ["TIMED_OUT"] = FailureCategory.Unavailable,
-        ["UNSUPPORTED"] = FailureCategory.UnsupportedVersion,
-        ["ALREADY_EXISTS"] = FailureCategory.Protocol,
-        ["ALREADY_IN_DESIRED_STATE"] = FailureCategory.Protocol,
-        ["FEATURE_IN_USE"] = FailureCategory.Protocol,
-        ["INVALID_ARGUMENT"] = FailureCategory.Protocol,
-        ["INVALID_ELEMENT_CONFIGURATION"] = FailureCategory.Protocol,
-        ["INVALID_ELEMENT_TYPE"] = FailureCategory.Protocol,
-        ["INVALID_REQUEST"] = FailureCategory.Protocol,
-        ["NOT_ALLOWED_IN_CURRENT_STATE"] = FailureCategory.Protocol,
-        ["NOT_FOUND"] = FailureCategory.Protocol,
-        ["OPERATION_NOT_FOUND"] = FailureCategory.Protocol,
-        ["UNEXPECTED_INPUT"] = FailureCategory.Protocol,
-        ["UNVERIFIED_PEER"] = FailureCategory.Protocol,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     public static VCenterFailureException From(
         VCenterRequest request, ConnectionTarget target, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter)
     {
-        var category = Categorize(request, status, body);
+        var category = VCenterFailureCategories.Of(request, status, body);
         return new(category, DetailOf(status, body), status, body.Fault ?? body.ErrorType)
         {
             RetryAfter = retryAfter,
@@ -95,9 +26,9 @@ internal static class VCenterFailures
     /// <returns>Null where the words of the category say it all.</returns>
     private static string? SentenceOf(VCenterRequest request, FailureCategory category, ErrorBody body, ConnectionTarget target) => category switch
     {
-        FailureCategory.AuthInvalid when body.Fault == PasswordExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
+        FailureCategory.AuthInvalid when body.Fault == FaultTypes.PasswordExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
         FailureCategory.AuthInvalid when body.IsFromVCenter => $"{target.Endpoint} refused the user name or password.",
-        FailureCategory.Unavailable when request.IsLogin && IsOfSession(body) =>
+        FailureCategory.Unavailable when request.IsLogin && VCenterFailureCategories.IsOfSession(body) =>
             $"{target.Endpoint} did not make a session; it says that the password is not the reason.",
         FailureCategory.PermissionDenied when request.IsLogin => body.IsFromVCenter
             ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
@@ -109,7 +40,7 @@ internal static class VCenterFailures
 
     private static string? RemedyOf(FailureCategory category, ErrorBody body) => category switch
     {
-        FailureCategory.AuthInvalid when body.Fault == PasswordExpired =>
+        FailureCategory.AuthInvalid when body.Fault == FaultTypes.PasswordExpired =>
             "Set a new password for the account in vCenter Single Sign-On and enter it here.",
         FailureCategory.AuthInvalid when body.IsFromVCenter =>
             "Check the user name (user@domain or DOMAIN\\user) and the password; if both are right, unlock the account in vCenter Single Sign-On. "
@@ -137,80 +68,6 @@ internal static class VCenterFailures
     /// <summary>The filter says that the view it looks through is gone, and nobody of a fault.</summary>
     public static VCenterFailureException ViewLost() =>
         new(FailureCategory.Protocol, $"{FaultTypes.ManagedObjectNotFound} in missingSet", HttpStatusCode.OK, FaultTypes.ManagedObjectNotFound);
-
-    /// <summary>What a fault means that came inside of data, in a <c>missingSet</c>.</summary>
-    public static FailureCategory CategoryOf(string? fault) => fault switch
-    {
-        null => FailureCategory.Unknown,
-        // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it says no more.
-        _ when FaultTypes.IsUnknownSession(fault) => FailureCategory.PermissionDenied,
-        _ => ByFault.GetValueOrDefault(fault, FailureCategory.Unknown),
-    };
-
-    private static FailureCategory Categorize(VCenterRequest request, HttpStatusCode status, ErrorBody body)
-    {
-        // The cap of sessions a user comes as a plain SERVICE_UNAVAILABLE; its message id tells them apart (facts.md#1.10).
-        if (body.MessageIds.Any(id => id.Contains("SessionCountReached", StringComparison.OrdinalIgnoreCase)))
-        {
-            return FailureCategory.SessionLimit;
-        }
-
-        if (request.IsLogin)
-        {
-            // A login is refused by a 401 and by each fault that asks for one, whatever else it says: the password must not
-            // go out again with every poll (facts.md#2.17).
-            if (status == HttpStatusCode.Unauthorized || FaultTypes.IsUnknownSession(body.Fault))
-            {
-                return FailureCategory.AuthInvalid;
-            }
-
-            if (IsOfSession(body))
-            {
-                return FailureCategory.Unavailable;
-            }
-        }
-
-        if (body.Fault is { } fault)
-        {
-            return ByFault.GetValueOrDefault(fault, FailureCategory.Unknown);
-        }
-
-        if (request.IsLogin)
-        {
-            if (body.ErrorType == ErrorTypes.UnableToAllocateResource)
-            {
-                return FailureCategory.SessionLimit;
-            }
-
-            // vCenter answers 403 for a locked account (facts.md#1.5). A 403 without its JSON is from a proxy, which knows
-            // nothing of the password.
-            if ((status == HttpStatusCode.Forbidden && body.IsFromVCenter) || body.ErrorType is ErrorTypes.Unauthenticated or ErrorTypes.Unauthorized)
-            {
-                return FailureCategory.AuthInvalid;
-            }
-        }
-
-        return body.ErrorType is { } errorType
-            ? ByErrorType.GetValueOrDefault(errorType, FailureCategory.Unknown)
-            : ByStatus(status);
-    }
-
-    // InvalidLogin comes also when the session is being ended or was authenticated already; then the password is not the
-    // trouble (facts.md#2.11).
-    private static bool IsOfSession(ErrorBody body) =>
-        body.Fault == FaultTypes.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
-
-    private static FailureCategory ByStatus(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.Unauthorized => FailureCategory.Unavailable,
-        HttpStatusCode.Forbidden => FailureCategory.PermissionDenied,
-        HttpStatusCode.TooManyRequests => FailureCategory.RateLimited,
-        HttpStatusCode.RequestTimeout => FailureCategory.Unavailable,
-        // A 500 of vCenter carries a fault or an error type; one without is not vCenter speaking.
-        HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented => FailureCategory.Protocol,
-        > HttpStatusCode.InternalServerError => FailureCategory.Unavailable,
-        _ => FailureCategory.Protocol,
-    };
 
     private static string DetailOf(HttpStatusCode status, ErrorBody body)
     {

@@ -151,7 +151,7 @@ internal static class ObjectUpdateReader
         // Deleted while it was read.
         FaultTypes.ManagedObjectNotFound => update with { Kind = UpdateKind.Leave },
         FaultTypes.NotAuthenticated => update with { Missing = update.Missing | properties, Reason = UnreadableReason.NotAuthenticated },
-        _ => update with { Missing = update.Missing | properties, Reason = UnreadableReason.Of(VCenterFailures.CategoryOf(fault)) },
+        _ => update with { Missing = update.Missing | properties, Reason = UnreadableReason.Of(VCenterFailureCategories.OfNested(fault)) },
     };
 
     private static UpdateKind KindOf(ref Utf8JsonReader reader)

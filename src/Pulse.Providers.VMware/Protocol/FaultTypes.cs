@@ -4,6 +4,7 @@ namespace Pulse.Providers.VMware.Protocol;
 internal static class FaultTypes
 {
     public const string InvalidLogin = "InvalidLogin";
+    public const string PasswordExpired = "PasswordExpired";
     public const string NoPermission = "NoPermission";
     public const string NotAuthenticated = "NotAuthenticated";
 
