@@ -5,9 +5,9 @@ using Pulse.Providers.VMware.Contract.Model;
 namespace Pulse.Providers.VMware.Contract;
 
 /// <summary>
-/// The vendor's description of the API, held against exchanges. Outside of it, and never a deviation, is every path that
+/// Checks exchanges against the vendor's description of the API. Outside of it, and never a deviation, is every path that
 /// is neither below <c>/sdk/vim25/</c> nor below <c>/api/</c>. A request below them that the contract does not know is one
-/// deviation of the request; its answer is not checked, since nothing says what it has to be.
+/// deviation of the request; its answer is not checked, because the contract does not describe it.
 /// </summary>
 public sealed class VendorContract
 {

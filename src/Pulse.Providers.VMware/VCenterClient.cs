@@ -10,7 +10,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware;
 
-/// <summary>Reads one vCenter over a connection that is there, and holds its sessions and what it knows between two reads.</summary>
+/// <summary>Reads one vCenter over an open connection, and keeps its sessions and its inventory between two reads.</summary>
 internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, TimeProvider clock, ILogger logger)
 {
     private readonly VCenterSignIn _signIn = new(http, target, clock, logger);
@@ -48,8 +48,8 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
     }
 
     /// <summary>
-    /// Whether the sessions are worth keeping after a failure: vCenter is slow, away or busy, or denies an object. After
-    /// anything else the next read starts over, from what it is that answers there.
+    /// Whether to keep the sessions after a failure: vCenter is slow, unavailable or busy, or denies an object. After any
+    /// other failure the next read starts again with the question which system answers.
     /// </summary>
     public bool KeepsSessionsAfter(Exception error) =>
         _open is not null && error is OperationCanceledException or PlatformFailureException
@@ -69,8 +69,8 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         new(signIn, new InventoryReader(signIn.ViJson, signIn.System.Content, target.ConnectionId, clock, logger));
 
     /// <summary>
-    /// Reads the inventory; when the session turns out to have expired, or something else answers than what was discovered
-    /// once, then once more from the start.
+    /// Reads the inventory. If the session has expired, or another system answers than the one that was discovered, signs in
+    /// again and reads it once more.
     /// </summary>
     private async Task<OpenVCenter> ReadInventoryAsync(OpenVCenter open, Attempt attempt, bool isKept, CancellationToken cancellationToken)
     {
@@ -79,7 +79,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
             return open;
         }
 
-        // The whole of it and silently: by now something else may answer there, and it gets no password either.
+        // All steps of the sign-in, unreported: another system may answer by now, and it must not get the password.
         _open = null;
         var renewed = _open = Open(await _signIn.RenewAsync(attempt, cancellationToken));
         var reader = renewed.Reader;
@@ -124,8 +124,8 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         }
     }
 
-    // What was learnt at the last sign-in may not hold any more: a vCenter that was restored from a backup does not know the
-    // release, and a name may lead elsewhere.
+    // What the last sign-in found may be outdated: a vCenter that was restored from a backup does not know the
+    // release, and a name may lead to another system.
     private static bool MayBeAnotherSystem(PlatformFailureException failure) => failure is VCenterFailureException or WebPageException && failure.Category is
         FailureCategory.Protocol or FailureCategory.UnsupportedVersion or FailureCategory.WrongSystem or FailureCategory.Unknown;
 

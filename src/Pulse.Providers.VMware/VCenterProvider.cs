@@ -10,7 +10,7 @@ using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware;
 
-/// <summary>What VMware vCenter is to Pulse.</summary>
+/// <summary>Declares VMware vCenter as a platform, and connects to it.</summary>
 internal sealed class VCenterProvider(
     EndpointConnector connector, TimeProvider clock, IMeterFactory meters, ILogger<VCenterProvider> logger) : IPlatformProvider
 {

@@ -8,7 +8,7 @@ using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware;
 
-/// <summary>Connects to one vCenter for one connection, and ends what it holds there on every way out.</summary>
+/// <summary>Connects to the vCenter of one connection, and always ends its sessions there.</summary>
 internal sealed class VCenterSession(
     ConnectionTarget target,
     EndpointConnector connector,

@@ -18,7 +18,7 @@ internal static class Primitives
         _ => value.ValueKind is JsonValueKind.String,
     };
 
-    // A time without an offset is nobody's time.
+    // A time without an offset is ambiguous.
     private static bool IsDateTime(JsonElement value)
     {
         if (!value.TryGetDateTimeOffset(out _))

@@ -3,7 +3,10 @@ using Pulse.Providers.VMware.Contract.Document;
 
 namespace Pulse.Providers.VMware.Contract.Model;
 
-/// <summary>What a property collector has to say at a path such as <c>summary.quickStats.uptime</c> of a type of managed object.</summary>
+/// <summary>
+/// Finds the type of the value that a property collector reports at a path such as <c>summary.quickStats.uptime</c> of a
+/// type of managed object.
+/// </summary>
 internal sealed class PropertyPaths(ContractDocument document, TypeGraph types)
 {
     private readonly ConcurrentDictionary<(string Type, string Path), PropertyAtPath> _known = [];

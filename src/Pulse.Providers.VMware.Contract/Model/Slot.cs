@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Contract.Model;
 
-/// <summary>What may stand in one place: a primitive, any value, or a named type.</summary>
+/// <summary>The type of one place in a body: a primitive, any value, or a named type.</summary>
 /// <param name="Name">The name of the primitive or of the type.</param>
 /// <param name="Type">The named type; null for a primitive.</param>
 /// <param name="IsArray">Whether it is a list of them.</param>

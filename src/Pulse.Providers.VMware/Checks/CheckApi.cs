@@ -9,7 +9,7 @@ namespace Pulse.Providers.VMware.Checks;
 /// <summary>Small reads in the session of a test.</summary>
 internal sealed class CheckApi(SignInResult signIn)
 {
-    // The view and the pages not asked for end with the session, which a test ends right after its last read.
+    // The view and unread pages end with the session, which a test ends right after its last read.
     private ManagedObjectReference? _view;
 
     public ServiceContent Content => signIn.System.Content;
@@ -50,7 +50,7 @@ internal sealed class CheckApi(SignInResult signIn)
             cancellationToken) ?? CheckedPage.Empty;
     }
 
-    /// <summary>A manager that a test needs and that every vCenter has.</summary>
+    /// <summary>Returns a manager that every vCenter has and that a test needs.</summary>
     public static ManagedObjectReference Require(ManagedObjectReference? manager, string name) =>
         manager ?? throw new PlatformFailureException(FailureCategory.Protocol, $"ServiceContent without {name}");
 }

@@ -26,6 +26,6 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
         public JsonElement Val { get; init; }
     }
 
-    /// <summary>A property that was asked for and could not be read; the fault with it says no more than that here.</summary>
+    /// <summary>A property that was asked for and could not be read. Its fault is not needed here.</summary>
     internal sealed record MissingProperty(string Path);
 }

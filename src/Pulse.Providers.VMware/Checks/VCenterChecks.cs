@@ -6,7 +6,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>The steps that only a test takes: what the account may do, and one small read of each kind beside the inventory.</summary>
+/// <summary>The steps that only a test takes: what the account may do, and one small read of each kind besides the inventory.</summary>
 internal static class VCenterChecks
 {
     public const string Privileges = "privileges";
@@ -24,7 +24,7 @@ internal static class VCenterChecks
     /// <summary>The reads, in order.</summary>
     public static IReadOnlyList<string> Reads { get; } = [.. All.Select(check => check.Name)];
 
-    /// <summary>Runs all of them after the inventory, which a poll needs and they do not.</summary>
+    /// <summary>Runs all of them after the inventory, which a poll needs, too.</summary>
     public static async Task RunAsync(SignInResult signIn, InventoryReader reader, Attempt attempt, CancellationToken cancellationToken)
     {
         var api = new CheckApi(signIn);

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Pulse.Providers.VMware.Http;
 
 /// <summary>
-/// What the body of an error says by which it can be classified: a typed fault (VI JSON, facts.md#2.15) or an error type with
+/// The parts of an error body that classify the error: a typed fault (VI JSON, facts.md#2.15) or an error type with
 /// message ids (Automation API, facts.md#1.6). Texts are left out: they vary with the locale.
 /// </summary>
 internal sealed record ErrorBody
 {
-    /// <summary>An error that says nothing by which it can be classified.</summary>
+    /// <summary>An error without anything that classifies it.</summary>
     public static readonly ErrorBody Empty = new();
 
     private const int MaxBytes = 64 * 1024;
@@ -25,7 +25,7 @@ internal sealed record ErrorBody
     public string? EntityType { get; private init; }
 
     /// <summary>
-    /// Why, where a fault says it beside its type: the keys of its messages, and what they name, for instance
+    /// The reasons that a fault gives in addition to its type: the keys and arguments of its messages, for instance
     /// <c>vim.fault.InvalidLoginWithReason</c> (facts.md#2.11).
     /// </summary>
     public IReadOnlyList<string> Reasons { get; private init; } = [];
@@ -34,7 +34,7 @@ internal sealed record ErrorBody
 
     public IReadOnlyList<string> MessageIds { get; private init; } = [];
 
-    /// <summary>Whether a vCenter wrote it, rather than a proxy before it.</summary>
+    /// <summary>Whether a vCenter wrote the body, not a proxy in between.</summary>
     public bool IsFromVCenter => Fault is not null || ErrorType is not null || MessageIds.Count > 0;
 
     /// <exception cref="IOException">The connection was lost before the body came to its end.</exception>
@@ -54,7 +54,7 @@ internal sealed record ErrorBody
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // The second is how it says that a text is not valid UTF-8.
+            // An InvalidOperationException means that a text is not valid UTF-8.
             return Empty;
         }
     }
@@ -65,7 +65,7 @@ internal sealed record ErrorBody
         return new ErrorBody
         {
             Fault = Text(root, "_typeName"),
-            // Since 7.0.3.2 in missingPrivileges, before (and still, deprecated) beside it (facts.md#2.15).
+            // Since 7.0.3.2 in missingPrivileges, in older releases (and still, deprecated) at the top level (facts.md#2.15).
             Privilege = Text(root, "privilegeId") ?? Items(missing, "privilegeIds").Select(AsIdentifier).FirstOrDefault(),
             EntityType = Text(Member(root, "object"), "type") ?? Text(Member(missing, "entity"), "type"),
             Reasons = [.. Items(root, "faultMessage").SelectMany(ReasonsOf).Distinct(StringComparer.Ordinal).Take(MaxReasons)],

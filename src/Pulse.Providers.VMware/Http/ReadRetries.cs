@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>How a read is repeated: twice at most, soon, and only when the connection was lost or vCenter is passing through a bad moment.</summary>
+/// <summary>Repeats a read at most twice, after a short delay, and only if the connection was lost or the error is transient.</summary>
 internal static class ReadRetries
 {
     public static ResiliencePipeline Pipeline(TimeProvider clock) =>

@@ -6,8 +6,8 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Http;
 
 /// <summary>
-/// The one table that says in a category what an error of a vCenter means: by the body first, by the status second,
-/// never by the text of a message.
+/// The one table that maps the errors of a vCenter to categories: by the body first, by the status second, never by the
+/// text of a message.
 /// </summary>
 internal static class VCenterFailureCategories
 {
@@ -18,7 +18,7 @@ internal static class VCenterFailureCategories
         [FaultTypes.InvalidLogin] = FailureCategory.AuthInvalid,
         [FaultTypes.PasswordExpired] = FailureCategory.AuthInvalid,
         [FaultTypes.NoPermission] = FailureCategory.PermissionDenied,
-        // A lost session is renewed; one that is lost again at once is vCenter's own trouble, not the password's.
+        // A lost session is renewed. If it is lost again at once, vCenter has the problem, not the password.
         [FaultTypes.NotAuthenticated] = FailureCategory.Unavailable,
         [FaultTypes.AuthenticationRequired] = FailureCategory.Unavailable,
         [FaultTypes.InvalidToken] = FailureCategory.Unavailable,
@@ -75,18 +75,18 @@ internal static class VCenterFailureCategories
         ["UNVERIFIED_PEER"] = FailureCategory.Protocol,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What a fault means that came inside of data, in a <c>missingSet</c>.</summary>
+    /// <summary>The category of a fault inside of data, in a <c>missingSet</c>.</summary>
     public static FailureCategory OfNested(string? fault) => fault switch
     {
         null => FailureCategory.Unknown,
-        // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it says no more.
+        // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it means no more than that.
         _ when FaultTypes.IsUnknownSession(fault) => FailureCategory.PermissionDenied,
         _ => ByFault.GetValueOrDefault(fault, FailureCategory.Unknown),
     };
 
     public static FailureCategory Of(VCenterRequest request, HttpStatusCode status, ErrorBody body)
     {
-        // The cap of sessions a user comes as a plain SERVICE_UNAVAILABLE; its message id tells them apart (facts.md#1.10).
+        // The limit of sessions per user comes as a plain SERVICE_UNAVAILABLE; its message id tells them apart (facts.md#1.10).
         if (body.MessageIds.Any(id => id.Contains("SessionCountReached", StringComparison.OrdinalIgnoreCase)))
         {
             return FailureCategory.SessionLimit;
@@ -133,7 +133,7 @@ internal static class VCenterFailureCategories
     }
 
     // InvalidLogin comes also when the session is being ended or was authenticated already; then the password is not the
-    // trouble (facts.md#2.11).
+    // cause (facts.md#2.11).
     public static bool IsOfSession(ErrorBody body) =>
         body.Fault == FaultTypes.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
 

@@ -4,7 +4,7 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>A refusal or an error that a vCenter, or what stands before it, answered.</summary>
+/// <summary>A refusal or an error that a vCenter, or a proxy in between, answered.</summary>
 internal sealed class VCenterFailureException(FailureCategory category, string detail, HttpStatusCode status, string? error)
     : PlatformFailureException(category, detail)
 {
@@ -16,13 +16,13 @@ internal sealed class VCenterFailureException(FailureCategory category, string d
     /// <summary>The privilege that the account lacks, where the body names it.</summary>
     public string? Privilege { get; init; }
 
-    /// <summary>Whether the session is not known any more: a new login helps. A 401 says so, whatever its body (facts.md#2.17).</summary>
+    /// <summary>Whether the vCenter does not know the session any more, so that a new login helps. A 401 means this with any body (facts.md#2.17).</summary>
     public bool SessionLost => FaultTypes.IsUnknownSession(Error) || Error == ErrorTypes.Unauthenticated || Status == HttpStatusCode.Unauthorized;
 
-    /// <summary>Whether objects that lived in the session are gone, as after a restart of vCenter: a new session helps.</summary>
+    /// <summary>Whether objects of the session are gone, as after a restart of vCenter, so that a new session helps.</summary>
     public bool StateLost => Error is FaultTypes.InvalidCollectorVersion or FaultTypes.ManagedObjectNotFound;
 
-    /// <summary>Whether the same request may be answered a moment later. A server that says when is not asked before.</summary>
+    /// <summary>Whether the same request may succeed a moment later. If the server sent Retry-After, Pulse does not ask earlier.</summary>
     public bool IsTransient => RetryAfter is null && Category == FailureCategory.Unavailable
         && Status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 }

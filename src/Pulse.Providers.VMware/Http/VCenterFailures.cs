@@ -51,9 +51,9 @@ internal static class VCenterFailures
         _ => null,
     };
 
-    /// <summary>The session that was made a moment ago is not known any more.</summary>
+    /// <summary>The vCenter does not know the session that it created a moment ago.</summary>
     /// <param name="target">The vCenter.</param>
-    /// <param name="refusal">How it said so; null for a 200 in which nothing may be read.</param>
+    /// <param name="refusal">The error answer; null for a 200 in which no object may be read.</param>
     public static VCenterFailureException SessionLostAgain(ConnectionTarget target, VCenterFailureException? refusal = null) =>
         new(
             FailureCategory.Unavailable,
@@ -65,7 +65,7 @@ internal static class VCenterFailures
             Remedy = "If it stays so, check the vpxd and vAPI endpoint services of the vCenter.",
         };
 
-    /// <summary>The filter says that the view it looks through is gone, and nobody of a fault.</summary>
+    /// <summary>The answer says, without a fault, that the view of the filter does not exist any more.</summary>
     public static VCenterFailureException ViewLost() =>
         new(FailureCategory.Protocol, $"{FaultTypes.ManagedObjectNotFound} in missingSet", HttpStatusCode.OK, FaultTypes.ManagedObjectNotFound);
 

@@ -12,7 +12,7 @@ using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>Sends every request to one vCenter, measures it, and turns whatever goes wrong into a <see cref="PlatformFailureException"/>.</summary>
+/// <summary>Sends every request to one vCenter, measures it, and turns every error into a <see cref="PlatformFailureException"/>.</summary>
 internal sealed class VCenterHttp(
     HttpClient client, ReadBudget budget, ConnectionTarget target, ResiliencePipeline reads, ConnectionMetrics metrics, TimeProvider clock)
 {
@@ -20,7 +20,7 @@ internal sealed class VCenterHttp(
 
     public ReadLimits Limits => budget.Limits;
 
-    /// <summary>Sends a request and reads its answer as it arrives. A repeatable one is sent again when that may help.</summary>
+    /// <summary>Sends a request and reads its answer as it arrives. A repeatable request is sent again if that may help.</summary>
     public async Task<T> SendAsync<T>(VCenterRequest request, AnswerReader<T> read, CancellationToken cancellationToken) =>
         request.Repeatable
             ? await reads.ExecuteAsync(async token => await SendOnceAsync(request, read, token), cancellationToken)
@@ -79,13 +79,13 @@ internal sealed class VCenterHttp(
 
     private PlatformFailureException? FailureOf(Exception error, VCenterRequest request, CancellationToken cancellationToken) => error switch
     {
-        // Numbers, times and texts of the wire that do not fit are no defect of Pulse.
+        // An invalid number, time or text in an answer is not a defect of Pulse.
         JsonException or XmlException or FormatException or OverflowException or ArgumentOutOfRangeException => new(FailureCategory.Protocol)
         {
             Sentence = $"What {target.Endpoint} answered to {request.Operation} cannot be read.",
             Remedy = "Check that no proxy or sign-in page stands before vCenter; if none does, report it.",
         },
-        // Not ours: the pool's own limit for a connection.
+        // Not our token: the limit of the connection pool.
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new(FailureCategory.Timeout),
         HttpRequestException or IOException => TransportFailure.From(error, target),
         _ => null,

@@ -18,10 +18,10 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
 
     public byte[]? Body { get; init; }
 
-    /// <summary>Whether it changes nothing, so that it may be sent again when its answer is lost.</summary>
+    /// <summary>Whether the request changes nothing, so that it may be sent again if its answer is lost.</summary>
     public bool Repeatable { get; init; }
 
-    /// <summary>Whether a refusal of it is a refusal of the credentials.</summary>
+    /// <summary>Whether a refusal of the request is a refusal of the credentials.</summary>
     public bool IsLogin { get; init; }
 
     public VCenterRequest WithBody<T>(T body, JsonTypeInfo<T> type) => this with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };

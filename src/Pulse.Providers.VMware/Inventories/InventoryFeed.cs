@@ -8,19 +8,19 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Inventories;
 
 /// <summary>
-/// Keeps an inventory up to date in one session: through one container view and one property filter the vCenter tells
-/// everything once, and after that what changed. An inventory that did not change is one round trip with an empty answer.
+/// Keeps an inventory up to date in one session: one container view and one property filter first bring
+/// everything, and then only the changes. An unchanged inventory costs one round trip with an empty answer.
 /// </summary>
 internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, ReadLimits limits, TimeProvider clock)
 {
     private const string InitialVersion = "";
     private const int MaxUpdates = 2000;
 
-    // The time of the next answer, and as much again: one that the deadline cuts is lost.
+    // Another answer is read only if there is time for two: an answer that the deadline cuts is lost.
     private const int AnswersAhead = 2;
 
-    // Far more than the largest vCenter needs, also where it cuts answers to 100 objects (facts.md#3.14); an answer that never
-    // comes to its end is none.
+    // Far more than the largest vCenter needs, also where it cuts answers to 100 objects (facts.md#3.14); an endless
+    // answer is refused.
     private const int MaxAnswers = 1000;
 
     private ManagedObjectReference? _collector;
@@ -30,28 +30,28 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     private int _truncated;
     private TimeSpan _slowest;
 
-    /// <summary>Whether everything was read since the start, so that the inventory lacks nothing but the latest changes.</summary>
+    /// <summary>Whether the first read is complete, so that the inventory lacks only the latest changes.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Whether the last update came to its end, rather than to that of its time.</summary>
+    /// <summary>Whether the last update was complete, not cut by its time limit.</summary>
     public bool IsUpToDate => _truncated == 0;
 
     public Inventory Inventory { get; private set; } = new(ids, limits);
 
-    /// <summary>Grows with each time that something changed.</summary>
+    /// <summary>Grows with each change.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The view that the filter looks through; there after an update.</summary>
+    /// <summary>The view of the filter; exists after an update.</summary>
     public ManagedObjectReference View => _view ?? throw new InvalidOperationException("Nothing was read yet.");
 
     /// <summary>
-    /// Reads what changed, or everything when that is not known (any more). Where the time does not suffice, the next
-    /// update goes on from where this one stopped.
+    /// Reads the changes, or everything if the vCenter does not know the last version. If the time is too short, the next
+    /// update continues where this one stopped.
     /// </summary>
     /// <param name="other">An inventory that is brought up to the same state.</param>
     /// <param name="timeLeft">How much longer it may take.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when everything was read anew, so that <paramref name="other"/> is not up to it.</returns>
+    /// <returns>False when everything was read anew, so that <paramref name="other"/> is not up to date.</returns>
     public async Task<bool> UpdateAsync(Inventory? other, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var before = Inventory;
@@ -78,7 +78,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     {
         if (_version == InitialVersion)
         {
-            // What a read that was cut short has made already is used, so that none piles up in the session.
+            // Objects that a cancelled read has created are used again, so that they do not pile up in the session.
             _collector ??= await api.CreatePropertyCollectorAsync(cancellationToken);
             _view ??= await api.CreateContainerViewAsync(cancellationToken);
             _filter ??= await api.CreateFilterAsync(_collector, _view, cancellationToken);
@@ -151,7 +151,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
         }
         catch (VCenterFailureException failure) when (!failure.SessionLost)
         {
-            // It went with what else was lost, or it goes with the session.
+            // The object is gone already, or ends with the session.
         }
     }
 }

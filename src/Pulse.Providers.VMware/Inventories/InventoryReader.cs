@@ -8,7 +8,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Inventories;
 
-/// <summary>Reads the inventory in one session, and names what is wrong in it.</summary>
+/// <summary>Reads the inventory in one session, and describes its issues.</summary>
 internal sealed class InventoryReader
 {
     private readonly InventoryFeed _feed;
@@ -37,12 +37,12 @@ internal sealed class InventoryReader
 
     public IReadOnlyList<ObservedIssue> Issues => _issues;
 
-    /// <summary>Whether the last description is another one than that before.</summary>
+    /// <summary>Whether the last description differs from the one before.</summary>
     public bool HasChanged { get; private set; }
 
     /// <param name="timeLeft">How much longer it may take.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when what was read says that nobody is logged in, in a 200: most of it needs no rights (facts.md#3.6).</returns>
+    /// <returns>False when a 200 says that the session is not logged in: most of the read needs no privileges (facts.md#3.6).</returns>
     public async Task<bool> ReadAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var notAuthenticated = Inventory.NotAuthenticatedCount;
@@ -54,7 +54,7 @@ internal sealed class InventoryReader
     public ManagedObjectReference? FirstOf(string type) =>
         Inventory.FirstOf(ObjectKinds.Of(type)) is { } key ? new(type, Inventory.IdOf(key)) : null;
 
-    /// <summary>The name of an object; its id where the account may not read that either.</summary>
+    /// <summary>The name of an object; its id if the account may not read the name.</summary>
     public async Task<string> NameAsync(ManagedObjectReference entity, CancellationToken cancellationToken)
     {
         try
@@ -67,7 +67,7 @@ internal sealed class InventoryReader
         }
     }
 
-    /// <summary>Makes the issues of what was read; asks for the names in them when something changed.</summary>
+    /// <summary>Describes the issues of the inventory, with names. Reads the names only after a change.</summary>
     public async Task DescribeAsync(CancellationToken cancellationToken)
     {
         HasChanged = _revision != _feed.Revision;

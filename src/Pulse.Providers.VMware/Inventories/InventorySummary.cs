@@ -7,7 +7,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Inventories;
 
-/// <summary>Makes the observed summary of an inventory: counts, and what could not be read.</summary>
+/// <summary>Makes the observed summary of an inventory: counts and issues.</summary>
 internal static class InventorySummary
 {
     /// <summary>
@@ -30,7 +30,7 @@ internal static class InventorySummary
         var inventory = reader.Inventory;
         return new()
         {
-            // A vCenter does not tell its own name to everyone; what it is connected by does.
+            // A vCenter does not tell its own name to every account, so the host of the connection is its name.
             SystemName = target.Host,
             SystemId = system.Content.About.InstanceUuid,
             Product = system.Content.About.Name,

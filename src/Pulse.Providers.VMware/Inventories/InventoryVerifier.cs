@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Inventories;
 
-/// <summary>Compares what the updates of half an hour added up to with a fresh read, and says so when they differ: a defect.</summary>
+/// <summary>Compares the inventory with a fresh read every half hour, and logs a difference: it is a defect.</summary>
 internal sealed partial class InventoryVerifier(
     InventoryFeed feed, PropertyCollectorApi api, Func<Inventory> empty, Guid? connectionId, TimeProvider clock, ILogger logger)
 {
@@ -16,10 +16,10 @@ internal sealed partial class InventoryVerifier(
 
     private long _verifiedAt = clock.GetTimestamp();
 
-    /// <summary>Verifies when it is time to.</summary>
+    /// <summary>Verifies if half an hour has passed.</summary>
     /// <param name="timeLeft">How much longer it may take.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when the fresh read saw a session that is over.</returns>
+    /// <returns>False when the fresh read shows that the session has ended.</returns>
     public async Task<bool> VerifyAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         if (!feed.IsWhole)
@@ -32,12 +32,12 @@ internal sealed partial class InventoryVerifier(
             return true;
         }
 
-        // What changed while it was read, changed in both.
+        // Changes during the read are applied to both.
         if (await ReadAsync(cancellationToken) is { } fresh && await feed.UpdateAsync(fresh, timeLeft, cancellationToken))
         {
             if (!feed.IsUpToDate)
             {
-                // Changes are still to come that the fresh read has seen already: the next read verifies.
+                // The fresh read has seen changes that the feed has not; the next read verifies.
                 return true;
             }
 

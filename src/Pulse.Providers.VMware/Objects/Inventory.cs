@@ -4,7 +4,7 @@ namespace Pulse.Providers.VMware.Objects;
 
 /// <summary>The objects of one vCenter, a few bytes each, and their counts, which are kept up to date and never counted again.</summary>
 /// <param name="ids">Keeps the ids of the objects.</param>
-/// <param name="limits">Say how many objects there may be.</param>
+/// <param name="limits">Limit the number of objects.</param>
 internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
 {
     private static readonly IssueKind[] IssuesOfOneKind = [.. IssueKind.All.Where(issue => issue.Kind is not null)];
@@ -18,13 +18,13 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
 
     public int TemplateCount { get; private set; }
 
-    /// <summary>The objects of which the server says that nobody is logged in.</summary>
+    /// <summary>The number of objects that the server refuses because the session is not logged in.</summary>
     public int NotAuthenticatedCount { get; private set; }
 
-    /// <summary>The objects of which a property is read.</summary>
+    /// <summary>The number of objects of which a property is read.</summary>
     public int ProbedCount => _kinds[(int)ObjectKind.Host] + _kinds[(int)ObjectKind.VirtualMachine] + _kinds[(int)ObjectKind.Datastore];
 
-    /// <summary>The objects that are there, machines and templates apart from each other.</summary>
+    /// <summary>The number of objects of a kind; templates are not counted as virtual machines.</summary>
     public int CountOf(ObjectKind kind) => _kinds[(int)kind] - (kind == ObjectKind.VirtualMachine ? TemplateCount : 0);
 
     public int CountOf(IssueKind issue) => _objectsByIssue[issue.Index];
@@ -76,7 +76,7 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
         .OrderBy(key => key.Packed)
         .Take(count);
 
-    /// <summary>The number of objects that only one of the two has, or of which they keep different things.</summary>
+    /// <summary>The number of objects that only one of the two inventories has, or that have different states.</summary>
     public int DifferencesFrom(Inventory other) =>
         _objects.Count(entry => !other._objects.TryGetValue(entry.Key, out var state) || !state.Matches(entry.Value))
         + other._objects.Keys.Count(key => !_objects.ContainsKey(key));

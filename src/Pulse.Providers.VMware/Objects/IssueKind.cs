@@ -25,7 +25,7 @@ internal readonly record struct IssueKind
 
     public static IssueKind UnknownType { get; } = new(Categories + 4, ObjectKind.Other);
 
-    /// <summary>All there are, in the order in which issues are shown.</summary>
+    /// <summary>All kinds, in the order in which issues are shown.</summary>
     public static IReadOnlyList<IssueKind> All { get; } =
         [.. Enum.GetValues<FailureCategory>().Select(Unreadable), HostDisconnected, MachineOnDisconnectedHost, DatastoreInaccessible, MachineLost, UnknownType];
 

@@ -1,12 +1,12 @@
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>What the properties of an object say, as far as it counts.</summary>
+/// <summary>The states of an object that Pulse counts.</summary>
 [Flags]
 internal enum ObjectFlags : byte
 {
     None = 0,
 
-    /// <summary>A virtual machine that is none, but the mould of some.</summary>
+    /// <summary>A virtual machine template, which is not counted as a machine.</summary>
     Template = 1,
 
     /// <summary>A virtual machine that vCenter lost: orphaned, inaccessible or invalid.</summary>

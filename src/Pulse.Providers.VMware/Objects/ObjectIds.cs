@@ -6,7 +6,7 @@ namespace Pulse.Providers.VMware.Objects;
 /// The ids (moIds) of one vCenter. Nearly all are one of a few prefixes and a number (<c>vm-1042</c>): each prefix is kept
 /// once, so that an id costs no string.
 /// </summary>
-/// <param name="limits">Say how many prefixes and ids without a number there may be.</param>
+/// <param name="limits">Limit the number of prefixes and of ids without a number.</param>
 internal sealed class ObjectIds(ReadLimits limits)
 {
     // A number is kept plus one, 0 stands for none.
@@ -15,10 +15,10 @@ internal sealed class ObjectIds(ReadLimits limits)
     private readonly List<string> _prefixes = [];
     private readonly Dictionary<string, int> _indexes = [];
 
-    /// <summary>Whether so much is remembered, also of objects that are gone, that it should be dropped soon.</summary>
+    /// <summary>Whether so many ids are remembered, also of deleted objects, that they should be cleared soon.</summary>
     public bool IsNearlyFull => _prefixes.Count > limits.Ids / 4 * 3;
 
-    /// <summary>Grows when ids are dropped: keys of before mean other objects now.</summary>
+    /// <summary>Grows when ids are cleared: older keys mean other objects afterwards.</summary>
     public int Generation { get; private set; }
 
     /// <summary>Forgets all ids.</summary>

@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>What an inventory tells apart.</summary>
+/// <summary>The kinds of objects that an inventory counts.</summary>
 internal enum ObjectKind : byte
 {
     Host,

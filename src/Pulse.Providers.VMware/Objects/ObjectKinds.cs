@@ -3,12 +3,12 @@ namespace Pulse.Providers.VMware.Objects;
 /// <summary>The managed object types that are asked for, and what their objects (and those of their subtypes) count as.</summary>
 internal static class ObjectKinds
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of kinds.</summary>
     public static readonly int Count = Enum.GetValues<ObjectKind>().Length;
 
     /// <summary>
     /// The properties that are needed of each type. The states need System.Read, so that they show whether the account
-    /// may read the object (facts.md#5.1). No names: they are asked for where one is shown.
+    /// may read the object (facts.md#5.1). Names are not among them: Pulse reads a name only when it shows it.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PropertiesByType = new Dictionary<string, IReadOnlyList<string>>
     {

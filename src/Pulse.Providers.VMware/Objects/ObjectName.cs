@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Providers;
 
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>The names of objects, as people know them.</summary>
+/// <summary>Decodes and distinguishes the names of objects.</summary>
 internal static partial class ObjectName
 {
     /// <summary>

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>One object of an UpdateSet or of a page: what it says by now, not what it said before.</summary>
+/// <summary>One object of an UpdateSet or of a page, with its current values.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ObjectUpdate(ObjectKey Key)
 {
     public UpdateKind Kind { get; init; }
 
-    /// <summary>The properties that are told, unset ones too.</summary>
+    /// <summary>The properties that the update contains, also unset ones.</summary>
     public ObjectProperties Assigned { get; init; }
 
     /// <summary>What the assigned properties say.</summary>
@@ -19,7 +19,7 @@ internal readonly record struct ObjectUpdate(ObjectKey Key)
 
     public UnreadableReason Reason { get; init; }
 
-    /// <summary>What is kept of the object after this.</summary>
+    /// <summary>The state of the object after the update.</summary>
     public ObjectState ApplyTo(ObjectState before)
     {
         var start = Kind == UpdateKind.Enter ? default : before;

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>Why something could not be read: a category in one byte, with what may be a lost session told apart.</summary>
+/// <summary>Why something could not be read: a category in one byte; a reason that may mean a lost session has a code of its own.</summary>
 internal readonly record struct UnreadableReason
 {
     private const byte NotAuthenticatedCode = byte.MaxValue;
@@ -15,7 +15,7 @@ internal readonly record struct UnreadableReason
 
     public bool IsNotAuthenticated => _code == NotAuthenticatedCode;
 
-    // NotAuthenticated is a NoPermission (facts.md#2.15); of one object, inside of data, it says no more.
+    // NotAuthenticated is a NoPermission (facts.md#2.15); of one object, inside of data, it means no more than that.
     public FailureCategory Category => IsNotAuthenticated ? FailureCategory.PermissionDenied : (FailureCategory)_code;
 
     public static UnreadableReason Of(FailureCategory category) => new((byte)category);

@@ -3,7 +3,7 @@ namespace Pulse.Providers.VMware.Objects;
 /// <summary>What happened to an object.</summary>
 internal enum UpdateKind : byte
 {
-    /// <summary>Also what a release calls in a way that is not known: nothing is lost by it.</summary>
+    /// <summary>Also stands for a kind that a newer release adds: a modification loses nothing.</summary>
     Modify,
 
     Enter,

@@ -2,19 +2,19 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>An UpdateSet or a RetrieveResult, without what is of no use.</summary>
+/// <summary>An UpdateSet or a RetrieveResult, reduced to what Pulse uses.</summary>
 internal sealed class InventoryAnswer
 {
-    /// <summary>Where an UpdateSet leads to.</summary>
+    /// <summary>The version of an UpdateSet, which the next request continues from.</summary>
     public string? Version { get; set; }
 
-    /// <summary>Whether the rest of an UpdateSet is to be asked for with its version.</summary>
+    /// <summary>Whether the UpdateSet has a rest, which is read with its version.</summary>
     public bool Truncated { get; set; }
 
-    /// <summary>What the next page is asked for with; null on the last one.</summary>
+    /// <summary>The token of the next page; null on the last page.</summary>
     public string? Token { get; set; }
 
-    /// <summary>Whether what the filter looks through, the view, is gone.</summary>
+    /// <summary>Whether the view of the filter does not exist any more.</summary>
     public bool ViewIsGone { get; set; }
 
     public List<ObjectUpdate> Updates { get; } = [];

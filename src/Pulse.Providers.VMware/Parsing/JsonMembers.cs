@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>Steps through a value that has arrived to its end, whatever it is.</summary>
+/// <summary>Steps through a value of any type that has arrived completely.</summary>
 internal static class JsonMembers
 {
     public static bool NextMember(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;

@@ -6,8 +6,8 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>
-/// Reads one whole ObjectUpdate, ObjectContent or MissingObject. Members come in any order, the discriminator too; what is
-/// not known, and what is of another type than it should be, is passed over, but an object needs its reference.
+/// Reads one whole ObjectUpdate, ObjectContent or MissingObject. Members come in any order, the discriminator too; unknown
+/// members and values of an unexpected type are skipped, but an object needs its reference.
 /// </summary>
 internal static class ObjectUpdateReader
 {
@@ -46,8 +46,8 @@ internal static class ObjectUpdateReader
         return update with { Key = key ?? throw new JsonException("An object has no reference.") };
     }
 
-    /// <summary>Reads an object that the filter cannot show any more.</summary>
-    /// <returns>Null when it is none of the inventory but the view.</returns>
+    /// <summary>Reads an object that the filter does not reach any more.</summary>
+    /// <returns>Null when the missing object is the view itself.</returns>
     public static ObjectUpdate? ReadMissingObject(ref Utf8JsonReader reader, ObjectIds ids)
     {
         ObjectKey? key = null;

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>Reads which property it is, and what it says.</summary>
+/// <summary>Reads the name of a property and the state that its value stands for.</summary>
 internal static class PropertyReader
 {
     public static ObjectProperties PropertyOf(ref Utf8JsonReader reader)
@@ -26,7 +26,7 @@ internal static class PropertyReader
             ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
                 && (value.ValueTextEquals("orphaned"u8) || value.ValueTextEquals("inaccessible"u8) || value.ValueTextEquals("invalid"u8)) =>
                 ObjectFlags.Lost,
-            // Of a host, and of the machines on it. In maintenance mode it stays connected.
+            // A host and the machines on it have these states. A host in maintenance mode stays connected.
             ObjectProperties.ConnectionState when value.TokenType == JsonTokenType.String
                 && (value.ValueTextEquals("disconnected"u8) || value.ValueTextEquals("notResponding"u8)) =>
                 ObjectFlags.Unavailable,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>What a server says about itself before any login.</summary>
+/// <summary>The product, version and identity of a server, which it gives without a login.</summary>
 internal sealed record AboutInfo(string Name, string ApiType, string Version)
 {
     public string? FullName { get; init; }

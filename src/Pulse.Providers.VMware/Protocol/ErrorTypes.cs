@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>The error types of the Automation API that decide more than a category.</summary>
+/// <summary>The error types of the Automation API that Pulse treats specially.</summary>
 internal static class ErrorTypes
 {
     public const string Unauthenticated = "UNAUTHENTICATED";

@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>The typed faults of VI JSON that decide more than a category.</summary>
+/// <summary>The fault types of VI JSON that Pulse treats specially.</summary>
 internal static class FaultTypes
 {
     public const string InvalidLogin = "InvalidLogin";
@@ -16,6 +16,6 @@ internal static class FaultTypes
     public const string InvalidCollectorVersion = "InvalidCollectorVersion";
     public const string ManagedObjectNotFound = "ManagedObjectNotFound";
 
-    /// <summary>Whether a fault says that the request came in no session that is known.</summary>
+    /// <summary>Whether a fault says that the vCenter does not know the session of the request.</summary>
     public static bool IsUnknownSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
 }

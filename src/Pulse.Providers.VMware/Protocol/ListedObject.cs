@@ -1,4 +1,4 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>An item of an Automation API list, of which nothing is used but that it is there.</summary>
+/// <summary>An item of an Automation API list. Pulse uses none of its members.</summary>
 internal sealed record ListedObject;

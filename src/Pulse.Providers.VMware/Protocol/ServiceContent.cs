@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>Where the managers of a vCenter are; their ids are never assumed.</summary>
+/// <summary>The managers of a vCenter; their ids are never assumed.</summary>
 internal sealed record ServiceContent(
     AboutInfo About,
     ManagedObjectReference RootFolder,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>The token that a login answers, which is no text to be shown and is never cut. Prints nothing.</summary>
+/// <summary>The token of a session. It is never shown and never cut, and prints nothing.</summary>
 [JsonConverter(typeof(Reader))]
 internal sealed record SessionToken(string Value)
 {

@@ -8,7 +8,7 @@ namespace Pulse.Providers.VMware.Protocol;
 /// <summary>Reads an id, which is never cut: a cut id would be another id.</summary>
 internal sealed class WireId : JsonConverter<string>
 {
-    /// <exception cref="PlatformFailureException">It is too long to be one.</exception>
+    /// <exception cref="PlatformFailureException">The text is too long for an id.</exception>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetString() is { } id ? SystemText.Id(id) : null;
 

@@ -6,7 +6,7 @@ namespace Pulse.Providers.VMware.Protocol;
 /// <summary>Reads numbers that a vCenter writes into a slot of any type.</summary>
 internal static class WireNumber
 {
-    /// <exception cref="PlatformFailureException">It is a fraction, or too large.</exception>
+    /// <exception cref="PlatformFailureException">The number is a fraction, or too large.</exception>
     public static long Whole(JsonElement number) => number.TryGetInt64(out var whole)
         ? whole
         : throw new PlatformFailureException(FailureCategory.Protocol, "a number that is no whole number of 64 bits");

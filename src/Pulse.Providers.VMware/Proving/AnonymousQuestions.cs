@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Proving;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>What can be asked without a login.</summary>
+/// <summary>The questions that need no login.</summary>
 internal sealed class AnonymousQuestions(VCenterFacts facts, ProofClient client)
 {
     private const string NoRelease = "1.2.3.4";

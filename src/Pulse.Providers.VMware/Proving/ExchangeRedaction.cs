@@ -8,15 +8,15 @@ using Pulse.PlatformConnections.Connecting;
 namespace Pulse.Providers.VMware.Proving;
 
 /// <summary>
-/// Makes an exchange one that can be shared: whatever is not a word of the API, a number or a time is replaced, one to one.
-/// So it holds for what nobody has thought of, too: passwords, tokens, names, notes and addresses are all no words of the API.
+/// Redacts an exchange so that it can be shared: every text that is not a word of the API, a number or a time is replaced, one
+/// to one. This covers every kind of secret: passwords, tokens, names, notes and addresses are not words of the API.
 /// </summary>
 internal sealed partial class ExchangeRedaction
 {
     private const string VersionsDocument = "/sdk/vimServiceVersions.xml";
     private const int LongestDocument = 64 * 1024;
 
-    // What a vCenter says of its version is what a record is for.
+    // A record has to show the versions.
     private static readonly string[] VersionMembers = ["version", "apiVersion", "build", "api_release"];
 
     private static readonly string[] ChosenMembers = ["password", "userName", "fullName", "label", "summary", "description", "user"];

@@ -2,7 +2,7 @@ using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>What vCenters are known to do beyond the vendor's description, each with its reason. A record lists it, and no row fails for it.</summary>
+/// <summary>The known deviations of vCenters from the vendor's description, each with its reason. A record lists them, and no row fails because of them.</summary>
 internal static class KnownDeviations
 {
     private static readonly (string Operation, ExchangeSide Side, string Place, int Status, string Reason)[] All =

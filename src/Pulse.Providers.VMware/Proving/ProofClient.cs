@@ -8,7 +8,7 @@ using Pulse.Providers.VMware.Http;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>Sends single requests to a vCenter past the client of Pulse, so that the answers are seen as they are.</summary>
+/// <summary>Sends single requests to a vCenter without the client of Pulse, so that the answers are seen unchanged.</summary>
 internal sealed class ProofClient(EndpointConnection connection, ConnectionTarget target)
 {
     /// <summary>Calls the Automation API, or reads what needs neither family.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>What is known of a vCenter without a login: the release to talk in, and where its managers are.</summary>
+/// <summary>What is known of a vCenter without a login: the API release and the managers.</summary>
 /// <param name="Release">The vim25 release.</param>
 /// <param name="Content">The ServiceContent.</param>
 internal sealed record VCenterFacts(string Release, JsonElement Content)

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Pulse.Providers.VMware.Sessions;
 
 /// <summary>The vSphere API releases that a server lists at <c>/sdk/vimServiceVersions.xml</c>, and those that Pulse reads.</summary>
-/// <param name="Current">The newest one it speaks.</param>
-/// <param name="Prior">Older ones it still speaks.</param>
+/// <param name="Current">The newest release that the server supports.</param>
+/// <param name="Prior">Older releases that the server still supports.</param>
 internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
 {
     /// <summary>The first release with VI JSON: vCenter 8.0 Update 1 (facts.md#2.5).</summary>
@@ -29,10 +29,10 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
     /// <summary>The newest release that both sides know; null if there is none.</summary>
     public string? NewestCommon => KnownFromNewest.FirstOrDefault(known => known == Current || Prior.Contains(known));
 
-    /// <summary>Whether all that the server speaks is older than what Pulse reads, rather than newer.</summary>
+    /// <summary>Whether all releases of the server are older than those that Pulse reads, not newer.</summary>
     public bool TooOld => Version.TryParse(Current, out var current) && current < Version.Parse(Floor);
 
-    /// <returns>Null when the document is something else.</returns>
+    /// <returns>Null when the document is not a list of releases.</returns>
     public static async Task<ApiReleases?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         try
@@ -47,7 +47,7 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
         }
     }
 
-    // First to its end and then parsed: the XML reader does not pass a token on to the stream.
+    // The document is read completely before it is parsed: the XML reader does not pass a token on to the stream.
     private static async Task<string> ReadTextAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxBytes];

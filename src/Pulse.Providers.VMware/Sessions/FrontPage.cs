@@ -6,7 +6,7 @@ using Pulse.Providers.VMware.Http;
 namespace Pulse.Providers.VMware.Sessions;
 
 /// <summary>
-/// Names by the page that it shows to everybody what is not a vCenter: the other ports of an appliance serve web interfaces.
+/// Identifies a system that is not a vCenter by its public front page: the other ports of an appliance serve web interfaces.
 /// </summary>
 internal static class FrontPage
 {
@@ -26,13 +26,13 @@ internal static class FrontPage
         }
         catch (PlatformFailureException)
         {
-            // Whatever else it answers says no more than the answer before.
+            // Any other answer adds nothing to the one before.
         }
 
         return null;
     }
 
-    /// <summary>What shows this page.</summary>
+    /// <summary>The failure that says which system shows this page.</summary>
     public static PlatformFailureException Identify(ConnectionTarget target, WebPageException page) => page.Title switch
     {
         { } title when title.Contains("ESX", StringComparison.Ordinal) => new(FailureCategory.WrongSystem)

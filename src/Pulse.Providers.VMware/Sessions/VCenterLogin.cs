@@ -132,7 +132,7 @@ internal sealed partial class VCenterLogin(
         }
         catch (VCenterFailureException failure) when (failure.SessionLost)
         {
-            // It was over already.
+            // The session had ended already.
             metrics.SessionEnded();
         }
         catch (Exception error)

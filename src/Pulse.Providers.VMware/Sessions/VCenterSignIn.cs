@@ -6,10 +6,10 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
 
-/// <summary>Gets from an open connection to sessions in which a vCenter can be read: what answers there, the logins, who it is.</summary>
+/// <summary>Signs in to a vCenter over an open connection: finds out which system answers, opens the sessions, and reads its identity.</summary>
 internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, TimeProvider clock, ILogger logger)
 {
-    /// <summary>The step that says which vCenter answers.</summary>
+    /// <summary>The step that reads which vCenter answers.</summary>
     public const string Identity = "identity";
 
     private static readonly string[] CheckedLists = ["host", "vm", "datastore"];
@@ -50,7 +50,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         {
             var sessionId = await login.OpenAutomationAsync(attempt, cancellationToken);
             notes.Say("Signed in");
-            // Only when an admin asks: lists of thousands of objects at each sign-in of a poll would load vCenter for nothing.
+            // Only in a test: lists of thousands of objects at each sign-in of a poll would load vCenter for nothing.
             if (attempt.Purpose == AttemptPurpose.Test)
             {
                 await CheckListsAsync(sessionId, attempt, notes, cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         Task<T> StepAsync<T>(string name, Func<StepNotes, Task<T>> run) => isReported ? attempt.StepAsync(name, run) : run(new StepNotes());
     }
 
-    /// <summary>Reads what a poll does without, so that it can only warn: a test and a poll must not disagree.</summary>
+    /// <summary>Reads lists that a poll does not need. So a failure is only a warning: a test and a poll must not disagree.</summary>
     private async Task CheckListsAsync(string sessionId, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
         foreach (var kind in CheckedLists)

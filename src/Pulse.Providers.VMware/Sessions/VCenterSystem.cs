@@ -7,14 +7,14 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
 
-/// <summary>What is known about a system without a password: that it is a vCenter that Pulse can read, and how to talk to it.</summary>
+/// <summary>A vCenter that Pulse can read, as it is known without a login: the API release and the managers.</summary>
 internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
 {
     private const string VirtualCenter = "VirtualCenter";
     private const string ConnectManagingVCenter = "Connect the vCenter that manages it.";
 
-    /// <summary>Settles what answers, and in which release to talk. Sends no credentials.</summary>
-    /// <exception cref="PlatformFailureException">It is no vCenter, or one that Pulse cannot read.</exception>
+    /// <summary>Finds out which system answers, and which API release to use. Sends no credentials.</summary>
+    /// <exception cref="PlatformFailureException">The system is not a vCenter, or Pulse cannot read it.</exception>
     public static async Task<VCenterSystem> DiscoverAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
     {
         var releases = await ReadReleasesAsync(http, target, cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     public Task<ServiceContent?> ServiceContentAsync(CancellationToken cancellationToken) =>
         http.SendAsync(Property("ServiceInstance.content", ServiceInstance, null), VCenterJson.Default.ServiceContent, cancellationToken);
 
-    /// <summary>The login that a token stands for; null when it stands for none.</summary>
+    /// <summary>The login of a session; null when the vCenter does not know the token.</summary>
     public Task<UserSession?> CurrentSessionAsync(ManagedObjectReference sessionManager, string sessionId, CancellationToken cancellationToken) =>
         http.SendAsync(Property("SessionManager.currentSession", sessionManager, sessionId), VCenterJson.Default.UserSession, cancellationToken);
 
@@ -38,7 +38,7 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
 
     /// <param name="operation">Type and member, as measured: never what the server calls the type.</param>
     /// <param name="target">The object.</param>
-    /// <param name="sessionId">The token; null for what everyone may read.</param>
+    /// <param name="sessionId">The token; null for what needs no login.</param>
     public VCenterRequest Property(string operation, ManagedObjectReference target, string? sessionId) =>
         new(operation, HttpMethod.Get, PathOf(operation, target)) { SessionId = sessionId, Repeatable = true };
 

@@ -6,7 +6,7 @@ using Pulse.PlatformConnections.Testing;
 namespace Pulse.Providers.VMware.Telemetry;
 
 /// <summary>
-/// What Pulse asks of vCenters, measured. Labels are operations, outcomes and ids of connections; never a host, a user
+/// Measures the requests to vCenters. Labels are operations, outcomes and ids of connections; never a host, a user
 /// or an object.
 /// </summary>
 internal sealed class VCenterMetrics
