@@ -112,7 +112,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
                 }
 
                 // Timers count whole milliseconds. One that was cut down would fire too early, again and again.
-                wait = _dueAt is { } later ? TimeSpan.FromMilliseconds(Math.Ceiling(clock.Until(later).TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+                wait = _dueAt is { } later ? clock.Until(later).InWholeMilliseconds() : Timeout.InfiniteTimeSpan;
                 changed = _changed.Task;
             }
 

@@ -82,7 +82,7 @@ internal sealed partial class LocalPollers(
         foreach (var connection in enabled.Where(row => row.UnreadableReason is null &&
             row.Health is { SuspendedReason: null } or { LastError.Category: FailureCategory.SecretUnreadable }))
         {
-            var wait = connection.PollInterval * Random.Shared.NextDouble();
+            var wait = (connection.PollInterval * Random.Shared.NextDouble()).InWholeMilliseconds();
             connection.Health.SuspendedReason = null;
             connection.Health.NextAttemptAt = clock.GetUtcNow() + wait;
             connection.Health.Revision++;

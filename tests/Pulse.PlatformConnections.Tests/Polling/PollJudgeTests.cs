@@ -45,6 +45,19 @@ public sealed class PollJudgeTests
         (early.NextAttemptAt, late.NextAttemptAt).Should().Be((Now.AddSeconds(108), Now.AddSeconds(132)));
     }
 
+    // A timer counts whole milliseconds: a poll that is shown for 08:02:00.0005 would begin after the time that is shown for it.
+    [Theory]
+    [InlineData(0.123456789)]
+    [InlineData(0.5000001)]
+    public void The_time_shown_for_the_next_poll_is_one_that_a_timer_can_meet(double jitter)
+    {
+        var health = new PollHealth();
+
+        Record(health, Failed(), jitter);
+
+        (health.NextAttemptAt!.Value.Ticks % TimeSpan.TicksPerMillisecond).Should().Be(0);
+    }
+
     [Fact]
     public void An_interval_over_fifteen_minutes_is_never_shortened_by_failures()
     {
