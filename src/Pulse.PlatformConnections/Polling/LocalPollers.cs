@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Configuration;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Polling;
 

@@ -1,4 +1,6 @@
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
+using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 

@@ -1,6 +1,7 @@
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Tests.Polling;
 
@@ -15,7 +16,7 @@ public sealed class PollJudgeTests
 
         Record(health, Succeeded());
 
-        (health.ConsecutiveFailures, health.LastError, health.Outcome).Should().Be((0, null, PollState.Healthy));
+        (health.ConsecutiveFailures, health.LastError, health.Outcome).Should().Be((0, null, AttemptOutcome.Healthy));
         health.NextAttemptAt.Should().Be(Now.AddSeconds(60));
     }
 
@@ -107,7 +108,7 @@ public sealed class PollJudgeTests
 
         Record(health, Succeeded(issue));
 
-        (health.Outcome, health.LastSuccessAt, health.ConsecutiveFailures).Should().Be((PollState.Degraded, Now, 0));
+        (health.Outcome, health.LastSuccessAt, health.ConsecutiveFailures).Should().Be((AttemptOutcome.Degraded, Now, 0));
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class PollJudgeTests
 
         Record(health, result with { IsPartial = true, Observed = result.Observed! with { VmCount = read } });
 
-        (health.Observed!.VmCount, health.Outcome).Should().Be((shown, PollState.Degraded));
+        (health.Observed!.VmCount, health.Outcome).Should().Be((shown, AttemptOutcome.Degraded));
         health.Observed.Issues.Should().Equal(issue);
     }
 
