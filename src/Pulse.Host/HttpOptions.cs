@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using Pulse.PlatformConnections;
+using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.Host;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Objects;
 using Pulse.Providers.VMware.Protocol;
 
@@ -19,7 +18,7 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
     public JsonElement Value(string property) => BoxedValue.Unwrap(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
 
     /// <summary>Its kind and its name, for a sentence of a step.</summary>
-    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Mention(Name)}'";
+    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Name(Name)}'";
 
     internal sealed record CheckedProperty(string Name)
     {

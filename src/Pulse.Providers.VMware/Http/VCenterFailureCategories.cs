@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
