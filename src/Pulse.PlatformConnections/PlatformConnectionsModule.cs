@@ -75,10 +75,12 @@ public static class PlatformConnectionsModule
         return services;
     }
 
-    /// <summary>Maps the six routes for each registered platform.</summary>
+    /// <summary>Maps the declarations of the platforms, and the six routes for each of them.</summary>
     public static IEndpointRouteBuilder MapPlatformConnections(this IEndpointRouteBuilder endpoints)
     {
-        foreach (var platform in endpoints.ServiceProvider.GetRequiredService<PlatformRegistry>().Platforms)
+        var platforms = endpoints.ServiceProvider.GetRequiredService<PlatformRegistry>();
+        endpoints.MapPlatforms(platforms.Platforms);
+        foreach (var platform in platforms.Platforms)
         {
             endpoints.MapPlatform(platform);
         }

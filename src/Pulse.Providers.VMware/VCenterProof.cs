@@ -8,7 +8,7 @@ namespace Pulse.Providers.VMware;
 /// <summary>The questions that <c>pulse prove</c> asks a vCenter in addition to those for every platform.</summary>
 internal sealed class VCenterProof(EndpointConnector connector, ILoginGate logins, TimeProvider clock) : IPlatformProof
 {
-    public string Platform => VCenterProvider.Key;
+    public string Platform => VCenterDeclaration.Key;
 
     public IReadOnlyList<ProofRow> Rows => VCenterRows.All;
 

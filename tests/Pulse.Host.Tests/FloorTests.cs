@@ -19,6 +19,8 @@ public sealed class FloorTests
         [
             "Configuration", "Platforms", "Connecting", "Storage", "Logins", "Attempts", "Polling", "Contracts", "Documentation", "Connections", "Proving",
         ],
+        ["Pulse.Providers.VMware.Contract"] = ["Document", "Model", "Checking"],
+        ["Pulse.Providers.VMware"] = ["Telemetry", "Protocol", "Objects", "Http", "Sessions", "Parsing", "Inventories", "Checks", "Proving"],
     };
 
     private static readonly Architecture House = new ArchLoader().LoadAssemblies([.. RoomsFromTheGroundUp.Keys.Select(System.Reflection.Assembly.Load)]).Build();

@@ -25,7 +25,7 @@ public sealed class FirstReadTests : VCenterTests
         var counts = new List<int>();
         do
         {
-            counts.Add((await PollAsync()).VmCount);
+            counts.Add((await PollAsync()).VmCount!.Value);
         }
         while (LastAttempt.Progress is not null && counts.Count < Machines);
 

@@ -16,8 +16,8 @@ public sealed class VMwareModuleTests
         platform.AccountField!.Name.Should().Be("username");
         platform.Fields.Select(field => (field.Name, field.Kind)).Should().Equal(
             ("username", ConnectionFieldKind.Text), ("password", ConnectionFieldKind.Secret));
-        platform.Steps.Should().Equal(
+        platform.Steps.Select(step => step.Name).Should().Equal(
             "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "inventory", "privileges");
-        platform.OptionalSteps.Should().Equal("datastores", "alarms", "events", "snapshots", "performance");
+        platform.OptionalSteps.Select(step => step.Name).Should().Equal("datastores", "alarms", "events", "snapshots", "performance");
     }
 }

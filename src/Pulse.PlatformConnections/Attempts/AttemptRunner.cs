@@ -34,7 +34,7 @@ internal sealed partial class AttemptRunner(
         PlatformFailureException? failure = null;
         try
         {
-            observed = Bounded(await session.ReadAsync(attempt, either.Token));
+            observed = Bounded(platform.OnlyDeclared(await session.ReadAsync(attempt, either.Token)));
         }
         catch (PlatformFailureException known)
         {
@@ -66,7 +66,7 @@ internal sealed partial class AttemptRunner(
                 : deadline.IsCancellationRequested,
             Failure = described,
             Steps = steps,
-            MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
+            MissedReads = attempt.Missed.Keys.Any(platform.IsOptional),
             Certificate = attempt.Certificate,
             ReportedNames = attempt.ReportedNames,
             SystemId = observed?.SystemId ?? attempt.SystemId,
@@ -98,7 +98,7 @@ internal sealed partial class AttemptRunner(
             _ => step,
         });
         var done = attempt.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. taken, .. failure is null ? [] : platform.AllSteps.Where(step => !done.Contains(step)).Select(Skipped)];
+        return [.. taken, .. failure is null ? [] : platform.AllSteps.Where(step => !done.Contains(step.Name)).Select(Skipped)];
     }
 
     /// <summary>
@@ -121,7 +121,7 @@ internal sealed partial class AttemptRunner(
         var described = InWords(step, FailureWords.Describe(known, platform, target, step.Name));
         return (step.Summary == Attempt.NothingSaid ? described : described with { Summary = $"{step.Summary}. {described.Summary}" }) with
         {
-            Outcome = known.Category is FailureCategory.PermissionDenied or FailureCategory.Timeout || !platform.OptionalSteps.Contains(step.Name)
+            Outcome = known.Category is FailureCategory.PermissionDenied or FailureCategory.Timeout || !platform.IsOptional(step.Name)
                 ? StepOutcome.Warning
                 : step.Outcome,
         };
@@ -146,7 +146,7 @@ internal sealed partial class AttemptRunner(
 
     private static PlatformFailureException Defect(Exception unexpected) => new(FailureCategory.Unknown, unexpected.GetType().Name);
 
-    private static TestStep Skipped(string name) => new(name, StepOutcome.Skipped, 0, "Not tried, because a step before it failed.");
+    private static TestStep Skipped(PlatformStep step) => new(step.Name, StepOutcome.Skipped, 0, "Not tried, because a step before it failed.");
 
     [LoggerMessage(LogLevel.Error, "An attempt of connection {ConnectionId} ended in {ExceptionType} in step {Step}: a defect. {StackTrace}")]
     private partial void LogUnexpected(Guid? connectionId, string? step, string? exceptionType, string? stackTrace);

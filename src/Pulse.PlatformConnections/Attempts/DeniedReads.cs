@@ -12,7 +12,7 @@ internal static class DeniedReads
     /// <summary>What a test read, with an issue for each optional read that it was denied.</summary>
     public static Observed? Note(Observed? observed, IEnumerable<TestStep> steps, PlatformDescriptor platform) => Add(
         observed,
-        steps.Where(step => step is { Outcome: StepOutcome.Warning, Category: FailureCategory.PermissionDenied } && platform.OptionalSteps.Contains(step.Name))
+        steps.Where(step => step is { Outcome: StepOutcome.Warning, Category: FailureCategory.PermissionDenied } && platform.IsOptional(step.Name))
             .Select(step => new ObservedIssue(FailureCategory.PermissionDenied, $"{step.Summary} {step.Remedy}", 1, []) { Step = step.Name }));
 
     /// <summary>What a poll read, with the issues that the last test left.</summary>

@@ -10,8 +10,8 @@ internal static class FailureWords
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
     {
         var (sentence, remedy) = failure.Hold is { WasTried: false } hold
-            ? Held(hold, platform.SystemNoun, target)
-            : Common(failure.Category, platform.SystemNoun, target);
+            ? Held(hold, platform, target)
+            : InWordsOf(platform, failure.Category, target, Common(failure.Category, platform, target));
         return new Failure(
             failure.Category,
             SystemText.Sentence(failure.Sentence ?? sentence),
@@ -28,15 +28,25 @@ internal static class FailureWords
         return blank is null ? "" : $" The {blank.Name} begins or ends with a blank. Check that the blank belongs to it.";
     }
 
+    /// <summary>The platform's own words, where it has some.</summary>
+    private static (string Sentence, string Remedy) InWordsOf(
+        PlatformDescriptor platform, FailureCategory category, ConnectionTarget target, (string Sentence, string Remedy) common)
+    {
+        var own = platform.Words.GetValueOrDefault(category);
+        return (Filled(own?.Sentence) ?? common.Sentence, Filled(own?.Remedy) ?? common.Remedy);
+
+        string? Filled(string? words) => words?.Replace("{endpoint}", target.ShownEndpoint, StringComparison.Ordinal);
+    }
+
     /// <summary>Says which account waits, and why.</summary>
-    public static (string Sentence, string Remedy) Held(LoginHold hold, string noun, ConnectionTarget target) => (
+    public static (string Sentence, string Remedy) Held(LoginHold hold, PlatformDescriptor platform, ConnectionTarget target) => (
         hold.RefusedElsewhere is { } other
-            ? $"The account '{target.Account}' waits: {other} refused its password, and a directory counts refused logins over all systems. "
+            ? $"The account '{target.Account}' waits: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
                 + $"The login to {target.ShownEndpoint} was not tried."
-            : $"{noun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
+            : $"{platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
         hold.Wait == TimeSpan.Zero
             ? "Enter the right credentials, or test the connection to try the old ones once more."
-            : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt could lock the account.");
+            : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt {(platform.LoginLimits is null ? "would be refused again" : "could lock the account")}.");
 
     /// <summary>The failure of an attempt that needed more than its time.</summary>
     public static PlatformFailureException Cut(AttemptPurpose purpose, TimeSpan limit, ConnectionTarget target, string? detail = null)
@@ -54,8 +64,9 @@ internal static class FailureWords
     /// <summary>A draft is not tried again by itself, so nothing says so there.</summary>
     private static string Again(ConnectionTarget target) => target.ConnectionId is null ? "" : " Pulse tries again by itself.";
 
-    private static (string Sentence, string Remedy) Common(FailureCategory category, string noun, ConnectionTarget target)
+    private static (string Sentence, string Remedy) Common(FailureCategory category, PlatformDescriptor platform, ConnectionTarget target)
     {
+        var noun = platform.SystemNoun;
         var endpoint = target.ShownEndpoint;
         var again = Again(target);
         return category switch
@@ -83,10 +94,13 @@ internal static class FailureWords
                 "If the certificate was renewed, compare the new thumbprint with the one that the system shows and pin it. If not, somebody may be listening in."),
             FailureCategory.AuthInvalid => (
                 $"{noun} at {endpoint} refused the login.",
-                "Check the credentials, or unlock the account. The login is not tried again at once, so that the account is not locked."),
+                $"Check the credentials. The login is not tried again at once{(platform.LoginLimits is null ? "" : ", so that the account is not locked")}."),
+            FailureCategory.CredentialsExpired => (
+                $"{noun} at {endpoint} refused the login, because the {platform.SecretNoun} has expired.",
+                $"Set a new {platform.SecretNoun} for the account, and enter the new one here."),
             FailureCategory.PermissionDenied => (
                 $"The account may not read what Pulse needs from {endpoint}.",
-                "Give it a read-only role at the root that propagates to everything below."),
+                $"Give the account the right to read everything on the {noun} that Pulse is to show."),
             FailureCategory.AddressNotAllowed => (
                 $"Pulse does not connect to the address of {endpoint}.",
                 $"Use an address of the {noun} itself that the settings of Pulse allow."),

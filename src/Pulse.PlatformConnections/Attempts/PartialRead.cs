@@ -25,5 +25,6 @@ internal static class PartialRead
     public static Observed Merge(Observed? before, Observed partial) =>
         before is not null && SizeOf(before) > SizeOf(partial) ? before with { Issues = partial.Issues } : partial;
 
-    private static long SizeOf(Observed observed) => (long)observed.AgentCount + observed.VmCount + observed.StorageCount;
+    private static long SizeOf(Observed observed) =>
+        (long)(observed.AgentCount ?? 0) + (observed.VmCount ?? 0) + (observed.StorageCount ?? 0);
 }

@@ -43,7 +43,8 @@ public sealed class EndpointConnector
     }
 
     /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
-    public static IReadOnlyList<string> Steps { get; } = ["resolve", "connect", "tls"];
+    public static IReadOnlyList<PlatformStep> Steps { get; } =
+        [new("resolve", "Resolve the name"), new("connect", "Connect"), new("tls", "Check the certificate")];
 
     /// <summary>Trusted authorities instead of those of the machine, for tests.</summary>
     internal X509Certificate2Collection? Trusted { get; init; }

@@ -106,6 +106,29 @@ internal sealed class BodyMembers(JsonElement body)
         return text;
     }
 
+    /// <summary>One of the values of a choice.</summary>
+    /// <returns>The value; the fallback, or else the first one, when it is omitted; null when it is removed or wrong.</returns>
+    public string? Choice(ConnectionField field, string? fallback)
+    {
+        if (!body.TryGetProperty(field.Name, out var value))
+        {
+            return fallback ?? (field.Required ? field.Choices[0].Value : null);
+        }
+
+        if (value.ValueKind == JsonValueKind.Null && !field.Required)
+        {
+            return null;
+        }
+
+        var given = AsString(value);
+        if (!field.Choices.Any(choice => choice.Value == given))
+        {
+            Refuse(field.Name, $"Must be one of: {string.Join(", ", field.Choices.Select(choice => choice.Value))}.");
+        }
+
+        return given;
+    }
+
     public bool Flag(string member, bool fallback)
     {
         if (!body.TryGetProperty(member, out var value))

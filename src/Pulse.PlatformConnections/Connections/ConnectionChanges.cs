@@ -23,7 +23,7 @@ internal static class ConnectionChanges
         ];
         var texts = stored.Texts.Keys.Union(settings.Texts.Keys, StringComparer.Ordinal)
             .Where(field => stored.Texts.GetValueOrDefault(field) != settings.Texts.GetValueOrDefault(field));
-        return [.. shared.Where(pair => pair.Changed).Select(pair => pair.Member), .. texts, .. settings.NewSecrets.Keys];
+        return [.. shared.Where(pair => pair.Changed).Select(pair => pair.Member), .. texts, .. settings.NewSecrets.Keys, .. stored.ProtectedSecrets.Keys.Where(settings.ClearedSecrets.Contains)];
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ internal static class ConnectionChanges
     /// </summary>
     public static IReadOnlyList<string> SecretGoesElsewhere(Connection stored, ConnectionSettings settings, PlatformDescriptor platform)
     {
-        if (stored.ProtectedSecrets.Keys.All(settings.NewSecrets.ContainsKey))
+        if (!stored.ProtectedSecrets.Keys.Any(settings.Keeps))
         {
             return [];
         }

@@ -64,6 +64,11 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
             ? settings.Texts.GetValueOrDefault(account.Name, "").ToUpperInvariant()
             : "";
         connection.ProtectedSecrets = new Dictionary<string, string>(connection.ProtectedSecrets, StringComparer.Ordinal);
+        foreach (var field in settings.ClearedSecrets)
+        {
+            connection.ProtectedSecrets.Remove(field);
+        }
+
         foreach (var (field, secret) in settings.NewSecrets)
         {
             connection.ProtectedSecrets[field] = secrets.Protect(connection.Id, field, secret);

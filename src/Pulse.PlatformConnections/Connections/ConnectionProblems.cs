@@ -62,7 +62,7 @@ internal static class ConnectionProblems
 
     private static ProblemHttpResult AuthHold(LoginHold hold, PlatformDescriptor platform, ConnectionTarget target)
     {
-        var (sentence, remedy) = FailureWords.Held(hold, platform.SystemNoun, target);
+        var (sentence, remedy) = FailureWords.Held(hold, platform, target);
         return Create(
             StatusCodes.Status409Conflict,
             "auth_hold",

@@ -25,4 +25,10 @@ internal sealed record ConnectionSettings
 
     /// <summary>The secrets that the body gave.</summary>
     public required Dictionary<string, Secret> NewSecrets { get; init; }
+
+    /// <summary>The secrets that the body removes.</summary>
+    public required IReadOnlySet<string> ClearedSecrets { get; init; }
+
+    /// <summary>Whether a stored secret stays as it is.</summary>
+    public bool Keeps(string secret) => !NewSecrets.ContainsKey(secret) && !ClearedSecrets.Contains(secret);
 }

@@ -32,8 +32,9 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
             Enabled = _body.Flag(ConnectionMembers.Enabled, stored?.Enabled ?? true),
             PollIntervalSeconds = _body.Number(
                 ConnectionMembers.PollIntervalSeconds, stored?.PollIntervalSeconds ?? ConnectionMembers.DefaultPollIntervalSeconds, 10, 86400),
-            Texts = ReadTexts(),
+            Texts = ReadValues(),
             NewSecrets = ReadSecrets(),
+            ClearedSecrets = ReadCleared(),
         };
 
         errors = _body.Errors;
@@ -70,6 +71,10 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         {
             _body.Refuse(ConnectionMembers.UseHttps, "Contradicts the scheme of the URL in host: leave one of them out.");
         }
+        else if (!useHttps && platform.Transport.IsHttpsOnly)
+        {
+            _body.Refuse(ConnectionMembers.UseHttps, $"Pulse reads a {platform.SystemNoun} over HTTPS only. Leave it out, or set it to true.");
+        }
 
         return useHttps;
     }
@@ -78,7 +83,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
     {
         // A URL without a port means the default one of its scheme.
         var keepsPort = stored is not null && address?.UseHttps is null;
-        var fallback = address?.Port ?? (keepsPort ? stored!.Port : useHttps ? platform.DefaultPort : platform.DefaultPlainPort);
+        var fallback = address?.Port ?? (keepsPort ? stored!.Port : platform.Transport.PortOf(useHttps));
         var port = _body.Number(ConnectionMembers.Port, fallback, 1, 65535);
         if (address?.Port is { } written && written != port)
         {
@@ -109,19 +114,35 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         return thumbprint;
     }
 
-    private Dictionary<string, string> ReadTexts()
+    private Dictionary<string, string> ReadValues()
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in platform.Fields.Where(field => field.Kind == ConnectionFieldKind.Text))
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in platform.Fields.Where(field => field.Kind != ConnectionFieldKind.Secret))
         {
-            if (_body.Text(field.Name, stored?.Texts.GetValueOrDefault(field.Name), field.Required, field.MaxLength, field.Forbidden) is { Length: > 0 } text)
+            if (ReadValue(field, stored?.Texts.GetValueOrDefault(field.Name)) is { Length: > 0 } value)
             {
-                texts[field.Name] = text;
+                values[field.Name] = value;
             }
         }
 
-        return texts;
+        return values;
     }
+
+    private string? ReadValue(ConnectionField field, string? fallback) => field.Kind switch
+    {
+        ConnectionFieldKind.Choice => _body.Choice(field, fallback),
+        ConnectionFieldKind.Switch => _body.Flag(field.Name, fallback is null ? field.IsOnByDefault : fallback == FieldValues.On)
+            ? FieldValues.On
+            : FieldValues.Off,
+        _ => _body.Text(field.Name, fallback, field.Required, field.MaxLength, field.Forbidden),
+    };
+
+    /// <summary>An optional secret is removed by an empty text: null keeps it, as for every secret.</summary>
+    private HashSet<string> ReadCleared() => platform.Fields
+        .Where(field => field is { Kind: ConnectionFieldKind.Secret, Required: false }
+            && _body.Raw(field.Name) is { } value && BodyMembers.AsString(value) is "")
+        .Select(field => field.Name)
+        .ToHashSet(StringComparer.Ordinal);
 
     private Dictionary<string, Secret> ReadSecrets()
     {
@@ -164,6 +185,10 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         if (text is null)
         {
             _body.Refuse(field.Name, "Must be a string.");
+        }
+        else if (text.Length == 0 && !field.Required)
+        {
+            return null;
         }
         else if (text.Length == 0)
         {

@@ -88,7 +88,8 @@ internal sealed class TestSaved(
         CancellationToken cancellationToken)
     {
         var stored = targets.Create(connection, platform, out _);
-        var usesStored = stored.Secrets.Keys.Any(name => !settings.NewSecrets.ContainsKey(name));
+        var kept = stored.Secrets.Where(secret => settings.Keeps(secret.Key));
+        var usesStored = kept.Any();
         var isSavedEndpoint = connection.Host == settings.Host && connection.Port == settings.Port;
         var target = TestTarget.Of(settings, platform) with
         {
@@ -96,11 +97,9 @@ internal sealed class TestSaved(
             LoginTried = loginTried,
             ExpectedSystemId = usesStored && isSavedEndpoint ? stored.ExpectedSystemId : null,
             AcceptedSystemId = SystemChange.ShownBefore(connection.Health.Observed),
-            Secrets = stored.Secrets.Concat(settings.NewSecrets)
-                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
+            Secrets = kept.Concat(settings.NewSecrets).ToDictionary(StringComparer.Ordinal),
         };
-        var readable = connection.ProtectedSecrets.Keys.All(target.Secrets.ContainsKey);
+        var readable = connection.ProtectedSecrets.Keys.Where(settings.Keeps).All(target.Secrets.ContainsKey);
         var (result, refusal) = readable
             ? await tests.RunAsync(platform, target, stepEnded, cancellationToken)
             : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);

@@ -19,6 +19,7 @@ internal static class TestTarget
             CertificateThumbprint = settings.CertificateThumbprint,
             Account = account,
             AccountIsLocal = platform.IsLocalAccount(account),
+            LoginLimits = platform.LoginLimits,
             Texts = settings.Texts,
             Secrets = settings.NewSecrets,
         };

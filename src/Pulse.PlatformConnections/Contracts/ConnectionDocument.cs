@@ -36,7 +36,7 @@ internal sealed record ConnectionDocument
 
     public required PollDocument Poll { get; init; }
 
-    public required Observed? Observed { get; init; }
+    public required ObservedDocument? Observed { get; init; }
 
     public required ConnectionProof? Proof { get; init; }
 
@@ -60,14 +60,15 @@ internal sealed record ConnectionDocument
         UpdatedAt = connection.UpdatedAt,
         Version = connection.Version,
         Poll = PollDocument.From(connection, pollers),
-        Observed = connection.Health.Observed,
+        Observed = ObservedDocument.From(connection.Health.Observed),
         Proof = ConnectionProof.Of(connection, platform),
-        Fields = platform.Fields.ToDictionary(field => field.Name, field => (object?)Shown(connection, field), StringComparer.Ordinal),
+        Fields = platform.Fields.ToDictionary(field => field.Name, field => Shown(connection, field), StringComparer.Ordinal),
     };
 
-    private static string? Shown(Connection connection, ConnectionField field) => field.Kind switch
+    private static object? Shown(Connection connection, ConnectionField field) => field.Kind switch
     {
         ConnectionFieldKind.Secret => connection.HasSecret(field.Name) ? Secret.Mask : null,
+        ConnectionFieldKind.Switch => connection.Texts.GetValueOrDefault(field.Name) == FieldValues.On,
         _ => connection.Texts.GetValueOrDefault(field.Name),
     };
 }

@@ -1,4 +1,3 @@
-using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Storage;
 
@@ -26,8 +25,8 @@ internal sealed record PollDocument(
     DateTimeOffset? NextAttemptAt,
     int ConsecutiveFailures,
     long? LastDurationMs,
-    Failure? LastError,
-    IReadOnlyList<RecentAttempt> Recent)
+    FailureDocument? LastError,
+    IReadOnlyList<RecentAttemptDocument> Recent)
 {
     public static PollDocument From(Connection connection, LocalPollers pollers)
     {
@@ -42,8 +41,8 @@ internal sealed record PollDocument(
             connection.UnreadableReason is null ? pollers.NextAttemptOf(connection) : null,
             health.ConsecutiveFailures,
             health.LastDurationMs,
-            health.LastError,
-            health.Recent);
+            FailureDocument.From(health.LastError),
+            [.. health.Recent.Select(RecentAttemptDocument.From)]);
     }
 
     private static PollState StateOf(Connection connection) => connection switch

@@ -15,8 +15,8 @@ internal sealed record TestReport(
     bool Success,
     bool Degraded,
     long DurationMs,
-    Observed? Observed,
-    Failure? Failure,
+    ObservedDocument? Observed,
+    FailureDocument? Failure,
     CertificateSeen? Certificate,
     IReadOnlyList<TestStep> Steps)
 {
@@ -30,8 +30,8 @@ internal sealed record TestReport(
         result.Failure is null,
         result.Outcome == AttemptOutcome.Degraded,
         result.DurationMs,
-        result.Observed,
-        result.Failure,
+        ObservedDocument.From(result.Observed),
+        FailureDocument.From(result.Failure),
         result.Certificate,
         result.Steps);
 }

@@ -55,13 +55,18 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         {
             [ConnectionMembers.Name] = "Lab",
             [ConnectionMembers.Host] = "system.lab.example",
-            [ConnectionMembers.Port] = platform.DefaultPort,
+            [ConnectionMembers.Port] = platform.Transport.HttpsPort,
             [ConnectionMembers.Enabled] = true,
             [ConnectionMembers.PollIntervalSeconds] = ConnectionMembers.DefaultPollIntervalSeconds,
         };
         foreach (var field in platform.Fields)
         {
-            example[field.Name] = field.Example;
+            example[field.Name] = field.Kind switch
+            {
+                ConnectionFieldKind.Switch => field.IsOnByDefault,
+                ConnectionFieldKind.Choice => field.Choices[0].Value,
+                _ => field.Example,
+            };
         }
 
         return example;
@@ -99,8 +104,8 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
             {
                 [ConnectionMembers.Name] = Text("Unique within the platform, whatever its case.", ConnectionMembers.LongestName),
                 [ConnectionMembers.Host] = Text("A DNS name or an IP literal; a pasted URL is taken apart.", 2000),
-                [ConnectionMembers.Port] = Number("The default is the platform's.", 1, 65535, platform.DefaultPort),
-                [ConnectionMembers.UseHttps] = Flag("Without HTTPS everything, the secrets too, travels in clear text.", true),
+                [ConnectionMembers.Port] = Number("The default is the platform's.", 1, 65535, platform.Transport.HttpsPort),
+                [ConnectionMembers.UseHttps] = Flag(platform.Transport.IsHttpsOnly ? "Always true: the platform is reached over HTTPS only." : "Without HTTPS everything, the secrets too, travels in clear text.", true),
                 [ConnectionMembers.InsecureSkipVerify] = Flag("Accepts any certificate. Pin it instead.", false),
                 [ConnectionMembers.CertificateThumbprint] = Thumbprint(),
                 [ConnectionMembers.Enabled] = Flag("Whether the connection is polled.", true),
@@ -121,22 +126,33 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         return schema;
     }
 
-    private static OpenApiSchema FieldSchema(ConnectionField field, bool answered)
+    private static OpenApiSchema FieldSchema(ConnectionField field, bool answered) => field.Kind switch
     {
-        var secret = field.Kind == ConnectionFieldKind.Secret;
-        return new OpenApiSchema
+        ConnectionFieldKind.Secret => SecretSchema(field, answered),
+        ConnectionFieldKind.Switch => Flag(field.Description, field.IsOnByDefault),
+        ConnectionFieldKind.Choice => new OpenApiSchema
         {
-            Type = answered || secret ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String,
-            Format = secret ? "password" : null,
+            Type = field.Required ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null,
+            Description = field.Description,
+            Enum = [.. field.Choices.Select(choice => (JsonNode)choice.Value)],
+        },
+        _ => new OpenApiSchema
+        {
+            Type = answered || !field.Required ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String,
             MaxLength = answered ? null : field.MaxLength,
-            Description = (secret, answered) switch
-            {
-                (true, true) => $"{field.Description} Reads `{Secret.Mask}` when one is stored, null when not.",
-                (true, false) => $"{field.Description} `{Secret.Mask}`, null or leaving it out keeps the stored one.",
-                _ => field.Description,
-            },
-        };
-    }
+            Description = field.Description,
+        },
+    };
+
+    private static OpenApiSchema SecretSchema(ConnectionField field, bool answered) => new()
+    {
+        Type = JsonSchemaType.String | JsonSchemaType.Null,
+        Format = "password",
+        MaxLength = answered ? null : field.MaxLength,
+        Description = answered
+            ? $"{field.Description} Reads `{Secret.Mask}` when one is stored, null when not."
+            : $"{field.Description} `{Secret.Mask}`, null or leaving it out keeps the stored one.{(field.Required ? "" : " An empty text removes it.")}",
+    };
 
     private static OpenApiSchema Text(string description, int maxLength) =>
         new() { Type = JsonSchemaType.String, Description = description, MinLength = 1, MaxLength = maxLength };

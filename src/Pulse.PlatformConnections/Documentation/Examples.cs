@@ -23,7 +23,18 @@ internal static class Examples
         ["recent"] = new JsonArray(new JsonObject { ["at"] = Time, ["outcome"] = "healthy", ["durationMs"] = 41 }),
     };
 
-    public static JsonObject Observed(PlatformDescriptor platform) => new()
+    public static JsonObject Observed(PlatformDescriptor platform)
+    {
+        var observed = ObservedWithAllCounts(platform);
+        foreach (var missing in Enum.GetValues<ContributionKind>().Where(kind => !platform.Counts.Any(count => count.Kind == kind)))
+        {
+            observed.Remove($"{missing.ToString().ToLowerInvariant()}Count");
+        }
+
+        return observed;
+    }
+
+    private static JsonObject ObservedWithAllCounts(PlatformDescriptor platform) => new()
     {
         ["systemName"] = "system.lab.example",
         ["systemId"] = "4f1c0a52-6d1e-4a7e-9a56-0c5f0b5a3a11",
@@ -36,7 +47,7 @@ internal static class Examples
         ["collectedAt"] = Time,
         ["complete"] = true,
         ["issues"] = new JsonArray(),
-        ["topology"] = new JsonObject(platform.Topology.Keys.Select(name => KeyValuePair.Create(name, (JsonNode?)4))),
+        ["topology"] = new JsonObject(platform.Topology.Select(count => KeyValuePair.Create(count.Name, (JsonNode?)4))),
         ["details"] = new JsonObject(),
     };
 

@@ -15,7 +15,7 @@ internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, Ti
 
     /// <summary>Whether a login that an admin asks for would be held back now.</summary>
     public async Task<LoginHold?> FindHoldAsync(ConnectionTarget target, CancellationToken cancellationToken) =>
-        await FindHoldAsync(LoginKey.Of(target), await HashAsync(target, cancellationToken), AttemptPurpose.Test, cancellationToken);
+        await FindHoldAsync(target, await HashAsync(target, cancellationToken), AttemptPurpose.Test, cancellationToken);
 
     public async Task<T> EnterAsync<T>(
         ConnectionTarget target, AttemptPurpose purpose, Func<Task<T>> login, CancellationToken cancellationToken)
@@ -28,9 +28,9 @@ internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, Ti
         await account.WaitAsync(cancellationToken);
         try
         {
-            return await FindHoldAsync(key, hash, purpose, cancellationToken) is { } hold
+            return await FindHoldAsync(target, hash, purpose, cancellationToken) is { } hold
                 ? throw new PlatformFailureException(FailureCategory.AuthInvalid) { Hold = hold }
-                : await TryAsync(key, hash, login);
+                : await TryAsync(target, hash, login);
         }
         finally
         {
@@ -48,30 +48,35 @@ internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, Ti
         var hash = await HashAsync(target, cancellationToken);
         var same = (await refusals.OfAsync(key.Account, cancellationToken)).Where(refusal => key.Counts(refusal) && refusal.SecretHash == hash).ToList();
         var last = same.MinBy(refusals.AgeOf);
-        await refusals.RemoveAsync(refusal => refusal != last && same.Contains(refusal) && refusals.AgeOf(refusal) >= LoginHold.AnySecretWindow);
+        await refusals.RemoveAsync(refusal => refusal != last && same.Contains(refusal) && refusals.AgeOf(refusal) >= (target.LoginLimits?.Window ?? TimeSpan.Zero));
     }
 
-    private async Task<T> TryAsync<T>(LoginKey key, string hash, Func<Task<T>> login)
+    private async Task<T> TryAsync<T>(ConnectionTarget target, string hash, Func<Task<T>> login)
     {
+        var key = LoginKey.Of(target);
         try
         {
             var result = await login();
             await refusals.RemoveAsync(refusal => key.Counts(refusal) && refusal.SecretHash == hash);
             return result;
         }
-        catch (PlatformFailureException failure) when (failure.Category == FailureCategory.AuthInvalid)
+        catch (PlatformFailureException failure) when (failure.Category is FailureCategory.AuthInvalid or FailureCategory.CredentialsExpired)
         {
             await refusals.AddAsync(key.Endpoint, key.SystemId, key.Account, hash);
-            failure.Hold = (await FindHoldAsync(key, hash, AttemptPurpose.Poll, CancellationToken.None))! with { WasTried = true };
+            failure.Hold = (await FindHoldAsync(target, hash, AttemptPurpose.Poll, CancellationToken.None))! with { WasTried = true };
             throw;
         }
     }
 
-    private async Task<LoginHold?> FindHoldAsync(LoginKey key, string hash, AttemptPurpose purpose, CancellationToken cancellationToken)
+    private async Task<LoginHold?> FindHoldAsync(ConnectionTarget target, string hash, AttemptPurpose purpose, CancellationToken cancellationToken)
     {
+        var key = LoginKey.Of(target);
         var counted = (await refusals.OfAsync(key.Account, cancellationToken)).Where(key.Counts).ToList();
         var hold = LoginHold.Judge(
-            [.. counted.Select(refusal => (refusals.AgeOf(refusal), refusal.SecretHash == hash))], purpose == AttemptPurpose.Poll, clock.GetUtcNow());
+            [.. counted.Select(refusal => (refusals.AgeOf(refusal), refusal.SecretHash == hash))],
+            target.LoginLimits,
+            purpose == AttemptPurpose.Poll,
+            clock.GetUtcNow());
         var last = counted.Where(refusal => refusal.SecretHash == hash).MinBy(refusals.AgeOf);
         return hold is not null && last is not null && !key.IsSystemOf(last)
             ? hold with { RefusedElsewhere = last.Endpoint.ToLowerInvariant() }

@@ -145,7 +145,8 @@ public sealed class Attempt(
 
     /// <summary>
     /// Runs a login unless the account has to be left alone after refused ones; logins to the same account pass one at
-    /// a time. The login says that it was refused by throwing <see cref="FailureCategory.AuthInvalid"/>.
+    /// a time. The login says that it was refused by throwing <see cref="FailureCategory.AuthInvalid"/> or
+    /// <see cref="FailureCategory.CredentialsExpired"/>.
     /// </summary>
     /// <exception cref="PlatformFailureException">The login failed, or may not be tried now, or not at this system.</exception>
     public Task<T> LoginAsync<T>(Func<Task<T>> login, CancellationToken cancellationToken) =>

@@ -37,6 +37,9 @@ public sealed record ConnectionTarget
     /// </summary>
     public bool AccountIsLocal { get; init; } = true;
 
+    /// <summary>What locks the account; null when nothing does.</summary>
+    public LoginLimits? LoginLimits { get; init; }
+
     /// <summary>
     /// What identifies the system behind the endpoint, as far as it is known without logging in. Keeps one account of one
     /// system from being tried under two names of it.
@@ -60,6 +63,9 @@ public sealed record ConnectionTarget
 
     /// <summary>The value of a text field, empty when it has none.</summary>
     public string Text(string field) => Texts.GetValueOrDefault(field, "");
+
+    /// <summary>Whether a switch is on.</summary>
+    public bool IsOn(string field) => Texts.GetValueOrDefault(field) == FieldValues.On;
 
     /// <summary>The value of a secret field, empty when it has none.</summary>
     public Secret Secret(string field) => Secrets.GetValueOrDefault(field, Platforms.Secret.Empty);

@@ -30,6 +30,9 @@ public enum FailureCategory
     /// <summary>The login was refused.</summary>
     AuthInvalid,
 
+    /// <summary>The secret was right once, and its time is over.</summary>
+    CredentialsExpired,
+
     /// <summary>The account may not do what the read needs.</summary>
     PermissionDenied,
 

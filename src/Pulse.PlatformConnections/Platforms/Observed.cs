@@ -26,14 +26,14 @@ public sealed record Observed
     /// <summary>The build number, if the system has one.</summary>
     public string? Build { get; init => field = value is null ? null : SystemText.Version(value); }
 
-    /// <summary>Hosts.</summary>
-    public required int AgentCount { get; init; }
+    /// <summary>Hosts; null for a platform that does not declare the count, as for the two that follow.</summary>
+    public int? AgentCount { get; init; }
 
     /// <summary>Virtual machines, templates not counted.</summary>
-    public required int VmCount { get; init; }
+    public int? VmCount { get; init; }
 
     /// <summary>Datastores, pools or volumes: what the platform stores on.</summary>
-    public required int StorageCount { get; init; }
+    public int? StorageCount { get; init; }
 
     /// <summary>When the read ended.</summary>
     public required DateTimeOffset CollectedAt { get; init; }

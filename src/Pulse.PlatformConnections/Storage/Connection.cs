@@ -43,7 +43,7 @@ internal sealed class Connection
 
     /// <summary>Why Pulse cannot use the row; null when it can.</summary>
     public string? UnreadableReason => Texts is UnreadableFields || ProtectedSecrets is UnreadableFields
-        ? "The stored settings of this connection cannot be read. Edit the connection and enter its user name and password again, or delete it."
+        ? "The stored settings of this connection cannot be read. Edit the connection and enter its account and its secrets again, or delete it."
         : null;
 
     public TimeSpan PollInterval => TimeSpan.FromSeconds(PollIntervalSeconds);

@@ -58,9 +58,9 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
         health.Property(row => row.ConnectionId).ValueGeneratedNever();
         health.Property(row => row.Revision).IsConcurrencyToken();
         health.Property(row => row.Outcome).HasConversion(new OutcomeConverter());
-        health.Property(row => row.LastError).HasConversion(new StoredJson.Optional<Failure>(), new StoredJson.Comparer<Failure?>());
-        health.Property(row => row.Recent).HasConversion(new StoredJson.ListOf<RecentAttempt>(), new StoredJson.Comparer<List<RecentAttempt>>());
-        health.Property(row => row.Observed).HasConversion(new StoredJson.Optional<Observed>(), new StoredJson.Comparer<Observed?>());
+        health.Property(row => row.LastError).HasConversion(new StoredJson.FailureConverter(), new StoredJson.Comparer<Failure?>());
+        health.Property(row => row.Recent).HasConversion(new StoredJson.Attempts(), new StoredJson.Comparer<List<RecentAttempt>>());
+        health.Property(row => row.Observed).HasConversion(new StoredJson.ObservedConverter(), new StoredJson.Comparer<Observed?>());
     }
 
     private static AttemptOutcome? OutcomeOf(string? text) => Enum.TryParse<AttemptOutcome>(text, out var state) && Enum.IsDefined(state) ? state : null;

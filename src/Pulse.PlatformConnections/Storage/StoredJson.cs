@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
@@ -29,16 +30,27 @@ internal static class StoredJson
     private static Dictionary<string, string> ReadFields(string text) =>
         TryRead<Dictionary<string, string>>(text) is { } fields && fields.Values.All(value => value is not null) ? fields : new UnreadableFields();
 
-    private static List<T> ReadList<T>(string text)
-        where T : class => TryRead<List<T>>(text) is { } list ? [.. list.Where(item => item is not null)] : [];
+    private static List<RecentAttempt> ReadAttempts(string text) =>
+        [.. (TryRead<List<StoredAttempt?>>(text) ?? []).Select(attempt => attempt?.ToRecentAttempt()).OfType<RecentAttempt>()];
 
-    /// <summary>A value that cannot be read is forgotten.</summary>
-    internal sealed class Optional<T>() : ValueConverter<T?, string>(value => Write(value), text => TryRead<T>(text))
-        where T : class;
+    private static string WriteAttempts(List<RecentAttempt> attempts) => Write(attempts.Select(StoredAttempt.From));
 
-    /// <summary>A list that cannot be read is empty.</summary>
-    internal sealed class ListOf<T>() : ValueConverter<List<T>, string>(list => Write(list), text => ReadList<T>(text))
-        where T : class;
+    private static Failure? ReadFailure(string text) => TryRead<StoredFailure>(text)?.ToFailure();
+
+    private static string WriteFailure(Failure? failure) => Write(failure is null ? null : StoredFailure.From(failure));
+
+    private static Observed? ReadObserved(string text) => TryRead<StoredObserved>(text)?.ToObserved();
+
+    private static string WriteObserved(Observed? observed) => Write(observed is null ? null : StoredObserved.From(observed));
+
+    /// <summary>A failure that cannot be read is forgotten.</summary>
+    internal sealed class FailureConverter() : ValueConverter<Failure?, string>(failure => WriteFailure(failure), text => ReadFailure(text));
+
+    /// <summary>What was observed and cannot be read is forgotten: the next poll observes it anew.</summary>
+    internal sealed class ObservedConverter() : ValueConverter<Observed?, string>(observed => WriteObserved(observed), text => ReadObserved(text));
+
+    /// <summary>Attempts that cannot be read are left out.</summary>
+    internal sealed class Attempts() : ValueConverter<List<RecentAttempt>, string>(attempts => WriteAttempts(attempts), text => ReadAttempts(text));
 
     /// <summary>Fields that cannot be read become <see cref="UnreadableFields"/>.</summary>
     internal sealed class Fields() : ValueConverter<Dictionary<string, string>, string>(fields => Write(fields), text => ReadFields(text));

@@ -28,6 +28,7 @@ internal sealed class TargetFactory(SecretProtector secrets)
             ExpectedSystemId = connection.Health?.Observed is { } observed ? observed.FormerSystemId ?? observed.SystemId : null,
             Account = account,
             AccountIsLocal = platform.IsLocalAccount(account),
+            LoginLimits = platform.LoginLimits,
             Texts = connection.Texts,
             Secrets = opened.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal),
         };

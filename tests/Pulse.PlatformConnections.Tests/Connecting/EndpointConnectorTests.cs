@@ -66,7 +66,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
 
         resolved.Should().Be(1);
         _connectionIds.Distinct().Should().ContainSingle();
-        attempt.Steps.Select(step => step.Name).Should().Equal(EndpointConnector.Steps);
+        attempt.Steps.Select(step => step.Name).Should().Equal(EndpointConnector.Steps.Select(step => step.Name));
         attempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
         attempt.Steps[2].Summary.Should().MatchRegex("^TLS 1.[23], certificate trusted by its pin$");
         attempt.Certificate!.Trust.Should().Be(CertificateTrust.Pinned);

@@ -56,5 +56,5 @@ public sealed class LoginHoldTests
     }
 
     private static LoginHold? Judge(IReadOnlyCollection<(int SecondsAgo, bool SameSecret)> refusals, bool isPoll = false) =>
-        LoginHold.Judge([.. refusals.Select(refusal => (TimeSpan.FromSeconds(refusal.SecondsAgo), refusal.SameSecret))], isPoll, Now);
+        LoginHold.Judge([.. refusals.Select(refusal => (TimeSpan.FromSeconds(refusal.SecondsAgo), refusal.SameSecret))], new LoginLimits(5, TimeSpan.FromSeconds(180)), isPoll, Now);
 }

@@ -22,7 +22,7 @@ public sealed class UnreadableRowTests
 
         var shown = await host.GetAsync(damaged);
         shown["poll"]!.Text("state").Should().Be("suspended");
-        shown["poll"]!.Text("suspendedReason").Should().Contain("cannot be read").And.Contain("enter its user name and password again");
+        shown["poll"]!.Text("suspendedReason").Should().Contain("cannot be read").And.Contain("enter its account and its secrets again");
         shown["poll"]!["nextAttemptAt"].Should().BeNull();
         shown["apiKey"].Should().BeNull();
         host.Host.Logs.Lines.Should().Contain(line => line.Contains(damaged, StringComparison.Ordinal) && line.Contains("cannot be read", StringComparison.Ordinal));

@@ -13,22 +13,32 @@ internal sealed class BoxProvider(Boxes boxes) : IPlatformProvider
     {
         Key = "box",
         DisplayName = "Storage box",
+        ShortName = "Box",
         SystemNoun = "box",
-        DefaultPort = 8443,
+        HostPlaceholder = "box.cellar.example",
+        Introduction = "A test opens the box **once** and counts its shelves.",
+        Notes = ["A box in a crate cannot be read: unpack it first."],
+        Transport = new(8443, PlainPort: 8080),
+        LoginLimits = new(5, TimeSpan.FromSeconds(180)),
         Fields =
         [
-            new ConnectionField("apiKey", ConnectionFieldKind.Secret, "The key of the box.", "box-key"),
-            new ConnectionField("owner", ConnectionFieldKind.Text, "Whose box it is.", "cellar master") { Required = false, IdentifiesAccount = true },
-            new ConnectionField("site", ConnectionFieldKind.Text, "Where the box stands.", "cellar")
+            new ConnectionField("apiKey", ConnectionFieldKind.Secret, "Key", "The key of the box.") { Example = "box-key" },
+            new ConnectionField("owner", ConnectionFieldKind.Text, "Owner", "Whose box it is.")
             {
+                Example = "cellar master", Required = false, IdentifiesAccount = true,
+            },
+            new ConnectionField("site", ConnectionFieldKind.Text, "Site", "Where the box stands.")
+            {
+                Example = "cellar",
                 Required = false,
                 MaxLength = 20,
                 Forbidden = new("/", "it parts a site from its building."),
             },
         ],
-        Steps = ["connect", "login", "count"],
-        Topology = new Dictionary<string, string> { ["shelves"] = "Shelves." },
-        Details = new Dictionary<string, string> { ["colour"] = "The colour of the box." },
+        Steps = [new("connect", "Find the box"), new("login", "Open the box") { SendsCredential = true }, new("count", "Count the shelves")],
+        Counts = [new(ContributionKind.Agent, "lid", "lids"), new(ContributionKind.Vm, "tray", "trays"), new(ContributionKind.Storage, "box", "boxes")],
+        Topology = [new("shelves", "Shelves", "Shelves.")],
+        Details = [new("colour", "Colour", "The colour of the box.")],
     };
 
     public IPlatformSession CreateSession(ConnectionTarget target)

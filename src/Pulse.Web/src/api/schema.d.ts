@@ -158,6 +158,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the platforms that Pulse connects
+         * @description What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.
+         */
+        get: operations["platforms_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vmware/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is proven about VMware vCenter, and by what
+         * @description A page in Markdown: how far each release, privilege and number is proven.
+         */
+        get: operations["vmware_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vmware/connections": {
         parameters: {
             query?: never;
@@ -246,26 +286,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/vmware/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is proven about VMware vCenter, and by what
-         * @description A page in Markdown: how far each release, privilege and number is proven.
-         */
-        get: operations["vmware_proof"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -345,15 +365,31 @@ export interface components {
             /** Format: int32 */
             version: number;
             poll: components["schemas"]["PollDocument"];
-            observed: null | components["schemas"]["Observed"];
+            observed: null | components["schemas"]["ObservedDocument"];
             proof: null | components["schemas"]["ConnectionProof"];
         };
+        /**
+         * @description How the value of a field is kept and shown.
+         * @enum {unknown}
+         */
+        ConnectionFieldKind: "text" | "secret" | "choice" | "switch";
         ConnectionProof: {
             release: null | string;
             level: components["schemas"]["ProofLevel"];
             /** Format: date */
             provenOn: null | string;
             page: string;
+        };
+        /**
+         * @description What a connection contributes to the monitoring, whatever its platform.
+         * @enum {unknown}
+         */
+        ContributionKind: "agent" | "vm" | "storage";
+        CountDocument: {
+            kind: components["schemas"]["ContributionKind"];
+            member: string;
+            singular: string;
+            plural: string;
         };
         CreateTokenRequest: {
             name: string;
@@ -370,24 +406,52 @@ export interface components {
             expiresAt: null | string;
             token: string;
         };
-        /** @description Why an attempt failed, in words that an admin can act on. Holds no secret. */
-        Failure: {
-            /** @description One of the closed list. */
-            category: components["schemas"]["FailureCategory"];
-            /** @description One sentence that says what happened, with host and port. */
-            message: string;
-            /** @description One sentence that says what to do. */
-            remedy: string;
-            /** @description The step that failed. */
-            step: null | string;
-            /** @description What the system itself said (typed fault, error type, message id), if it said anything. */
-            detail: null | string;
-        };
+        /**
+         * @description How the value of a detail is shown.
+         * @enum {unknown}
+         */
+        DetailFormat: "text" | "bytes" | "yes_no";
         /**
          * @description Why an attempt failed: a closed list, shared by tests, polls, documents and the UI.
          * @enum {unknown}
          */
-        FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "wrong_system" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
+        FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "credentials_expired" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "wrong_system" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
+        FailureDocument: {
+            category: components["schemas"]["FailureCategory"];
+            message: string;
+            remedy: string;
+            step: null | string;
+            detail: null | string;
+        };
+        /** @description One value that a field of the kind choice may have. */
+        FieldChoice: {
+            /** @description As it is sent and stored. */
+            value: string;
+            /** @description As people read it. */
+            label: string;
+        };
+        FieldDocument: {
+            name: string;
+            kind: components["schemas"]["ConnectionFieldKind"];
+            label: string;
+            description: string;
+            hint: null | string;
+            placeholder: null | string;
+            /** Format: int32 */
+            maxLength: number;
+            required: boolean;
+            identifiesAccount: boolean;
+            forbidden: null | components["schemas"]["ForbiddenCharacters"];
+            choices: components["schemas"]["FieldChoice"][];
+            isOnByDefault: boolean;
+        };
+        /** @description Characters that a field cannot hold. */
+        ForbiddenCharacters: {
+            /** @description Each of them by itself. */
+            characters: string;
+            /** @description Why, as the end of a sentence: `it ends the name in HTTP Basic authentication.` */
+            reason: string;
+        };
         HttpValidationProblemDetails: {
             type?: string;
             title: string;
@@ -430,76 +494,77 @@ export interface components {
             /** @description Tells this request from others. */
             traceId?: string;
         };
-        /** @description What one read found out about a system: the summary that is kept and shown, not the inventory itself. */
-        Observed: {
-            /** @description The name that the system goes by. */
+        LoginLimitsDocument: {
+            /** Format: int32 */
+            refusals: number;
+            /** Format: int32 */
+            windowSeconds: number;
+        };
+        ObservedDocument: {
             systemName: string;
-            /** @description What identifies the system wherever it is reached, e.g. the instance UUID of a vCenter; null if it has none. */
-            systemId?: null | string;
-            /**
-             * @description The system that the counts and the stored secrets belong to, while another one answers that no admin has accepted by
-             *     a test; null when it is the same. Set by Pulse, not by a provider.
-             */
-            formerSystemId?: null | string;
-            /** @description The product as the system calls itself. */
+            systemId: null | string;
+            formerSystemId: null | string;
             product: string;
-            /** @description The product version. */
             version: string;
-            /** @description The build number, if the system has one. */
-            build?: null | string;
-            /**
-             * Format: int32
-             * @description Hosts.
-             */
-            agentCount: number;
-            /**
-             * Format: int32
-             * @description Virtual machines, templates not counted.
-             */
-            vmCount: number;
-            /**
-             * Format: int32
-             * @description Datastores, pools or volumes: what the platform stores on.
-             */
-            storageCount: number;
-            /**
-             * Format: date-time
-             * @description When the read ended.
-             */
+            build: null | string;
+            /** Format: int32 */
+            agentCount?: null | number;
+            /** Format: int32 */
+            vmCount?: null | number;
+            /** Format: int32 */
+            storageCount?: null | number;
+            /** Format: date-time */
             collectedAt: string;
-            /** @description False when something could not be read: then the counts may be a lower bound. */
-            complete?: boolean;
-            /** @description What could not be read. Not empty makes the connection degraded. */
-            issues?: components["schemas"]["ObservedIssue"][];
-            /** @description Counts of the platform's own kinds, by the names of IReadOnlyDictionary&lt;string, string&gt; PlatformDescriptor.Topology. */
-            topology?: {
+            complete: boolean;
+            issues: components["schemas"]["ObservedIssueDocument"][];
+            topology: {
                 [key: string]: number;
             };
-            /** @description Facts of the platform's own, by the names of IReadOnlyDictionary&lt;string, string&gt; PlatformDescriptor.Details: strings, numbers or booleans. */
-            details?: Record<string, never>;
+            details: Record<string, never>;
         };
-        /** @description Something that a read could not get, without losing the rest. */
-        ObservedIssue: {
-            /** @description Why. */
+        ObservedIssueDocument: {
             category: components["schemas"]["FailureCategory"];
-            /** @description One sentence. */
             message: string;
-            /**
-             * Format: int32
-             * @description How many objects are concerned.
-             */
+            /** Format: int32 */
             count: number;
-            /** @description Up to three of the objects concerned. */
             names: string[];
-            /**
-             * @description The step of a test that found it, for a read that only a test does: it stays until a test finds it gone, or the
-             *     connection is changed. Null for what a poll finds by itself. Set by Pulse, not by a provider.
-             */
-            step?: null | string;
+            step: null | string;
         };
         PasswordRequest: {
             currentPassword: string;
             newPassword: string;
+        };
+        /** @description A fact of a system that only this platform has. */
+        PlatformDetail: {
+            /** @description The name in IReadOnlyDictionary&lt;string, JsonElement&gt; Observed.Details, camelCase. */
+            name: string;
+            /** @description As people read it, for instance `Session sharing`. */
+            label: string;
+            /** @description One sentence for the API document. */
+            description: string;
+            /** @description How the value is shown. */
+            format?: components["schemas"]["DetailFormat"];
+            /** @description What single values mean, as people read it; a value that is not in it is shown as it is. */
+            meanings?: {
+                [key: string]: string;
+            };
+        };
+        PlatformDocument: {
+            key: string;
+            displayName: string;
+            shortName: string;
+            noun: string;
+            secretNoun: string;
+            introduction: string;
+            notes: string[];
+            hostPlaceholder: string;
+            transport: components["schemas"]["TransportDocument"];
+            fields: components["schemas"]["FieldDocument"][];
+            loginLimits: null | components["schemas"]["LoginLimitsDocument"];
+            steps: components["schemas"]["StepDocument"][];
+            counts: components["schemas"]["CountDocument"][];
+            topology: components["schemas"]["TopologyCount"][];
+            details: components["schemas"]["PlatformDetail"][];
         };
         PollDocument: {
             state: components["schemas"]["PollState"];
@@ -518,8 +583,8 @@ export interface components {
             consecutiveFailures: number;
             /** Format: int64 */
             lastDurationMs: null | number;
-            lastError: null | components["schemas"]["Failure"];
-            recent: components["schemas"]["RecentAttempt"][];
+            lastError: null | components["schemas"]["FailureDocument"];
+            recent: components["schemas"]["RecentAttemptDocument"][];
         };
         /**
          * @description Whether a connection gets its data.
@@ -574,19 +639,11 @@ export interface components {
          * @enum {unknown}
          */
         ProofLevel: "documented_only" | "simulated" | "proven";
-        /** @description One attempt in the history of a connection. */
-        RecentAttempt: {
-            /**
-             * Format: date-time
-             * @description When it ended.
-             */
+        RecentAttemptDocument: {
+            /** Format: date-time */
             at: string;
-            /** @description healthy, degraded or failing. */
             outcome: components["schemas"]["AttemptOutcome"];
-            /**
-             * Format: int64
-             * @description Milliseconds.
-             */
+            /** Format: int64 */
             durationMs: number;
         };
         SessionDescription: {
@@ -605,6 +662,12 @@ export interface components {
         };
         SignedIn: {
             userName: string;
+        };
+        StepDocument: {
+            name: string;
+            label: string;
+            sendsCredential: boolean;
+            optional: boolean;
         };
         /**
          * @description How a step ended.
@@ -625,8 +688,8 @@ export interface components {
             degraded: boolean;
             /** Format: int64 */
             durationMs: number;
-            observed: null | components["schemas"]["Observed"];
-            failure: null | components["schemas"]["Failure"];
+            observed: null | components["schemas"]["ObservedDocument"];
+            failure: null | components["schemas"]["FailureDocument"];
             certificate: null | components["schemas"]["CertificateSeen"];
             steps: components["schemas"]["TestStep"][];
         };
@@ -660,6 +723,21 @@ export interface components {
             lastUsedAt: null | string;
             /** Format: date-time */
             revokedAt: null | string;
+        };
+        /** @description A count of a kind that only this platform has. */
+        TopologyCount: {
+            /** @description The name in IReadOnlyDictionary&lt;string, int&gt; Observed.Topology, camelCase. */
+            name: string;
+            /** @description As people read it, for instance `Resource pools`. */
+            label: string;
+            /** @description One sentence for the API document. */
+            description: string;
+        };
+        TransportDocument: {
+            /** Format: int32 */
+            httpsPort: number;
+            /** Format: int32 */
+            plainPort: null | number;
         };
         VmwareConnection: components["schemas"]["ConnectionDocument"] & {
             /** @description The account that Pulse logs in as; Read-only at the vCenter root is enough. */
@@ -1350,6 +1428,62 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+        };
+    };
+    platforms_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformDocument"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    vmware_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2278,24 +2412,6 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
-            };
-        };
-    };
-    vmware_proof: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

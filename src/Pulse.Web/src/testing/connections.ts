@@ -74,6 +74,7 @@ export const observed = (more: Partial<Observed> = {}): Observed => ({
   complete: true,
   issues: [],
   topology: {},
+  details: {},
   ...more,
 });
 

@@ -14,17 +14,20 @@ export function Contribution(props: { connection: Connection; platform: Platform
         <ul class={styles.counts}>
           <For each={counts}>
             {([name, [one, many]]) => {
+              const number = () => observed()[name];
               const count = () => (
                 <>
-                  <strong>{observed()[name].toLocaleString("en-GB")}</strong> {observed()[name] === 1 ? one : many}
+                  <strong>{number()?.toLocaleString("en-GB")}</strong> {number() === 1 ? one : many}
                 </>
               );
               return (
-                <li>
-                  <Show when={areas[name]} fallback={count()}>
-                    {(area) => <A href={area()(props.connection)}>{count()}</A>}
-                  </Show>
-                </li>
+                <Show when={number() !== undefined}>
+                  <li>
+                    <Show when={areas[name]} fallback={count()}>
+                      {(area) => <A href={area()(props.connection)}>{count()}</A>}
+                    </Show>
+                  </li>
+                </Show>
               );
             }}
           </For>

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Pulse.PlatformConnections.Attempts;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Providers.VMware;
 using Pulse.Testing;
 
-namespace Pulse.PlatformConnections.Tests.Attempts;
+namespace Pulse.Host.Tests.Reports;
 
 /// <summary>The guide for admins says of every failure category what the product says. With PULSE_APPROVE_REPORTS=1 it is written anew.</summary>
 public sealed class FailureWordsDocumentTests
@@ -12,7 +14,9 @@ public sealed class FailureWordsDocumentTests
     private const string Start = "<!-- categories -->\n";
     private const string End = "<!-- /categories -->";
 
-    private static readonly PlatformDescriptor VCenter = new() { Key = "vmware", DisplayName = "", SystemNoun = "vCenter", Fields = [], Steps = [] };
+    private static readonly PlatformDescriptor VCenter =
+        new ServiceCollection().AddLogging().AddVMware().BuildServiceProvider().GetServices<IPlatformProvider>().Single().Platform;
+
     private static readonly ConnectionTarget Target = new() { ConnectionId = Guid.Empty, Host = "vcsa.lab.example", Port = 443 };
 
     [Fact]

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pulse.Access;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>What all platforms share: their declarations.</summary>
+internal static class PlatformEndpoints
+{
+    public static void MapPlatforms(this IEndpointRouteBuilder endpoints, IEnumerable<PlatformDescriptor> platforms)
+    {
+        // A declaration does not change while Pulse runs.
+        PlatformDocument[] documents = [.. platforms.OrderBy(platform => platform.DisplayName, StringComparer.Ordinal).Select(PlatformDocument.From)];
+        endpoints.MapGet("/api/platforms", () => TypedResults.Ok(documents))
+            .RequireAuthorization(AccessPolicies.SettingsRead)
+            .WithTags("Platforms")
+            .WithName("platforms_list")
+            .WithSummary("List the platforms that Pulse connects")
+            .WithDescription("What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+    }
+}
