@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pulse.Access.Audit;
 using Pulse.Access.Authorization;
-using Pulse.Access.Headers;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 using Pulse.Access.Setup;
 using Pulse.Access.SignIn;
@@ -60,6 +61,7 @@ public static class AccessModule
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Schemes.Token, null);
 
         services.AddAccessPolicies();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         services.AddAntiforgery(SessionAntiforgery.Configure);
         services.AddRateLimiter(options => options.AddPolicy<IPAddress, SignInRateLimit>(SignInRateLimit.Name));
         return services;

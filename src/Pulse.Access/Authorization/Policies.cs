@@ -23,8 +23,6 @@ internal static class Policies
             .AddPolicy(AccessPolicies.Admin, admin)
             .SetDefaultPolicy(admin)
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsHarmless).Build());
-
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
     }
 
     /// <summary>Names the endpoint's policy, and tells the OpenAPI document what follows from it.</summary>

@@ -11,7 +11,7 @@ internal static class BodyProblems
         "Send the body as UTF-8. In Windows PowerShell, add -ContentType \"application/json; charset=utf-8\" "
         + "and send -Body ([Text.Encoding]::UTF8.GetBytes($json)).";
 
-    public static ProblemHttpResult InvalidJson((long Line, long Position) at, string remedy) => Problems.Problem(
+    public static ProblemHttpResult InvalidJson((long Line, long Position) at, string remedy) => AccessProblems.Problem(
         StatusCodes.Status400BadRequest,
         "invalid_json",
         "The body is not valid JSON.",
@@ -19,7 +19,7 @@ internal static class BodyProblems
         ("line", at.Line),
         ("position", at.Position));
 
-    public static ProblemHttpResult NotUtf8((long Line, long Position) at) => Problems.Problem(
+    public static ProblemHttpResult NotUtf8((long Line, long Position) at) => AccessProblems.Problem(
         StatusCodes.Status400BadRequest,
         "invalid_utf8",
         $"The body is not UTF-8: line {at.Line}, position {at.Position}.",
@@ -27,16 +27,16 @@ internal static class BodyProblems
         ("line", at.Line),
         ("position", at.Position));
 
-    public static ProblemHttpResult Incomplete() => Problems.Problem(
+    public static ProblemHttpResult Incomplete() => AccessProblems.Problem(
         StatusCodes.Status400BadRequest,
         "body_incomplete",
         "The body broke off, or its chunks are malformed.",
         "Send the whole body, as long as Content-Length says, or in well-formed chunks.");
 
-    public static ProblemHttpResult TooSlow() => Problems.Problem(
+    public static ProblemHttpResult TooSlow() => AccessProblems.Problem(
         StatusCodes.Status408RequestTimeout, "body_too_slow", "The body arrived too slowly.", "Send the request again without a pause in it.");
 
-    public static ProblemHttpResult TooLarge() => Problems.Problem(
+    public static ProblemHttpResult TooLarge() => AccessProblems.Problem(
         StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Send at most {RequestBody.Limit} bytes.");
 
     public static ProblemHttpResult NotJson() => UnsupportedMediaType(
@@ -47,5 +47,5 @@ internal static class BodyProblems
     public static ProblemHttpResult Compressed() => UnsupportedMediaType("The body is compressed.", "Send it as it is, without Content-Encoding.");
 
     private static ProblemHttpResult UnsupportedMediaType(string title, string detail) =>
-        Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", title, detail);
+        AccessProblems.Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", title, detail);
 }

@@ -11,12 +11,6 @@ using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace Pulse.Access.Http;
 
-/// <summary>What <see cref="UnreadableInput"/> needs to know of a <see cref="JsonBody{T}"/>.</summary>
-internal interface IJsonBody
-{
-    ProblemHttpResult? Problem { get; }
-}
-
 /// <summary>
 /// A JSON request body. The framework's own binding answers an unreadable body with an empty 400; this one keeps the reason,
 /// and <see cref="UnreadableInput"/> answers with it.
@@ -49,7 +43,7 @@ internal sealed class JsonBody<T> : IJsonBody, IBindableFromHttpContext<JsonBody
         }
         catch (JsonException exception)
         {
-            return new JsonBody<T>(Problems.BodyUnreadable(exception));
+            return new JsonBody<T>(AccessProblems.BodyUnreadable(exception));
         }
     }
 

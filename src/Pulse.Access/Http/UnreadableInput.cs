@@ -14,7 +14,7 @@ internal static class UnreadableInput
 
         // So the framework marks a failed binding of route or query when there are filters.
         return context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
-            ? ValueTask.FromResult<object?>(Problems.UnreadableParameter())
+            ? ValueTask.FromResult<object?>(AccessProblems.UnreadableParameter())
             : next(context);
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Audit;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 using Pulse.Access.SignIn;
 
@@ -30,10 +32,10 @@ internal static class SetupEndpoint
         var request = body.Value;
         if (await accounts.ExistAsync(CancellationToken.None))
         {
-            return Problems.AlreadySetUp();
+            return AccessProblems.AlreadySetUp();
         }
 
-        var faults = new Faults()
+        var faults = new FieldErrors()
             .Check("token", !string.IsNullOrEmpty(request.Token), "Required: it is in Pulse's log and data directory.")
             .Add("password", PasswordRules.Fault(request.Password));
 
@@ -45,12 +47,12 @@ internal static class SetupEndpoint
         if (!token.Matches(request.Token!))
         {
             await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Refused }, CancellationToken.None);
-            return Problems.SetupTokenInvalid();
+            return AccessProblems.SetupTokenInvalid();
         }
 
         if (await accounts.TryCreateAsync(request.Password!, CancellationToken.None) is not { } account)
         {
-            return Problems.AlreadySetUp();
+            return AccessProblems.AlreadySetUp();
         }
 
         token.Withdraw();

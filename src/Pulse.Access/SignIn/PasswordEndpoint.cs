@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Audit;
 using Pulse.Access.Authorization;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 
 namespace Pulse.Access.SignIn;
@@ -26,7 +28,7 @@ internal static class PasswordEndpoint
         IAuditTrail audit)
     {
         var request = body.Value;
-        var faults = new Faults()
+        var faults = new FieldErrors()
             .Check("currentPassword", !string.IsNullOrEmpty(request.CurrentPassword), "Required.")
             .Add("newPassword", PasswordRules.Fault(request.NewPassword));
 
@@ -48,7 +50,7 @@ internal static class PasswordEndpoint
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
                 await audit.RecordAsync(Change(AuditOutcomes.Locked), CancellationToken.None);
-                return Problems.SignInLocked(locked.RetryAfter);
+                return AccessProblems.SignInLocked(locked.RetryAfter);
 
             default:
                 await audit.RecordAsync(Change(AuditOutcomes.Refused), CancellationToken.None);

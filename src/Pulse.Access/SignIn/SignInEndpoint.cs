@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Audit;
 using Pulse.Access.Http;
 
 namespace Pulse.Access.SignIn;
-
-internal sealed record SignedIn(string UserName);
 
 internal static class SignInEndpoint
 {
@@ -27,7 +26,7 @@ internal static class SignInEndpoint
         IAuditTrail audit)
     {
         var request = body.Value;
-        var faults = new Faults()
+        var faults = new FieldErrors()
             .Check("userName", !string.IsNullOrEmpty(request.UserName), "Required.")
             .Check("password", !string.IsNullOrEmpty(request.Password), "Required.");
 
@@ -46,11 +45,11 @@ internal static class SignInEndpoint
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
                 await audit.RecordAsync(Attempt(AuditOutcomes.Locked), CancellationToken.None);
-                return Problems.SignInLocked(locked.RetryAfter);
+                return AccessProblems.SignInLocked(locked.RetryAfter);
 
             default:
                 await audit.RecordAsync(Attempt(AuditOutcomes.Refused), CancellationToken.None);
-                return Problems.SignInRefused();
+                return AccessProblems.SignInRefused();
         }
     }
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Audit;
 using Pulse.Access.Authorization;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 using Pulse.Access.Storage;
 
@@ -66,7 +68,7 @@ internal static class TokenEndpoints
         await TokenNames.FreeExpiredAsync(database, activeName, now, cancellationToken);
         if (await TokenNames.IsTakenAsync(database, activeName, cancellationToken))
         {
-            return Problems.TokenNameTaken(request.PlainName);
+            return AccessProblems.TokenNameTaken(request.PlainName);
         }
 
         var secret = Prefix + Secrets.Create();
@@ -83,7 +85,7 @@ internal static class TokenEndpoints
 
         if (!await TryAddAsync(database, created))
         {
-            return Problems.TokenNameTaken(request.PlainName);
+            return AccessProblems.TokenNameTaken(request.PlainName);
         }
 
         await audit.RecordAsync(
@@ -134,7 +136,7 @@ internal static class TokenEndpoints
         var token = await database.ApiTokens.SingleOrDefaultAsync(token => token.Id == id && token.RevokedAt == null, cancellationToken);
         if (token is null)
         {
-            return Problems.TokenNotFound();
+            return AccessProblems.TokenNotFound();
         }
 
         token.RevokedAt = time.GetUtcNow();

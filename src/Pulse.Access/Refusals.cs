@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Pulse.Access.Http;
 using Pulse.Access.Setup;
 
-namespace Pulse.Access.Authorization;
+namespace Pulse.Access;
 
 /// <summary>Answers 401 and 403 as problem details, where the framework would redirect a browser to a sign-in page.</summary>
 internal sealed class Refusals(SetupToken setup) : IAuthorizationMiddlewareResultHandler
@@ -19,12 +19,12 @@ internal sealed class Refusals(SetupToken setup) : IAuthorizationMiddlewareResul
 
         if (authorizeResult.Forbidden)
         {
-            return Problems.Forbidden().ExecuteAsync(context);
+            return AccessProblems.Forbidden().ExecuteAsync(context);
         }
 
         context.Response.Headers.WWWAuthenticate =
             context.Request.Headers.Authorization.Count > 0 ? "Bearer error=\"invalid_token\"" : "Bearer";
 
-        return Problems.Unauthenticated(setup.IsPending).ExecuteAsync(context);
+        return AccessProblems.Unauthenticated(setup.IsPending).ExecuteAsync(context);
     }
 }

@@ -1,4 +1,4 @@
-namespace Pulse.Access;
+namespace Pulse.Access.Audit;
 
 /// <summary>What this module records. Readers of the trail filter by these words: never rename one.</summary>
 internal static class AuditActions
@@ -10,11 +10,4 @@ internal static class AuditActions
     public const string PasswordChange = "password_change";
     public const string TokenCreate = "token_create";
     public const string TokenRevoke = "token_revoke";
-}
-
-internal static class AuditOutcomes
-{
-    public const string Succeeded = "succeeded";
-    public const string Refused = "refused";
-    public const string Locked = "locked";
 }

@@ -1,4 +1,4 @@
-namespace Pulse.Access;
+namespace Pulse.Access.SignIn;
 
 /// <summary>
 /// The wall time of the start plus the time that has passed since. Lock-outs are measured by it: an administrator or a time

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Pulse.Access.Http;
 
 /// <summary>Every refusal of this module, each with its stable code. They are written through IProblemDetailsService.</summary>
-internal static class Problems
+internal static class AccessProblems
 {
     public static ProblemHttpResult Unauthenticated(bool setupRequired) => Problem(
         StatusCodes.Status401Unauthorized,

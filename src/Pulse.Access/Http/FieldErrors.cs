@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Pulse.Access.Http;
 
 /// <summary>Collects the faults of a request, so that a form is put right in one round.</summary>
-internal sealed class Faults
+internal sealed class FieldErrors
 {
     private readonly Dictionary<string, string[]> _byField = [];
 
-    public Faults Check(string field, bool ok, string fault) => ok ? this : Add(field, fault);
+    public FieldErrors Check(string field, bool ok, string fault) => ok ? this : Add(field, fault);
 
-    public Faults Add(string field, string? fault)
+    public FieldErrors Add(string field, string? fault)
     {
         if (fault is not null)
         {

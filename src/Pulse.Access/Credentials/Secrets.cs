@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Pulse.Access;
+namespace Pulse.Access.Credentials;
 
 internal static class Secrets
 {

@@ -1,4 +1,4 @@
-namespace Pulse.Access;
+namespace Pulse.Access.Credentials;
 
 /// <summary>Length is the only rule: composition rules make passwords guessable, not strong (NIST SP 800-63B).</summary>
 internal static class PasswordRules

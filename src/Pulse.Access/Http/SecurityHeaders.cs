@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Pulse.Access.Headers;
+namespace Pulse.Access.Http;
 
 internal static class SecurityHeaders
 {

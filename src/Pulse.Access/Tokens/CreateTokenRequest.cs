@@ -14,7 +14,7 @@ internal sealed record CreateTokenRequest(
 
     internal string PlainName => PlainText.OfPerson(Name ?? "");
 
-    public Faults Check() => new Faults()
+    public FieldErrors Check() => new FieldErrors()
         .Check("name", PlainName.Length is >= 1 and <= ApiToken.MaxNameLength, $"1 to {ApiToken.MaxNameLength} characters.")
         .Add("name", PlainText.FirstInvisible(PlainName) is { } invisible
             ? $"Must not contain {PlainText.NameOf(invisible)}: it cannot be seen. Delete it, or type the text by hand."
@@ -23,39 +23,4 @@ internal sealed record CreateTokenRequest(
         .Check("expiresInDays", ExpiresInDays is null or (>= 1 and <= MaxDays), $"1 to {MaxDays} days, or null for no expiry.");
 
     private static string ScopesAllowed => $"At least one of: {string.Join(", ", Authorization.Scopes.Grantable)}.";
-}
-
-/// <summary>A token as the list shows it: everything but the token.</summary>
-internal sealed record TokenDescription(
-    Guid Id,
-    string Name,
-    IReadOnlyList<string> Scopes,
-    DateTime CreatedAt,
-    DateTime? ExpiresAt,
-    DateTime? LastUsedAt,
-    DateTime? RevokedAt)
-{
-    public static TokenDescription From(ApiToken token) => new(
-        token.Id,
-        token.Name,
-        Authorization.Scopes.Split(token.Scopes),
-        token.CreatedAt.UtcDateTime,
-        token.ExpiresAt?.UtcDateTime,
-        token.LastUsedAt?.UtcDateTime,
-        token.RevokedAt?.UtcDateTime);
-}
-
-/// <summary>The only answer that holds the token. A class, not a record: a generated ToString() would print it.</summary>
-internal sealed class CreatedToken
-{
-    public required Guid Id { get; init; }
-
-    public required string Name { get; init; }
-
-    public required IReadOnlyList<string> Scopes { get; init; }
-
-    public required DateTime? ExpiresAt { get; init; }
-
-    /// <summary>Shown once: Pulse keeps a hash only.</summary>
-    public required string Token { get; init; }
 }

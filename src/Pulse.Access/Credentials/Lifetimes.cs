@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Pulse.Access;
+namespace Pulse.Access.Credentials;
 
 /// <summary>
 /// Whether a session or a token has ended: at its date, or when its lifetime has passed, whichever comes first. The date alone
