@@ -14,7 +14,7 @@ static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? chan
     builder.AddHostLogging();
     builder.AddReverseProxy();
     builder.AddTelemetry();
-    builder.AddFaults();
+    builder.AddErrorHandling();
     builder.AddJsonFormat();
     builder.AddApiDocument();
     builder.AddWebUi();
@@ -27,7 +27,7 @@ static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? chan
 
     var app = builder.Build();
 
-    app.UseFaults();
+    app.UseErrorHandling();
     app.UseAccess();
 
     app.MapAccess();

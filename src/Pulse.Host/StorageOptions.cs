@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace Pulse.Host;
 
@@ -34,13 +33,4 @@ internal sealed class StorageOptions
         DataDirectory = Path.GetFullPath(configuration[DataDirectoryKey] is { Length: > 0 } directory ? directory : "data");
         Provider = configuration[ProviderKey] is { Length: > 0 } provider ? provider : Sqlite;
     }
-}
-
-/// <summary>A wrong value stops the start with its key, the value and what is allowed.</summary>
-internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>
-{
-    public ValidateOptionsResult Validate(string? name, StorageOptions options) =>
-        options.Provider == StorageOptions.Sqlite
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{StorageOptions.ProviderKey} is '{options.Provider}'. Allowed: {StorageOptions.Sqlite}.");
 }

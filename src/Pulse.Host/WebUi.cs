@@ -93,13 +93,3 @@ internal static class WebUi
         }
     }
 }
-
-/// <summary>The built UI: <c>wwwroot</c> beside the program, wherever Pulse is started from.</summary>
-internal sealed record WebUiFiles(IFileProvider Provider)
-{
-    public static WebUiFiles BesideTheProgram()
-    {
-        var directory = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        return new(Directory.Exists(directory) ? new PhysicalFileProvider(directory) : new NullFileProvider());
-    }
-}

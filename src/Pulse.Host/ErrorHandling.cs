@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Pulse.Host;
 
 /// <summary>What a request gets when something breaks: problem details with a stable code, and nothing of the exception.</summary>
-internal static class Faults
+internal static class ErrorHandling
 {
-    public static void AddFaults(this WebApplicationBuilder builder)
+    public static void AddErrorHandling(this WebApplicationBuilder builder)
     {
         builder.Services.AddExceptionHandler<StoreFault>();
         builder.Services.AddExceptionHandler<RequestFault>();
@@ -35,7 +35,7 @@ internal static class Faults
         builder.Services.AddSingleton<IProblemDetailsWriter, WhateverIsAccepted>();
     }
 
-    public static void UseFaults(this WebApplication app)
+    public static void UseErrorHandling(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();

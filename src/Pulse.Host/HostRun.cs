@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Pulse.Host;
 
 /// <summary>Starts Pulse, or says in one message why it cannot start.</summary>
-internal static partial class Run
+internal static partial class HostRun
 {
     /// <returns>The exit code: 0 after a stop, 1 when Pulse could not start.</returns>
     public static async Task<int> RunPulseAsync(this WebApplication app)
@@ -72,10 +72,4 @@ internal static partial class Run
 
     [LoggerMessage(LogLevel.Critical, "Pulse does not start. {Reason}")]
     private static partial void LogCannotStart(ILogger logger, string reason);
-}
-
-/// <summary>Pulse does not start, for reasons that its operator can do something about.</summary>
-internal sealed class CannotStartException(IEnumerable<string> reasons, Exception? cause) : Exception("Pulse does not start.", cause)
-{
-    public IReadOnlyList<string> Reasons { get; } = [.. reasons];
 }
