@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +51,8 @@ public static class AccessModule
         services.TryAddScoped<AdminAccounts>();
         services.TryAddScoped<PasswordCheck>();
         services.TryAddScoped<SessionEvents>();
+        services.TryAddScoped<ApiTokens>();
+        services.TryAddScoped<AuditReader>();
         services.TryAddSingleton<SetupToken>();
         services.AddHostedService<FirstStart>();
 
@@ -90,17 +91,18 @@ public static class AccessModule
     /// <param name="endpoints">Where to map them.</param>
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder endpoints)
     {
-        var access = endpoints.MapGroup("/api/access")
-            .WithTags("Access")
-            .WithMetadata(new BodyLimit())
-            .AddEndpointFilter(UnreadableInput.RefuseAsync);
+        var access = endpoints.MapApi("/api/access", "Access");
 
-        access.MapSetup();
-        access.MapSignIn();
-        access.MapSession();
-        access.MapPassword();
-        access.MapTokens();
-        access.MapAudit();
+        var open = access.MapGroup("").AllowAnonymous().RequireRateLimiting(SignInRateLimit.Name).WithProblems(ProblemCode.RateLimited);
+        open.MapSetup();
+        open.MapSignIn();
+
+        var admin = access.MapGroup("").RequirePolicy(AccessPolicies.Admin);
+        admin.MapSession();
+        admin.MapPassword();
+        admin.MapTokens();
+
+        access.MapGroup("").RequirePolicy(AccessPolicies.SettingsRead).MapAudit();
         return endpoints;
     }
 

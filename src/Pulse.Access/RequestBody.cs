@@ -6,26 +6,14 @@ using Pulse.Access.Http;
 namespace Pulse.Access;
 
 /// <summary>
-/// The body of a request: one JSON object, or the answer to a body that is none. Every route of Pulse reads its body here, so
-/// that each fault has one status and one code. A class, not a record: a generated ToString() would print the secrets in it.
+/// The body of a request: one JSON object, or the answer to a body that is none. A class, not a record: a generated ToString()
+/// would print the secrets in it.
 /// </summary>
 public sealed class RequestBody
 {
-    /// <summary>The largest body that is read, in bytes.</summary>
-    public const int Limit = 32 * 1024;
-
-    private static readonly RequestBody Empty = new("{}"u8.ToArray());
-
-    private RequestBody(ReadOnlyMemory<byte> utf8)
-    {
-        Utf8 = utf8;
-        Object = JsonElement.Parse(utf8.Span);
-    }
+    private RequestBody(JsonElement value) => Object = value;
 
     private RequestBody(ProblemHttpResult problem) => Problem = problem;
-
-    /// <summary>The bytes of the object, valid UTF-8 without a byte order mark; none when there is a problem.</summary>
-    public ReadOnlyMemory<byte> Utf8 { get; }
 
     /// <summary>The object, whose members are all named in valid Unicode, each once; undefined when there is a problem.</summary>
     public JsonElement Object { get; }
@@ -40,25 +28,8 @@ public sealed class RequestBody
     public static async Task<RequestBody> ReadAsync(HttpRequest request, bool optional, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var wrongType = BodyType.Check(request);
-        if (wrongType is not null && !optional)
-        {
-            return new RequestBody(wrongType);
-        }
-
-        var (bytes, unreadable) = await BodyBytes.ReadAsync(request, cancellationToken);
-        if (unreadable is not null)
-        {
-            return new RequestBody(unreadable);
-        }
-
-        // Clients that send no body declare whatever type is their default.
-        if (optional && bytes.IsEmpty)
-        {
-            return Empty;
-        }
-
-        return (wrongType ?? BodyJson.Check(bytes.Span)) is { } problem ? new RequestBody(problem) : new RequestBody(bytes);
+        var (utf8, problem) = await BodyReader.ReadAsync(request, optional, cancellationToken);
+        return problem is not null ? new RequestBody(problem) : new RequestBody(JsonElement.Parse(utf8 is { } bytes ? bytes.Span : "{}"u8));
     }
 
     /// <summary>Takes the two apart.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pulse.Access.Http;
 
 namespace Pulse.Host;
 
@@ -15,23 +16,7 @@ internal static class ErrorHandling
         builder.Services.AddExceptionHandler<StoreFault>();
         builder.Services.AddExceptionHandler<RequestFault>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-        {
-            var problem = context.ProblemDetails;
-            problem.Extensions.TryAdd("code", problem.Status switch
-            {
-                StatusCodes.Status400BadRequest => "bad_request",
-                StatusCodes.Status401Unauthorized => "unauthenticated",
-                StatusCodes.Status403Forbidden => "forbidden",
-                StatusCodes.Status404NotFound => "not_found",
-                StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
-                StatusCodes.Status408RequestTimeout => "request_timeout",
-                StatusCodes.Status413PayloadTooLarge => "body_too_large",
-                StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
-                StatusCodes.Status429TooManyRequests => "rate_limited",
-                StatusCodes.Status503ServiceUnavailable => "unavailable",
-                _ => "internal_error",
-            });
-        });
+            context.ProblemDetails.Extensions.TryAdd("code", ProblemCode.OfStatus(context.ProblemDetails.Status).Name));
         builder.Services.AddSingleton<IProblemDetailsWriter, WhateverIsAccepted>();
     }
 
@@ -70,18 +55,15 @@ internal static class ErrorHandling
                 return false;
             }
 
-            httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            httpContext.Response.StatusCode = ProblemCode.StoreUnavailable.Status;
             httpContext.Response.Headers.RetryAfter = "5";
             return await problems.TryWriteAsync(new ProblemDetailsContext
             {
                 HttpContext = httpContext,
-                ProblemDetails = new ProblemDetails
-                {
-                    Status = StatusCodes.Status503ServiceUnavailable,
-                    Title = "The store cannot be reached.",
-                    Detail = "Nothing was changed. Try again in a few seconds; if this stays, look at the disk and at Pulse's log.",
-                    Extensions = { ["code"] = "store_unavailable" },
-                },
+                ProblemDetails = ApiProblem.Create(
+                    ProblemCode.StoreUnavailable,
+                    "The store cannot be reached.",
+                    "Nothing was changed. Try again in a few seconds; if this stays, look at the disk and at Pulse's log.").ProblemDetails,
             });
         }
     }

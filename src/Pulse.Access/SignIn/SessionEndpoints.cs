@@ -10,20 +10,17 @@ namespace Pulse.Access.SignIn;
 
 internal static class SessionEndpoints
 {
-    public static void MapSession(this IEndpointRouteBuilder access)
+    public static void MapSession(this IEndpointRouteBuilder admin)
     {
-        access.MapGet("/session", Describe)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapGet("/session", Describe)
             .WithName("GetSession")
             .WithSummary("Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin");
 
-        access.MapPost("/sign-out", SignOutAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapPost("/sign-out", SignOutAsync)
             .WithName("SignOut")
             .WithSummary("Ends the session of this browser, also for those who copied its cookie");
 
-        access.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
             .WithName("SignOutEverywhere")
             .WithSummary("Ends every session, also those whose cookie was copied; API tokens stay valid");
     }

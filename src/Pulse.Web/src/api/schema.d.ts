@@ -393,16 +393,19 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
-            /** @description What is wrong, as a word that never changes. */
-            code: string;
+            /**
+             * @description What is wrong, as a word that never changes.
+             * @enum {string}
+             */
+            code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
             /**
              * Format: int64
-             * @description Of `invalid_json`: the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the line, from 1.
              */
             line?: number;
             /**
              * Format: int64
-             * @description Of `invalid_json`: the byte in the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the byte in the line, from 1.
              */
             position?: number;
             /** @description Of `unauthenticated`: whether there is no admin yet. */
@@ -528,20 +531,23 @@ export interface components {
             status: number;
             detail?: string;
             instance?: string;
-            /** @description What is wrong, as a word that never changes. */
-            code: string;
+            /**
+             * @description What is wrong, as a word that never changes.
+             * @enum {string}
+             */
+            code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
             /** @description Of `validation_failed`: every faulty field with what is wrong with it. */
             errors?: {
                 [key: string]: string[];
             };
             /**
              * Format: int64
-             * @description Of `invalid_json`: the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the line, from 1.
              */
             line?: number;
             /**
              * Format: int64
-             * @description Of `invalid_json`: the byte in the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the byte in the line, from 1.
              */
             position?: number;
             /** @description Of `unauthenticated`: whether there is no admin yet. */
@@ -780,7 +786,12 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -789,7 +800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `setup_token_invalid`: The setup token is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -798,7 +809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -807,7 +818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description - `already_set_up`: Pulse has an admin already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -816,7 +827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -825,7 +836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -834,7 +845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description - `rate_limited`: Too many attempts from this address; `Retry-After` has the seconds that are left. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -867,7 +878,12 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -876,7 +892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `sign_in_refused`: User name or password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -885,7 +901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -894,7 +910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -903,7 +919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -912,7 +928,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /**
+             * @description - `sign_in_locked`: Too many wrong passwords; `Retry-After` has the seconds that are left.
+             *     - `rate_limited`: Too many attempts from this address; `Retry-After` has the seconds that are left.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -941,7 +960,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDescription"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -950,7 +969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -977,7 +996,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -986,7 +1005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1013,7 +1032,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1022,7 +1041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1053,7 +1072,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1062,7 +1086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1071,7 +1095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1080,7 +1104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1089,7 +1113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1098,7 +1122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1107,7 +1131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description - `sign_in_locked`: Too many wrong passwords; `Retry-After` has the seconds that are left. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1136,7 +1160,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenDescription"][];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1145,7 +1169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1178,7 +1202,12 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1187,7 +1216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1196,7 +1225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1205,7 +1234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1214,7 +1243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description - `name_taken`: Another connection of the platform, or another active API token, has this name. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1223,7 +1252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1232,7 +1261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1261,7 +1290,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1270,7 +1299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1279,7 +1308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description - `token_not_found`: No API token has this id, or the token is revoked already. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1319,7 +1348,10 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `parameter_unreadable`: A parameter in the address has the wrong form.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1328,7 +1360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1337,7 +1369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
