@@ -44,6 +44,7 @@ public static class AccessModule
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPasswordHasher<AdminAccount>, PasswordHasher<AdminAccount>>();
+        services.TryAddSingleton<RequestActor>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
 
         services.TryAddSingleton<SteadyClock>();
