@@ -1,5 +1,5 @@
 using System.Net;
-using Pulse.PlatformConnections;
+using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.Host;
 

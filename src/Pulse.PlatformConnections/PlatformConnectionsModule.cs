@@ -4,12 +4,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Configuration;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Connections;
+using Pulse.PlatformConnections.Logins;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Checks;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Sessions;

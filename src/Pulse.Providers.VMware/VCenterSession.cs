@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Telemetry;
 

@@ -5,8 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware;
 
 namespace Pulse.Benchmarks;

@@ -11,8 +11,8 @@ public sealed partial class ArchitectureTests
 
     // Only what another project needs is public: the module's face, the seam, and the values that pass through it.
     private static readonly string[] SeamNamespaces =
-        ["Pulse.Access", "Pulse.Access.Authorization", "Pulse.Access.Http", "Pulse.Access.Texts", "Pulse.PlatformConnections", "Pulse.PlatformConnections.Providers", "Pulse.PlatformConnections.Testing",
-         "Pulse.PlatformConnections.Polling", "Pulse.PlatformConnections.Connecting", "Pulse.PlatformConnections.Proving", "Pulse.Providers.VMware",
+        ["Pulse.Access", "Pulse.Access.Authorization", "Pulse.Access.Http", "Pulse.Access.Texts", "Pulse.PlatformConnections", "Pulse.PlatformConnections.Configuration", "Pulse.PlatformConnections.Platforms",
+         "Pulse.PlatformConnections.Storage", "Pulse.PlatformConnections.Connecting", "Pulse.PlatformConnections.Proving", "Pulse.Providers.VMware",
          "Pulse.Providers.VMware.Contract"];
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed partial class ArchitectureTests
             .Select(type => type.FullName);
 
         // A provider carries its typed fault along in a failure of its own.
-        open.Should().Equal("Pulse.PlatformConnections.Testing.PlatformFailureException");
+        open.Should().Equal("Pulse.PlatformConnections.Platforms.PlatformFailureException");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Pulse.IntegrationTests.Support;
 using Pulse.IntegrationTests.WireMock;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.IntegrationTests;
 

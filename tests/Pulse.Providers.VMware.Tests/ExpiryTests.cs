@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 
 namespace Pulse.Providers.VMware.Tests;

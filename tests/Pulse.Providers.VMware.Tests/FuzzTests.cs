@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 
 namespace Pulse.Providers.VMware.Tests;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 
 namespace Pulse.Providers.VMware.Tests;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Tests;
 

@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 using Pulse.Simulation;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
@@ -168,7 +168,7 @@ public sealed class VerificationTests : VCenterTests
         return false;
     }
 
-    private Task<PlatformConnections.Providers.Observed> PollLaterAsync(TimeSpan later)
+    private Task<PlatformConnections.Platforms.Observed> PollLaterAsync(TimeSpan later)
     {
         Clock.Advance(later);
         return PollAsync();

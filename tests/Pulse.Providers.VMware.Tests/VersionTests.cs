@@ -1,5 +1,5 @@
 using System.Text;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Sessions;
 using Pulse.Providers.VMware.Tests.Stub;
 

@@ -23,12 +23,15 @@ public static class Eventually
 
             if (Stopwatch.GetElapsedTime(started) > Patience)
             {
-                throw new TimeoutException($"Not seen within {Patience.TotalSeconds} s: {expected}. Last: {answer}");
+                throw new TimeoutException($"Not seen within {Patience.TotalSeconds} s: {expected}. Last: {Shown(answer)}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }
+
+    private static string Shown<T>(T answer) =>
+        answer is IEnumerable<object> many ? string.Join(", ", many) : answer?.ToString() ?? "nothing";
 
     public static Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string expected = "") =>
         GetAsync(() => Task.FromResult(condition()), met => met, expected);

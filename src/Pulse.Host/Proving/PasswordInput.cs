@@ -1,5 +1,5 @@
 using System.Text;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Host.Proving;
 

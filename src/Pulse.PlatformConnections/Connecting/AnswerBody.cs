@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 

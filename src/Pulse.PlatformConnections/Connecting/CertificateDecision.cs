@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -22,7 +21,7 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
     public string? Expiry { get; private init; }
 
     /// <summary>The authority that the words name, so that a report that is given away can leave it out.</summary>
-    public IReadOnlyList<Mention> Mentions { get; private init; } = [];
+    public IReadOnlyList<ReportedName> ReportedNames { get; private init; } = [];
 
     /// <param name="target">Says which certificates are accepted.</param>
     /// <param name="links">The certificate of the system first, then that of each issuer.</param>
@@ -105,6 +104,6 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
     {
         Refusal = fault.Category,
         Remedy = fault.Remedy,
-        Mentions = fault.Authority is { } authority ? [new(MentionKind.Object, authority)] : [],
+        ReportedNames = fault.Authority is { } authority ? [new(ReportedNameKind.Object, authority)] : [],
     };
 }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 

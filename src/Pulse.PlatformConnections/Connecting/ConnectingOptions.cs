@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -39,10 +39,4 @@ internal sealed class ConnectingOptions
             _faults.Add($"{place} is '{value}'. Allowed: a host, a suffix such as .lab.example, an IP address, or a network such as 10.0.0.0/8.");
         }
     }
-}
-
-internal sealed class ConnectingOptionsValidation : IValidateOptions<ConnectingOptions>
-{
-    public ValidateOptionsResult Validate(string? name, ConnectingOptions options) =>
-        options.Faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(options.Faults);
 }

@@ -3,15 +3,9 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
-
-/// <summary>Finds the addresses of a host name.</summary>
-/// <param name="host">A DNS name; literals are not asked for.</param>
-/// <param name="cancellationToken">Ends the search.</param>
-public delegate Task<IPAddress[]> HostResolver(string host, CancellationToken cancellationToken);
 
 /// <summary>
 /// Connects to the system of a <see cref="ConnectionTarget"/> under the rules that hold for every platform: which
@@ -70,7 +64,7 @@ public sealed class EndpointConnector
         var addresses = await attempt.StepAsync("resolve", async notes =>
         {
             var found = await dialer.ResolveAsync(cancellationToken);
-            var named = found.Select(address => notes.Mention($"{address}", MentionKind.Address)).ToList();
+            var named = found.Select(address => notes.Name($"{address}", ReportedNameKind.Address)).ToList();
             var allowed = dialer.Allowed(found);
             notes.Say(IPAddress.TryParse(target.Host, out _) ? "An address, nothing to resolve" : $"Resolved to {string.Join(", ", named)}");
             return allowed;
@@ -78,8 +72,8 @@ public sealed class EndpointConnector
         var socket = await attempt.StepAsync("connect", async notes =>
         {
             var dialed = await dialer.ConnectAsync(addresses, cancellationToken);
-            notes.Mention($"{dialed.Address}", MentionKind.Address);
-            var through = dialed.ThroughProxy ? $" through the proxy {notes.Mention(options.Proxy!.Host, MentionKind.Host)}:{options.Proxy.Port}" : "";
+            notes.Name($"{dialed.Address}", ReportedNameKind.Address);
+            var through = dialed.ThroughProxy ? $" through the proxy {notes.Name(options.Proxy!.Host, ReportedNameKind.Host)}:{options.Proxy.Port}" : "";
             notes.Say($"Connected to {new IPEndPoint(dialed.Address, target.Port)}{through}");
             return dialed.Socket;
         });

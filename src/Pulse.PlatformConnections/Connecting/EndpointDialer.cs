@@ -3,8 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -139,7 +138,7 @@ internal sealed class EndpointDialer(
             throw error switch
             {
                 AuthenticationException when decision?.Refusal is { } refusal =>
-                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy, Mentions = decision.Mentions },
+                    new PlatformFailureException(refusal) { Sentence = decision.Sentence, Remedy = decision.Remedy, ReportedNames = decision.ReportedNames },
                 IOException { InnerException: SocketException } when answer.Kept.IsEmpty => TransportFailure.Lost(target),
                 AuthenticationException or IOException => WrongScheme.NoTls(target, answer.Kept.Span),
                 _ => error,
@@ -193,9 +192,3 @@ internal sealed class EndpointDialer(
         }
     }
 }
-
-/// <summary>A connection to an address of the target.</summary>
-internal sealed record DialedSocket(Socket Socket, IPAddress Address, bool ThroughProxy);
-
-/// <summary>A connection under TLS, and what was decided about its certificate.</summary>
-internal sealed record SecuredStream(SslStream Stream, CertificateDecision Decision);

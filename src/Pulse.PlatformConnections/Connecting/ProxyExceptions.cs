@@ -1,4 +1,5 @@
 using System.Net;
+using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.PlatformConnections.Connecting;
 

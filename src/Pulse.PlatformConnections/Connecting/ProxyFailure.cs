@@ -1,6 +1,5 @@
 using System.Net.Sockets;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -73,5 +72,5 @@ internal static class ProxyFailure
     };
 
     private static PlatformFailureException Of(ProxySetting proxy, FailureCategory category, string? detail, string sentence, string remedy) =>
-        new(category, detail) { Sentence = sentence, Remedy = remedy, Mentions = [new(MentionKind.Host, proxy.Host)] };
+        new(category, detail) { Sentence = sentence, Remedy = remedy, ReportedNames = [new(ReportedNameKind.Host, proxy.Host)] };
 }

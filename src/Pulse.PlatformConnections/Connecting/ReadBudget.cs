@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -14,7 +14,7 @@ public sealed class ReadBudget(ReadLimits limits)
     /// <summary>A new read begins.</summary>
     public void Begin() => Interlocked.Exchange(ref _spent, 0);
 
-    /// <exception cref="Testing.PlatformFailureException">The read is longer than allowed.</exception>
+    /// <exception cref="PlatformFailureException">The read is longer than allowed.</exception>
     internal void Spend(int bytes)
     {
         if (Interlocked.Add(ref _spent, bytes) > limits.Bytes)

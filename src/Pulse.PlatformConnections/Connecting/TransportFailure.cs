@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -51,7 +50,7 @@ public static class TransportFailure
         var list = string.Join(", ", addresses.Take(AddressesShown)) + (addresses.Count > AddressesShown ? " …" : "");
         return new(FailureCategory.AddressNotAllowed)
         {
-            Mentions = [.. addresses.Take(AddressesShown).Select(address => new Mention(MentionKind.Address, $"{address}"))],
+            ReportedNames = [.. addresses.Take(AddressesShown).Select(address => new ReportedName(ReportedNameKind.Address, $"{address}"))],
             Sentence = narrowed
                 ? $"{target.Endpoint} is at {list}, outside of the networks in {ConnectingOptions.AllowedNetworksKey}."
                 : $"{target.Endpoint} is at {list}. Pulse never connects to cloud metadata services, nor to link-local, multicast, unspecified or reserved addresses.",

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 

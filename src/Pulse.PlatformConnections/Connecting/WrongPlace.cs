@@ -1,5 +1,4 @@
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
@@ -14,7 +13,7 @@ internal static class WrongPlace
         var to = new Uri(from, location);
         if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)
         {
-            return new(FailureWords.AnotherSystem) { Sentence = $"{target.Endpoint} redirects to an address that is not on the web.", Remedy = $"Check host and port. {Directly}" };
+            return new(FailureCategory.WrongSystem) { Sentence = $"{target.Endpoint} redirects to an address that is not on the web.", Remedy = $"Check host and port. {Directly}" };
         }
 
         var sameHost = string.Equals(to.IdnHost, from.IdnHost, StringComparison.OrdinalIgnoreCase);
@@ -25,7 +24,7 @@ internal static class WrongPlace
 
         if (sameHost && to.Port == from.Port && to.Scheme == from.Scheme)
         {
-            return new(FailureWords.AnotherSystem)
+            return new(FailureCategory.WrongSystem)
             {
                 Sentence = $"{target.Endpoint} redirects to another page of its own, as a web interface or a sign-in page does.",
                 Remedy = $"Check the port: the API may be on another one (usually 443). {Directly}",
@@ -35,11 +34,11 @@ internal static class WrongPlace
         var host = SystemText.Text(to.IdnHost);
         var endpoint = to.HostNameType == UriHostNameType.IPv6 ? $"[{host}]:{to.Port}" : $"{host}:{to.Port}";
         var scheme = to.Scheme == Uri.UriSchemeHttps ? "HTTPS" : "plain HTTP";
-        return new(FailureWords.AnotherSystem)
+        return new(FailureCategory.WrongSystem)
         {
             Sentence = $"{target.Endpoint} redirects to {endpoint} ({scheme}).",
             Remedy = $"If that is the system itself, enter host {host} and port {to.Port}, with {scheme}. {Directly}",
-            Mentions = [new(MentionKind.Host, host)],
+            ReportedNames = [new(ReportedNameKind.Host, host)],
         };
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Pulse.Access.Texts;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 

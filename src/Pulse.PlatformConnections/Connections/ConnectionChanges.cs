@@ -1,4 +1,5 @@
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
@@ -11,14 +12,14 @@ internal static class ConnectionChanges
     {
         (string Member, bool Changed)[] shared =
         [
-            (Members.Name, stored.Name != settings.Name || stored.Version == 0),
-            (Members.Host, stored.Host != settings.Host),
-            (Members.Port, stored.Port != settings.Port),
-            (Members.UseHttps, stored.UseHttps != settings.UseHttps),
-            (Members.InsecureSkipVerify, stored.InsecureSkipVerify != settings.InsecureSkipVerify),
-            (Members.CertificateThumbprint, stored.CertificateThumbprint != settings.CertificateThumbprint?.ToString()),
-            (Members.Enabled, stored.Enabled != settings.Enabled),
-            (Members.PollIntervalSeconds, stored.PollIntervalSeconds != settings.PollIntervalSeconds),
+            (ConnectionMembers.Name, stored.Name != settings.Name || stored.Version == 0),
+            (ConnectionMembers.Host, stored.Host != settings.Host),
+            (ConnectionMembers.Port, stored.Port != settings.Port),
+            (ConnectionMembers.UseHttps, stored.UseHttps != settings.UseHttps),
+            (ConnectionMembers.InsecureSkipVerify, stored.InsecureSkipVerify != settings.InsecureSkipVerify),
+            (ConnectionMembers.CertificateThumbprint, stored.CertificateThumbprint != settings.CertificateThumbprint?.ToString()),
+            (ConnectionMembers.Enabled, stored.Enabled != settings.Enabled),
+            (ConnectionMembers.PollIntervalSeconds, stored.PollIntervalSeconds != settings.PollIntervalSeconds),
         ];
         var texts = stored.Texts.Keys.Union(settings.Texts.Keys, StringComparer.Ordinal)
             .Where(field => stored.Texts.GetValueOrDefault(field) != settings.Texts.GetValueOrDefault(field));
@@ -39,10 +40,10 @@ internal static class ConnectionChanges
         var account = platform.AccountField?.Name;
         string?[] guarded =
         [
-            Members.Host,
-            Members.Port,
-            Members.UseHttps,
-            .. TrustsOthers(stored, settings) ? (string[])[Members.InsecureSkipVerify, Members.CertificateThumbprint] : [],
+            ConnectionMembers.Host,
+            ConnectionMembers.Port,
+            ConnectionMembers.UseHttps,
+            .. TrustsOthers(stored, settings) ? (string[])[ConnectionMembers.InsecureSkipVerify, ConnectionMembers.CertificateThumbprint] : [],
             account,
         ];
         return [.. Between(stored, settings).Where(guarded.Contains)];

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Texts;
-using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Connections;
 
@@ -51,7 +51,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         }
 
         connection.Name = settings.Name;
-        connection.NormalizedName = changed.Contains(Members.Name, StringComparer.Ordinal) ? PlainText.KeyOf(settings.Name) : connection.NormalizedName;
+        connection.NormalizedName = changed.Contains(ConnectionMembers.Name, StringComparer.Ordinal) ? PlainText.KeyOf(settings.Name) : connection.NormalizedName;
         connection.Host = settings.Host;
         connection.Port = settings.Port;
         connection.UseHttps = settings.UseHttps;
@@ -113,14 +113,14 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         var others = context.Connections.AsNoTracking().Where(row => row.Platform == connection.Platform && row.Id != connection.Id);
         if (await others.AnyAsync(row => row.NormalizedName == connection.NormalizedName, cancellationToken))
         {
-            return Problems.NameTaken(connection.Name);
+            return ConnectionProblems.NameTaken(connection.Name);
         }
 
         var twin = await others
             .Where(row => row.Host == connection.Host && row.Port == connection.Port && row.NormalizedAccount == connection.NormalizedAccount)
             .Select(row => new { row.Id, row.Name })
             .FirstOrDefaultAsync(cancellationToken);
-        return twin is null ? null : Problems.EndpointTaken(
+        return twin is null ? null : ConnectionProblems.EndpointTaken(
             ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps), PlainText.OfSystem(twin.Name), twin.Id);
     }
 
@@ -129,19 +129,19 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
     {
         var health = connection.Health;
         health.Revision++;
-        if (changed.Any(member => member is not (Members.Name or Members.PollIntervalSeconds)))
+        if (changed.Any(member => member is not (ConnectionMembers.Name or ConnectionMembers.PollIntervalSeconds)))
         {
             health.SuspendedReason = null;
             health.ConsecutiveFailures = 0;
         }
 
-        if (changed.Any(member => member is Members.Host or Members.Port) && health.Observed is { } observed)
+        if (changed.Any(member => member is ConnectionMembers.Host or ConnectionMembers.Port) && health.Observed is { } observed)
         {
             // Another endpoint may be another system: what answered at the old one is no measure of it.
             health.Observed = observed with { SystemId = null, FormerSystemId = null };
         }
 
-        if (changed.Any(member => member is not (Members.Name or Members.PollIntervalSeconds or Members.Enabled)))
+        if (changed.Any(member => member is not (ConnectionMembers.Name or ConnectionMembers.PollIntervalSeconds or ConnectionMembers.Enabled)))
         {
             health.Observed = DeniedReads.Forget(health.Observed);
         }

@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
@@ -25,24 +25,4 @@ internal sealed record ConnectionSettings
 
     /// <summary>The secrets that the body gave.</summary>
     public required Dictionary<string, Secret> NewSecrets { get; init; }
-}
-
-/// <summary>The members of a connection in JSON, named once.</summary>
-internal static class Members
-{
-    public const string Name = "name";
-    public const string Host = "host";
-    public const string Port = "port";
-    public const string UseHttps = "useHttps";
-    public const string InsecureSkipVerify = "insecureSkipVerify";
-    public const string CertificateThumbprint = "certificateThumbprint";
-    public const string Enabled = "enabled";
-    public const string PollIntervalSeconds = "pollIntervalSeconds";
-
-    /// <summary>What every platform's connection has.</summary>
-    public static readonly IReadOnlyList<string> Shared =
-        [Name, Host, Port, UseHttps, InsecureSkipVerify, CertificateThumbprint, Enabled, PollIntervalSeconds];
-
-    /// <summary>What only the server writes. Ignored in a request, so that a listed connection can be edited and sent back.</summary>
-    public static readonly IReadOnlyList<string> ServerOnly = ["id", "platform", "createdAt", "updatedAt", "version", "poll", "observed", "proof"];
 }

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pulse.Access;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
@@ -22,7 +23,7 @@ internal sealed class CreateConnection(
 
         if (!new SettingsReader(platform, body, stored: null, nameRequired: true).TryRead(out var settings, out var errors))
         {
-            return Problems.Validation(errors);
+            return ConnectionProblems.Validation(errors);
         }
 
         var connection = editor.Create(settings, platform);

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
@@ -21,7 +21,7 @@ internal sealed class DeleteConnection(
                 .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
             if (connection is null)
             {
-                return Problems.NotFound(id);
+                return ConnectionProblems.NotFound(id);
             }
 
             if (Preconditions.Check(http.Request, connection) is { } mismatch)

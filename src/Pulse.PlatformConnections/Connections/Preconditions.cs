@@ -21,7 +21,7 @@ internal static class Preconditions
         // A header that cannot be read is a condition that cannot be met.
         var met = EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out var tags)
             && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(TagOf(connection.Version), useStrongComparison: true));
-        return met ? null : Problems.VersionMismatch(connection.Version);
+        return met ? null : ConnectionProblems.VersionMismatch(connection.Version);
     }
 
     private static EntityTagHeaderValue TagOf(int version) => new($"\"{version}\"");

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Pulse.Access.Texts;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
@@ -12,28 +13,25 @@ namespace Pulse.PlatformConnections.Connections;
 /// </summary>
 internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement json, Connection? stored, bool nameRequired)
 {
-    public const int DefaultPollIntervalSeconds = 60;
-    public const int LongestName = 100;
-
     private readonly BodyMembers _body = new(json);
 
     /// <summary>Reads everything, so that an admin sees every fault at once.</summary>
     public bool TryRead([NotNullWhen(true)] out ConnectionSettings? settings, out IDictionary<string, string[]> errors)
     {
-        _body.RefuseUnknown([.. Members.Shared, .. platform.Fields.Select(field => field.Name)], Members.ServerOnly);
+        _body.RefuseUnknown([.. ConnectionMembers.Shared, .. platform.Fields.Select(field => field.Name)], ConnectionMembers.ServerOnly);
         var address = ReadAddress();
         var useHttps = ReadUseHttps(address);
         var read = new ConnectionSettings
         {
-            Name = _body.Text(Members.Name, stored?.Name, nameRequired, LongestName) ?? "",
+            Name = _body.Text(ConnectionMembers.Name, stored?.Name, nameRequired, ConnectionMembers.LongestName) ?? "",
             Host = address?.Host ?? "",
             Port = ReadPort(address, useHttps),
             UseHttps = useHttps,
-            InsecureSkipVerify = _body.Flag(Members.InsecureSkipVerify, stored?.InsecureSkipVerify ?? false),
+            InsecureSkipVerify = _body.Flag(ConnectionMembers.InsecureSkipVerify, stored?.InsecureSkipVerify ?? false),
             CertificateThumbprint = ReadThumbprint(),
-            Enabled = _body.Flag(Members.Enabled, stored?.Enabled ?? true),
+            Enabled = _body.Flag(ConnectionMembers.Enabled, stored?.Enabled ?? true),
             PollIntervalSeconds = _body.Number(
-                Members.PollIntervalSeconds, stored?.PollIntervalSeconds ?? DefaultPollIntervalSeconds, 10, 86400),
+                ConnectionMembers.PollIntervalSeconds, stored?.PollIntervalSeconds ?? ConnectionMembers.DefaultPollIntervalSeconds, 10, 86400),
             Texts = ReadTexts(),
             NewSecrets = ReadSecrets(),
         };
@@ -45,13 +43,13 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
 
     private HostAddress? ReadAddress()
     {
-        if (stored is not null && !_body.Has(Members.Host))
+        if (stored is not null && !_body.Has(ConnectionMembers.Host))
         {
             return new HostAddress(stored.Host, Port: null, UseHttps: null);
         }
 
         // Longer than any host, so that a pasted URL fits.
-        if (_body.Pasted(Members.Host, maxLength: 2000) is not { Length: > 0 } text)
+        if (_body.Pasted(ConnectionMembers.Host, maxLength: 2000) is not { Length: > 0 } text)
         {
             return null;
         }
@@ -59,7 +57,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         var (address, error) = HostAddress.Parse(text);
         if (error is not null)
         {
-            _body.Refuse(Members.Host, error);
+            _body.Refuse(ConnectionMembers.Host, error);
         }
 
         return address;
@@ -67,10 +65,10 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
 
     private bool ReadUseHttps(HostAddress? address)
     {
-        var useHttps = _body.Flag(Members.UseHttps, address?.UseHttps ?? stored?.UseHttps ?? true);
+        var useHttps = _body.Flag(ConnectionMembers.UseHttps, address?.UseHttps ?? stored?.UseHttps ?? true);
         if (address?.UseHttps is { } scheme && scheme != useHttps)
         {
-            _body.Refuse(Members.UseHttps, "Contradicts the scheme of the URL in host: leave one of them out.");
+            _body.Refuse(ConnectionMembers.UseHttps, "Contradicts the scheme of the URL in host: leave one of them out.");
         }
 
         return useHttps;
@@ -81,10 +79,10 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         // A URL without a port means the default one of its scheme.
         var keepsPort = stored is not null && address?.UseHttps is null;
         var fallback = address?.Port ?? (keepsPort ? stored!.Port : useHttps ? platform.DefaultPort : platform.DefaultPlainPort);
-        var port = _body.Number(Members.Port, fallback, 1, 65535);
+        var port = _body.Number(ConnectionMembers.Port, fallback, 1, 65535);
         if (address?.Port is { } written && written != port)
         {
-            _body.Refuse(Members.Port, "Contradicts the port written in host: leave one of them out.");
+            _body.Refuse(ConnectionMembers.Port, "Contradicts the port written in host: leave one of them out.");
         }
 
         return port;
@@ -92,12 +90,12 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
 
     private CertificateThumbprint? ReadThumbprint()
     {
-        if (!_body.Has(Members.CertificateThumbprint))
+        if (!_body.Has(ConnectionMembers.CertificateThumbprint))
         {
             return CertificateThumbprint.Parse(stored?.CertificateThumbprint);
         }
 
-        if (_body.Raw(Members.CertificateThumbprint) is not { } value || BodyMembers.AsString(value) is "")
+        if (_body.Raw(ConnectionMembers.CertificateThumbprint) is not { } value || BodyMembers.AsString(value) is "")
         {
             return null;
         }
@@ -105,7 +103,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         var thumbprint = CertificateThumbprint.Parse(BodyMembers.AsString(value));
         if (thumbprint is null)
         {
-            _body.Refuse(Members.CertificateThumbprint, "Must be 64 hex digits (SHA-256), or 40 (SHA-1); colons and spaces do not matter.");
+            _body.Refuse(ConnectionMembers.CertificateThumbprint, "Must be 64 hex digits (SHA-256), or 40 (SHA-1); colons and spaces do not matter.");
         }
 
         return thumbprint;

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pulse.Access;
+using Pulse.PlatformConnections.Configuration;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Logins;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
@@ -55,7 +58,7 @@ internal sealed class UpdateConnection(
             .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
         if (connection is null)
         {
-            return Problems.NotFound(id);
+            return ConnectionProblems.NotFound(id);
         }
 
         if (Preconditions.Check(http.Request, connection) is { } mismatch)
@@ -65,13 +68,13 @@ internal sealed class UpdateConnection(
 
         if (!new SettingsReader(platform, body, connection, nameRequired: true).TryRead(out var settings, out var errors))
         {
-            return Problems.Validation(errors);
+            return ConnectionProblems.Validation(errors);
         }
 
         var elsewhere = ConnectionChanges.SecretGoesElsewhere(connection, settings, platform);
         if (elsewhere.Count > 0 && options.Value.BindSecretsToEndpoint)
         {
-            return Problems.SecretReentryRequired(elsewhere);
+            return ConnectionProblems.SecretReentryRequired(elsewhere);
         }
 
         var before = ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps);
@@ -112,7 +115,7 @@ internal sealed class UpdateConnection(
 
     private async Task AuditAsync(Connection connection, IReadOnlyList<string> changed, IReadOnlyList<string> elsewhere, string before)
     {
-        var action = changed is [Members.Enabled] ? (connection.Enabled ? "connection_resumed" : "connection_paused") : "connection_updated";
+        var action = changed is [ConnectionMembers.Enabled] ? (connection.Enabled ? "connection_resumed" : "connection_paused") : "connection_updated";
         await audit.RecordAsync(ConnectionAudit.Entry(action, connection, fields: changed), CancellationToken.None);
         if (elsewhere.Count > 0)
         {

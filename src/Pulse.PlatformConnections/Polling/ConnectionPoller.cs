@@ -1,11 +1,5 @@
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>Polls a connection once.</summary>
-/// <param name="lag">How long after its due time the poll begins.</param>
-/// <param name="cancellationToken">Ends the poll on a stop.</param>
-/// <returns>When the next poll is due, as a timestamp; null when there is none.</returns>
-internal delegate Task<long?> Poll(TimeSpan lag, CancellationToken cancellationToken);
-
 /// <summary>
 /// Owns the plan of one connection and polls it when it is due, never twice at once. Waiting is elapsed time: the wall clock
 /// of the machine may be set back or forward meanwhile.
@@ -112,7 +106,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
                 }
 
                 // Timers count whole milliseconds. One that was cut down would fire too early, again and again.
-                wait = _dueAt is { } later ? TimeSpan.FromMilliseconds(Math.Ceiling(clock.Until(later).TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+                wait = _dueAt is { } later ? clock.Until(later).InWholeMilliseconds() : Timeout.InfiniteTimeSpan;
                 changed = _changed.Task;
             }
 

@@ -7,6 +7,12 @@ internal static class ElapsedTime
     public static long In(this TimeProvider clock, TimeSpan wait) =>
         clock.GetTimestamp() + (long)((Int128)wait.Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond);
 
+    /// <summary>
+    /// The wait in whole milliseconds, rounded up. Timers count no smaller part, so a wait of another length would end after the
+    /// time that is shown for it.
+    /// </summary>
+    public static TimeSpan InWholeMilliseconds(this TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+
     /// <summary>How long until a timestamp; zero when it has passed.</summary>
     public static TimeSpan Until(this TimeProvider clock, long timestamp)
     {

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Polling;
 

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Configuration;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Polling;
 
@@ -82,7 +83,7 @@ internal sealed partial class LocalPollers(
         foreach (var connection in enabled.Where(row => row.UnreadableReason is null &&
             row.Health is { SuspendedReason: null } or { LastError.Category: FailureCategory.SecretUnreadable }))
         {
-            var wait = connection.PollInterval * Random.Shared.NextDouble();
+            var wait = (connection.PollInterval * Random.Shared.NextDouble()).InWholeMilliseconds();
             connection.Health.SuspendedReason = null;
             connection.Health.NextAttemptAt = clock.GetUtcNow() + wait;
             connection.Health.Revision++;

@@ -1,4 +1,6 @@
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
+using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
@@ -61,7 +63,7 @@ internal static class PollJudge
 
         var asked = result.RetryAfter is { } retryAfter && retryAfter < longest ? retryAfter : TimeSpan.Zero;
         var held = result.Hold?.Wait ?? TimeSpan.Zero;
-        return Max(Max(wait, asked), held);
+        return Max(Max(wait, asked), held).InWholeMilliseconds();
     }
 
     private static string? ReasonToSuspend(AttemptResult result) => result switch

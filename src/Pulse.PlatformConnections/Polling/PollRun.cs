@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Configuration;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Polling;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Attempts;
 
 namespace Pulse.PlatformConnections.Polling;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Polling;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 

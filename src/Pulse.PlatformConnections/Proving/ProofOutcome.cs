@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Proving;
@@ -16,5 +15,3 @@ public enum ProofOutcome
     /// <summary>It was not tried; the finding says why.</summary>
     NotRun,
 }
-
-internal sealed class ProofOutcomeConverter() : JsonStringEnumConverter<ProofOutcome>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);

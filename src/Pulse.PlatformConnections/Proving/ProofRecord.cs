@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
@@ -34,28 +34,3 @@ internal sealed record ProofRecord
 
     public required ProofTraffic Traffic { get; init; }
 }
-
-/// <summary>The system that was proven.</summary>
-/// <param name="Platform">The key of the platform.</param>
-/// <param name="Product">As the system calls itself.</param>
-/// <param name="Version">The product version.</param>
-/// <param name="Build">The build.</param>
-/// <param name="Details">What the platform tells beside it.</param>
-internal sealed record ProvenSystem(
-    string Platform, string Product, string Version, string? Build, IReadOnlyDictionary<string, string> Details);
-
-/// <summary>What went over the wire.</summary>
-/// <param name="Requests">All requests to the system.</param>
-/// <param name="RequestsOfPolls">The requests of each of the polls that were counted.</param>
-/// <param name="Checked">Exchanges that were compared with what the vendor documents.</param>
-/// <param name="ByOperation">Requests by operation.</param>
-/// <param name="Deviations">What was not as documented.</param>
-internal sealed record ProofTraffic(
-    int Requests,
-    IReadOnlyList<int> RequestsOfPolls,
-    int Checked,
-    IReadOnlyDictionary<string, int> ByOperation,
-    IReadOnlyList<SeenDeviation> Deviations);
-
-/// <summary>A deviation and how often it was seen.</summary>
-internal sealed record SeenDeviation(string Operation, string Place, string Text, string? KnownReason, int Times);

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Proving;
 
@@ -17,7 +17,7 @@ public sealed class ProofRun
     private readonly PlatformRegistry _platforms;
     private readonly IEnumerable<IPlatformProof> _proofs;
     private readonly ExchangeLog _log;
-    private readonly MentionLog _mentions;
+    private readonly ReportedNameLog _mentions;
     private readonly LocalPollers _pollers;
     private readonly TimeProvider _clock;
     private readonly DateTimeOffset _startedAt;
@@ -31,7 +31,7 @@ public sealed class ProofRun
     private ProofEnd? _cut;
 
     internal ProofRun(
-        PlatformRegistry platforms, IEnumerable<IPlatformProof> proofs, ExchangeLog log, MentionLog mentions, LocalPollers pollers, TimeProvider clock)
+        PlatformRegistry platforms, IEnumerable<IPlatformProof> proofs, ExchangeLog log, ReportedNameLog mentions, LocalPollers pollers, TimeProvider clock)
     {
         (_platforms, _proofs, _log, _mentions, _pollers, _clock) = (platforms, proofs, log, mentions, pollers, clock);
         (_startedAt, _started) = (clock.GetUtcNow(), clock.GetTimestamp());
@@ -177,7 +177,7 @@ public sealed class ProofRun
     public ProofEnd End => _cut ?? Sheet.Ended?.Category switch
     {
         null => Sheet.Count(ProofOutcome.Fail) > 0 ? ProofEnd.Failed : ProofEnd.Passed,
-        FailureWords.AnotherSystem => ProofEnd.WrongSystem,
+        FailureCategory.WrongSystem => ProofEnd.WrongSystem,
         FailureCategory.UnsupportedVersion => ProofEnd.TooOld,
         FailureCategory.TlsUntrusted or FailureCategory.TlsExpired or FailureCategory.TlsNameMismatch or FailureCategory.TlsPinMismatch => ProofEnd.Untrusted,
         FailureCategory.AuthInvalid => ProofEnd.Refused,
@@ -190,9 +190,9 @@ public sealed class ProofRun
     {
         (ProofEnd.Interrupted, _) => "Not asked: the proof was interrupted.",
         (ProofEnd.TimedOut, _) => $"Not asked: the time limit of {Limit.TotalSeconds:0} s was reached.",
-        (_, { } failure) => $"Not asked, because of {Words.Of(failure.Category)}.",
+        (_, { } failure) => $"Not asked, because of {ProofWords.Of(failure.Category)}.",
         _ => "Not asked.",
     };
 
-    private RecordRedaction Redaction() => new(_request!, _target!, _platform!, [.. _mentions.All, .. Sheet.Mentions], _shared);
+    private RecordRedaction Redaction() => new(_request!, _target!, _platform!, [.. _mentions.All, .. Sheet.ReportedNames], _shared);
 }

@@ -1,5 +1,4 @@
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
@@ -12,7 +11,7 @@ public sealed class ProofSheet
     private static readonly TimeSpan RowLimit = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, ProofAnswer> _answers = new(StringComparer.Ordinal);
-    private readonly List<Mention> _mentions = [];
+    private readonly List<ReportedName> _names = [];
     private readonly IReadOnlyList<ProofRow> _rows;
     private readonly Func<PlatformFailureException, Failure> _describe;
     private readonly Action<ProofAnswer> _answered;
@@ -32,10 +31,10 @@ public sealed class ProofSheet
     internal int Count(ProofOutcome outcome) => _answers.Values.Count(answer => answer.Outcome == outcome);
 
     /// <summary>Names that findings speak of, so that the record can replace them.</summary>
-    internal IReadOnlyCollection<Mention> Mentions => _mentions;
+    internal IReadOnlyCollection<ReportedName> ReportedNames => _names;
 
     /// <summary>Notes a name that findings or failures may speak of, so that the record replaces it.</summary>
-    public void Mention(MentionKind kind, string name) => _mentions.Add(new(kind, name));
+    public void Name(ReportedNameKind kind, string name) => _names.Add(new(kind, name));
 
     /// <summary>Asks for one row.</summary>
     /// <param name="id">The row.</param>
@@ -89,7 +88,7 @@ public sealed class ProofSheet
 
     private void NoteFailure(string id, Failure failure, long started, bool ends)
     {
-        Note(id, ProofFinding.Fail($"{Words.Of(failure.Category)}: {failure.Message}{(failure.Detail is null ? "" : $" ({failure.Detail})")}"), started);
+        Note(id, ProofFinding.Fail($"{ProofWords.Of(failure.Category)}: {failure.Message}{(failure.Detail is null ? "" : $" ({failure.Detail})")}"), started);
         if (ends || LeavesNothingToAsk(failure.Category))
         {
             Ended ??= failure;

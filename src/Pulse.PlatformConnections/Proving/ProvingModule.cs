@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pulse.PlatformConnections.Attempts;
 using Pulse.PlatformConnections.Connecting;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Proving;
 
@@ -12,14 +12,14 @@ public static class ProvingModule
     /// <summary>Adds what a proof needs to the services of a Pulse that runs for nothing else.</summary>
     public static IServiceCollection AddProving(this IServiceCollection services)
     {
-        services.AddSingleton<MentionLog>();
+        services.AddSingleton<ReportedNameLog>();
         services.AddSingleton<ExchangeLog>();
         services.AddSingleton<IExchangeObserver>(provider => provider.GetRequiredService<ExchangeLog>());
         return services.AddSingleton(provider => new ProofRun(
             provider.GetRequiredService<PlatformRegistry>(),
             provider.GetServices<IPlatformProof>(),
             provider.GetRequiredService<ExchangeLog>(),
-            provider.GetRequiredService<MentionLog>(),
+            provider.GetRequiredService<ReportedNameLog>(),
             provider.GetRequiredService<LocalPollers>(),
             provider.GetRequiredService<TimeProvider>()));
     }

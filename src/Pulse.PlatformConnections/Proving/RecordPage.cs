@@ -23,7 +23,7 @@ internal static class RecordPage
             ]);
 
         page.Append("\n## Rows\n\n");
-        Table(page, ["row", "what", "outcome", "finding"], record.Rows.Select(row => new[] { $"`{row.Id}`", row.Title, Words.Of(row.Outcome), row.Finding }));
+        Table(page, ["row", "what", "outcome", "finding"], record.Rows.Select(row => new[] { $"`{row.Id}`", row.Title, ProofWords.Of(row.Outcome), row.Finding }));
 
         page.Append("\n## Steps of the draft test\n\n");
         Table(page, ["step", "outcome", "summary"], record.Steps.Select(step => new[] { step.Name, step.Outcome.ToString().ToLowerInvariant(), step.Summary }));

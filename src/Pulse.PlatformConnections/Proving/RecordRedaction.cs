@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Pulse.Access.Texts;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
@@ -14,7 +14,7 @@ internal sealed partial class RecordRedaction
     private readonly string[] _secrets;
 
     public RecordRedaction(
-        ProofRequest request, ConnectionTarget target, PlatformDescriptor platform, IReadOnlyCollection<Mention> mentions, SharedProof? shared)
+        ProofRequest request, ConnectionTarget target, PlatformDescriptor platform, IReadOnlyCollection<ReportedName> mentions, SharedProof? shared)
     {
         _secrets = [.. new[] { request.Password, request.SecondPassword }.Select(secret => secret.Reveal()).Where(secret => secret.Length > 0)];
         AddHost(target.Host);
@@ -100,11 +100,11 @@ internal sealed partial class RecordRedaction
         }
     }
 
-    private static string KindOf(MentionKind kind) => kind switch
+    private static string KindOf(ReportedNameKind kind) => kind switch
     {
-        MentionKind.Host => "host",
-        MentionKind.User => "user",
-        MentionKind.Address => "address",
+        ReportedNameKind.Host => "host",
+        ReportedNameKind.User => "user",
+        ReportedNameKind.Address => "address",
         _ => "name",
     };
 

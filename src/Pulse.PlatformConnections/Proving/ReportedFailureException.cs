@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Proving;

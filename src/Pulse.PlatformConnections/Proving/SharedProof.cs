@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.PlatformConnections.Proving;
 
@@ -67,7 +66,7 @@ internal sealed class SharedProof(
         var sent = log.Count - before;
         return ProofFinding.Of(
             category == FailureCategory.TlsPinMismatch && sent == 0,
-            $"The test ended with {(category is { } named ? Words.Of(named) : answer.Problem)}, after {sent} requests.");
+            $"The test ended with {(category is { } named ? ProofWords.Of(named) : answer.Problem)}, after {sent} requests.");
     }
 
     private async Task<ProofFinding> AcceptPinAsync(CancellationToken cancellationToken)

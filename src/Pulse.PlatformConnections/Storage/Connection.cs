@@ -1,5 +1,3 @@
-using Pulse.PlatformConnections.Polling;
-
 namespace Pulse.PlatformConnections.Storage;
 
 /// <summary>A saved connection. Secrets are held encrypted, one by one, so that a mask can be shown without opening them.</summary>
@@ -52,29 +50,4 @@ internal sealed class Connection
 
     /// <summary>Whether a secret is stored that can be kept. A secret is not kept for an account that cannot be read.</summary>
     public bool HasSecret(string field) => UnreadableReason is null && ProtectedSecrets.ContainsKey(field);
-}
-
-/// <summary>A login that a system refused: remembered by a keyed hash, so that the same secret is not tried again.</summary>
-internal sealed class RefusedLogin
-{
-    public long Id { get; init; }
-
-    public required string Endpoint { get; init; }
-
-    /// <summary>The system behind the endpoint, so that its other names count as well; null when it was not known.</summary>
-    public required string? SystemId { get; init; }
-
-    public required string Account { get; init; }
-
-    public required string SecretHash { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-}
-
-/// <summary>A key that Pulse made for itself, encrypted by Data Protection.</summary>
-internal sealed class ProtectedKey
-{
-    public required string Name { get; init; }
-
-    public required string Value { get; set; }
 }

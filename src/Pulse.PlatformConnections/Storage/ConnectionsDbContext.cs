@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
@@ -65,10 +63,10 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
         health.Property(row => row.Observed).HasConversion(new StoredJson.Optional<Observed>(), new StoredJson.Comparer<Observed?>());
     }
 
-    private static PollState? OutcomeOf(string? text) => Enum.TryParse<PollState>(text, out var state) && Enum.IsDefined(state) ? state : null;
+    private static AttemptOutcome? OutcomeOf(string? text) => Enum.TryParse<AttemptOutcome>(text, out var state) && Enum.IsDefined(state) ? state : null;
 
     /// <summary>An outcome that this version does not know is forgotten.</summary>
-    private sealed class OutcomeConverter() : ValueConverter<PollState?, string?>(
+    private sealed class OutcomeConverter() : ValueConverter<AttemptOutcome?, string?>(
         state => state == null ? null : state.Value.ToString(),
         text => OutcomeOf(text));
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Secret = Pulse.PlatformConnections.Providers.Secret;
+using Secret = Pulse.PlatformConnections.Platforms.Secret;
 
 namespace Pulse.PlatformConnections.Storage;
 

@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
@@ -110,7 +109,7 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
     public JsonElement Value(string property) => Boxed.Open(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
 
     /// <summary>Its kind and its name, for a sentence of a step.</summary>
-    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Mention(Name)}'";
+    public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Name(Name)}'";
 }
 
 /// <summary>A property that was asked for and could not be read; the fault with it says no more than that here.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 
@@ -20,7 +20,7 @@ internal static class DatastoreCheck
         if (away.Count > 0)
         {
             var shown = ObjectName.Distinguish([.. away.Take(NamesShown).Select(datastore => (datastore.Name, datastore.Obj.Value))]);
-            var names = string.Join(", ", shown.Select(name => $"'{notes.Mention(name)}'"));
+            var names = string.Join(", ", shown.Select(name => $"'{notes.Name(name)}'"));
             notes.Warn(
                 FailureCategory.Unavailable,
                 $"{away.Count} of {count} datastores cannot be reached by any host: {names}{(away.Count > NamesShown ? ", …" : "")}",

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Sessions;
 

@@ -1,4 +1,4 @@
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Inventories;
 using Pulse.Providers.VMware.Protocol;
 
@@ -22,7 +22,7 @@ internal static class PrivilegeCheck
         var names = new List<string>();
         foreach (var sample in unreached)
         {
-            names.Add($"{SampledKinds.All[sample.Type]} '{notes.Mention(await reader.NameAsync(sample, cancellationToken))}'");
+            names.Add($"{SampledKinds.All[sample.Type]} '{notes.Name(await reader.NameAsync(sample, cancellationToken))}'");
         }
 
         if (Missing(unreadable.Contains(root), samples.Count, string.Join(", ", names)) is { } missing)

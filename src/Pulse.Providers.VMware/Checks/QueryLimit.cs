@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Checks;
 

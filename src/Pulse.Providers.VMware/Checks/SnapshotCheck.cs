@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Checks;
 

@@ -1,6 +1,6 @@
 using Polly;
 using Polly.Retry;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Http;
 

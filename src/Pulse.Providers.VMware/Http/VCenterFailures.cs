@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Inventories;
 
 namespace Pulse.Providers.VMware.Http;

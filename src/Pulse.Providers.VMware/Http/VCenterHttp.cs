@@ -6,8 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Xml;
 using Polly;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware.Http;

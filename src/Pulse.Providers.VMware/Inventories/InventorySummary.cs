@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Inventories;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 
 namespace Pulse.Providers.VMware.Inventories;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Protocol;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
 

@@ -1,7 +1,6 @@
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Proving;
-using Pulse.PlatformConnections.Testing;
 
 namespace Pulse.Providers.VMware.Proving;
 

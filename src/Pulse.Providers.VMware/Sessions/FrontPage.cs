@@ -1,6 +1,5 @@
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 
 namespace Pulse.Providers.VMware.Sessions;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Telemetry;

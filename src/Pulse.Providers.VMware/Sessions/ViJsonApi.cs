@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
@@ -40,7 +39,7 @@ public sealed class CertificateChainTests : IDisposable
         failure!.Category.Should().Be(FailureCategory.TlsExpired);
         failure.Sentence.Should().Contain("authority 'Issuing CA'").And.Contain($"expired on {TimeProvider.System.GetUtcNow().AddDays(-2):yyyy-MM-dd}");
         failure.Remedy.Should().Contain("Install the renewed certificate of 'Issuing CA' on the system");
-        attempt.Mentions.Should().Contain(new Mention(MentionKind.Object, "Issuing CA"), "a report that is given away does not name it");
+        attempt.ReportedNames.Should().Contain(new ReportedName(ReportedNameKind.Object, "Issuing CA"), "a report that is given away does not name it");
     }
 
     [Fact]

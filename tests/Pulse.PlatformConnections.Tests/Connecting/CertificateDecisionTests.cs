@@ -3,8 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 

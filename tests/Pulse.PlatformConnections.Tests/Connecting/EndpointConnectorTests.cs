@@ -10,8 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
@@ -227,7 +226,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
         failure.Category.Should().Be(FailureCategory.AddressNotAllowed);
         failure.Sentence.Should().Contain("is at 127.0.0.1").And.Contain("Pulse:Connections:AllowedNetworks");
         failure.Remedy.Should().Contain("Pulse:Connections:AllowedNetworks");
-        attempt.Mentions.Should().Contain(new Mention(MentionKind.Address, "127.0.0.1"), "a report that is given away names no address");
+        attempt.ReportedNames.Should().Contain(new ReportedName(ReportedNameKind.Address, "127.0.0.1"), "a report that is given away names no address");
     }
 
     [Fact]

@@ -4,8 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
@@ -30,7 +29,7 @@ public sealed class ProxyTests : IDisposable
         proxy.Requests.Should().Equal($"CONNECT {Address}:8443 HTTP/1.1\r\nHost: {Address}:8443\r\n\r\n");
         attempt.Certificate!.Trust.Should().Be(CertificateTrust.Pinned);
         attempt.Steps[1].Summary.Should().Be($"Connected to {Address}:8443 through the proxy 127.0.0.1:{proxy.Port}");
-        attempt.Mentions.Should().Contain(new Mention(MentionKind.Host, "127.0.0.1"), "a report that is given away does not name the proxy");
+        attempt.ReportedNames.Should().Contain(new ReportedName(ReportedNameKind.Host, "127.0.0.1"), "a report that is given away does not name the proxy");
     }
 
     [Fact]

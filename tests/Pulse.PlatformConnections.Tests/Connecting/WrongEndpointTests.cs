@@ -1,7 +1,6 @@
 using System.Text;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
@@ -34,7 +33,7 @@ public sealed class WrongEndpointTests
     {
         var failure = await FailureAsync(Redirect(location));
 
-        failure.Category.Should().Be(FailureWords.AnotherSystem);
+        failure.Category.Should().Be(FailureCategory.WrongSystem);
         failure.Sentence.Should().Contain(sentence);
         failure.Remedy.Should().Contain(remedy);
         $"{failure.Sentence} {failure.Remedy} {failure.Detail}".Should().NotContain("secret");
@@ -48,7 +47,7 @@ public sealed class WrongEndpointTests
         var failure = await FailureAsync(Redirect($"https://{host}/"));
 
         failure.Sentence!.Length.Should().BeLessThan(600);
-        (await FailureAsync(Redirect("https://idp.example/"))).Mentions.Should().Equal(new Mention(MentionKind.Host, "idp.example"));
+        (await FailureAsync(Redirect("https://idp.example/"))).ReportedNames.Should().Equal(new ReportedName(ReportedNameKind.Host, "idp.example"));
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Tests.Support;
 using Pulse.Testing;
 

@@ -1,6 +1,7 @@
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Tests.Polling;
 
@@ -15,7 +16,7 @@ public sealed class PollJudgeTests
 
         Record(health, Succeeded());
 
-        (health.ConsecutiveFailures, health.LastError, health.Outcome).Should().Be((0, null, PollState.Healthy));
+        (health.ConsecutiveFailures, health.LastError, health.Outcome).Should().Be((0, null, AttemptOutcome.Healthy));
         health.NextAttemptAt.Should().Be(Now.AddSeconds(60));
     }
 
@@ -43,6 +44,19 @@ public sealed class PollJudgeTests
         Record(late, Failed(), jitter: 1);
 
         (early.NextAttemptAt, late.NextAttemptAt).Should().Be((Now.AddSeconds(108), Now.AddSeconds(132)));
+    }
+
+    // A timer counts whole milliseconds: a poll that is shown for 08:02:00.0005 would begin after the time that is shown for it.
+    [Theory]
+    [InlineData(0.123456789)]
+    [InlineData(0.5000001)]
+    public void The_time_shown_for_the_next_poll_is_one_that_a_timer_can_meet(double jitter)
+    {
+        var health = new PollHealth();
+
+        Record(health, Failed(), jitter);
+
+        (health.NextAttemptAt!.Value.Ticks % TimeSpan.TicksPerMillisecond).Should().Be(0);
     }
 
     [Fact]
@@ -94,7 +108,7 @@ public sealed class PollJudgeTests
 
         Record(health, Succeeded(issue));
 
-        (health.Outcome, health.LastSuccessAt, health.ConsecutiveFailures).Should().Be((PollState.Degraded, Now, 0));
+        (health.Outcome, health.LastSuccessAt, health.ConsecutiveFailures).Should().Be((AttemptOutcome.Degraded, Now, 0));
     }
 
     [Fact]
@@ -120,7 +134,7 @@ public sealed class PollJudgeTests
 
         Record(health, result with { IsPartial = true, Observed = result.Observed! with { VmCount = read } });
 
-        (health.Observed!.VmCount, health.Outcome).Should().Be((shown, PollState.Degraded));
+        (health.Observed!.VmCount, health.Outcome).Should().Be((shown, AttemptOutcome.Degraded));
         health.Observed.Issues.Should().Equal(issue);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Tests.Support;
 using Pulse.Testing;
 

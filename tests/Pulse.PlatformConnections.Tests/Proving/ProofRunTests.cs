@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Proving;
-using Pulse.PlatformConnections.Testing;
 using Pulse.PlatformConnections.Tests.Support;
 using Pulse.Testing;
 

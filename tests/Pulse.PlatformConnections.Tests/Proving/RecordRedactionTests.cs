@@ -1,6 +1,5 @@
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Proving;
-using Pulse.PlatformConnections.Testing;
 using Pulse.PlatformConnections.Tests.Support;
 
 namespace Pulse.PlatformConnections.Tests.Proving;
@@ -37,7 +36,7 @@ public sealed class RecordRedactionTests
             request,
             new ConnectionTarget { Host = request.Host, Port = 443 },
             new BoxProvider(new Boxes()).Platform,
-            [new(MentionKind.Address, "10.1.2.3"), new(MentionKind.Object, "nfs 01"), new(MentionKind.Object, "nfs")],
+            [new(ReportedNameKind.Address, "10.1.2.3"), new(ReportedNameKind.Object, "nfs 01"), new(ReportedNameKind.Object, "nfs")],
             shared: null);
         return redaction.Of(new ProofAnswer("a", "A.", ProofOutcome.Pass, text, 0)).Finding;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 

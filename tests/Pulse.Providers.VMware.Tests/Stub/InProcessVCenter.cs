@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Telemetry;
 

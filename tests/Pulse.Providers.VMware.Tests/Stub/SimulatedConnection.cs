@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Providers;
-using Pulse.PlatformConnections.Testing;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Simulation;
 using Pulse.Testing;
 

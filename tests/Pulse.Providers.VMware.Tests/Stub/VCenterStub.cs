@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
-using Pulse.PlatformConnections.Providers;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Tests.Connecting;
 using Pulse.Providers.VMware.Contract;
 

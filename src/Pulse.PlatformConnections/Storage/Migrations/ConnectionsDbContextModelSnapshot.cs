@@ -11,7 +11,7 @@ namespace Pulse.PlatformConnections.Storage.Migrations;
 internal sealed class ConnectionsDbContextModelSnapshot : ModelSnapshot
 {
     private const string ConnectionEntity = "Pulse.PlatformConnections.Storage.Connection";
-    private const string HealthEntity = "Pulse.PlatformConnections.Polling.PollHealth";
+    private const string HealthEntity = "Pulse.PlatformConnections.Storage.PollHealth";
 
     protected override void BuildModel(ModelBuilder modelBuilder)
     {

@@ -270,6 +270,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description How one attempt ended. What it means for a connection is the connection's state.
+         * @enum {unknown}
+         */
+        AttemptOutcome: "healthy" | "degraded" | "failing";
         AuditLine: {
             /** Format: int64 */
             id: number;
@@ -583,7 +588,7 @@ export interface components {
              */
             at: string;
             /** @description healthy, degraded or failing. */
-            outcome: components["schemas"]["PollState"];
+            outcome: components["schemas"]["AttemptOutcome"];
             /**
              * Format: int64
              * @description Milliseconds.

@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Connecting;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Attempts;
+
+/// <summary>
+/// Runs one attempt within its time limit and turns whatever happens into a value. Polls and tests both come here, so
+/// that a green test and a red poll cannot disagree.
+/// </summary>
+internal sealed partial class AttemptRunner(
+    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger, ReportedNameLog? mentions = null)
+{
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled; not thrown for the time limit.</exception>
+    public async Task<AttemptResult> RunAsync(
+        IPlatformSession session,
+        PlatformDescriptor platform,
+        ConnectionTarget target,
+        AttemptPurpose purpose,
+        TimeSpan limit,
+        Action<TestStep>? stepEnded,
+        CancellationToken cancellationToken)
+    {
+        var attempt = new Attempt(purpose, target, logins, clock, limit)
+        {
+            Abandoned = cancellationToken,
+            StepEnded = stepEnded,
+        };
+        var started = clock.GetTimestamp();
+        using var deadline = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        Observed? observed = null;
+        PlatformFailureException? failure = null;
+        try
+        {
+            observed = Bounded(await session.ReadAsync(attempt, either.Token));
+        }
+        catch (PlatformFailureException known)
+        {
+            // A provider may report the cancellation of its I/O as a failure of its own: the limit is the better answer.
+            cancellationToken.ThrowIfCancellationRequested();
+            failure = deadline.IsCancellationRequested ? FailureWords.Cut(purpose, limit, target, known.Detail) : known;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            failure = deadline.IsCancellationRequested ? FailureWords.Cut(purpose, limit, target) : new(FailureCategory.Timeout);
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            // Its message may quote what the system answered, so only its type and place are logged.
+            LogUnexpected(target.ConnectionId, attempt.CurrentStep, unexpected.GetType().FullName, unexpected.StackTrace);
+            failure = Defect(unexpected);
+        }
+
+        var described = failure is null ? null : FailureWords.Describe(failure, platform, target, attempt.CurrentStep);
+        var steps = StepsOf(attempt, platform, target, described);
+        mentions?.Add(attempt.ReportedNames);
+        return new AttemptResult
+        {
+            Observed = CertificateExpiry.Note(
+                DeniedReads.Note(PartialRead.Note(observed, attempt.Progress), steps, platform), attempt.Certificate, target, clock.GetUtcNow()),
+            IsPartial = attempt.Progress is not null,
+            WasCut = failure is null
+                ? steps.Exists(step => step is { Outcome: StepOutcome.Warning or StepOutcome.Failed, Category: FailureCategory.Timeout })
+                : deadline.IsCancellationRequested,
+            Failure = described,
+            Steps = steps,
+            MissedReads = attempt.Missed.Keys.Any(platform.OptionalSteps.Contains),
+            Certificate = attempt.Certificate,
+            ReportedNames = attempt.ReportedNames,
+            SystemId = observed?.SystemId ?? attempt.SystemId,
+            FormerSystemId = (failure as OtherSystemException)?.FormerId,
+            DurationMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
+            RetryAfter = failure?.RetryAfter,
+            Hold = failure?.Hold,
+        };
+    }
+
+    /// <summary>The result of an attempt that could not even begin.</summary>
+    public static AttemptResult NotBegun(PlatformDescriptor platform, ConnectionTarget target, FailureCategory category) => new()
+    {
+        Observed = null,
+        Failure = FailureWords.Describe(new PlatformFailureException(category), platform, target, step: null),
+        Steps = [.. platform.AllSteps.Select(Skipped)],
+        Certificate = null,
+        DurationMs = 0,
+    };
+
+    /// <summary>The steps that were taken, the failed ones in the words of their failures, and the ones that were not.</summary>
+    private List<TestStep> StepsOf(Attempt attempt, PlatformDescriptor platform, ConnectionTarget target, Failure? failure)
+    {
+        var taken = attempt.Steps.Select(step => step switch
+        {
+            { Outcome: not StepOutcome.Failed } => step,
+            _ when attempt.Missed.TryGetValue(step.Name, out var missed) => Missed(step, missed, platform, target),
+            _ when failure is not null => InWords(step, failure),
+            _ => step,
+        });
+        var done = attempt.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. taken, .. failure is null ? [] : platform.AllSteps.Where(step => !done.Contains(step)).Select(Skipped)];
+    }
+
+    /// <summary>
+    /// What a test could not find out: a warning where an admin can allow it, where Pulse itself cut it, and where nothing is
+    /// lost to the reads.
+    /// </summary>
+    private TestStep Missed(TestStep step, Exception missed, PlatformDescriptor platform, ConnectionTarget target)
+    {
+        if (missed is not (PlatformFailureException or OperationCanceledException))
+        {
+            LogUnexpected(target.ConnectionId, step.Name, missed.GetType().FullName, missed.StackTrace);
+        }
+
+        var known = missed switch
+        {
+            PlatformFailureException failure => failure,
+            OperationCanceledException => new PlatformFailureException(FailureCategory.Timeout),
+            _ => Defect(missed),
+        };
+        var described = InWords(step, FailureWords.Describe(known, platform, target, step.Name));
+        return (step.Summary == Attempt.NothingSaid ? described : described with { Summary = $"{step.Summary}. {described.Summary}" }) with
+        {
+            Outcome = known.Category is FailureCategory.PermissionDenied or FailureCategory.Timeout || !platform.OptionalSteps.Contains(step.Name)
+                ? StepOutcome.Warning
+                : step.Outcome,
+        };
+    }
+
+    /// <summary>Issues beyond the limit are counted in one more issue: losing the whole read for them would tell less.</summary>
+    private Observed Bounded(Observed observed)
+    {
+        var most = limits.Value.Issues;
+        return observed.Issues.Count <= most ? observed : observed with
+        {
+            Issues =
+            [
+                .. observed.Issues.Take(most),
+                new(FailureCategory.Protocol, $"{observed.Issues.Count - most} more issues are not shown: {ReadLimits.Section}:Issues is {most}.", observed.Issues.Count - most, []),
+            ],
+        };
+    }
+
+    private static TestStep InWords(TestStep step, Failure failure) =>
+        step with { Summary = failure.Message, Category = failure.Category, Remedy = failure.Remedy };
+
+    private static PlatformFailureException Defect(Exception unexpected) => new(FailureCategory.Unknown, unexpected.GetType().Name);
+
+    private static TestStep Skipped(string name) => new(name, StepOutcome.Skipped, 0, "Not tried, because a step before it failed.");
+
+    [LoggerMessage(LogLevel.Error, "An attempt of connection {ConnectionId} ended in {ExceptionType} in step {Step}: a defect. {StackTrace}")]
+    private partial void LogUnexpected(Guid? connectionId, string? step, string? exceptionType, string? stackTrace);
+}

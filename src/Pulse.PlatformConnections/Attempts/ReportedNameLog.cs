@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Attempts;
+
+/// <summary>Collects the names that all attempts speak of. Registered only while a system is proven, for its record.</summary>
+internal sealed class ReportedNameLog
+{
+    private readonly ConcurrentQueue<ReportedName> _names = new();
+
+    public IReadOnlyCollection<ReportedName> All => _names;
+
+    public void Add(IEnumerable<ReportedName> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            _names.Enqueue(mention);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Configuration;
+
+namespace Pulse.PlatformConnections.Attempts;
+
+/// <summary>Limits how many tests run at once. Tests over the limit wait for their turn.</summary>
+internal sealed class TestSlots(IOptions<TestOptions> options, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(options.Value.MaxConcurrent);
+
+    /// <param name="patience">How long to wait for a slot.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The slot, to be disposed after the test; null when none became free in time.</returns>
+    public async Task<IDisposable?> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await _free.WaitAsync(either.Token);
+            return new Slot(_free);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private sealed class Slot(SemaphoreSlim free) : IDisposable
+    {
+        public void Dispose() => free.Release();
+    }
+}

@@ -1,0 +1,14 @@
+
+namespace Pulse.PlatformConnections.Configuration;
+
+/// <summary>Limits of tests: <c>Pulse:Tests</c>.</summary>
+internal sealed class TestOptions
+{
+    public const string Section = "Pulse:Tests";
+
+    /// <summary>Time limit of one test, 1 to 600 seconds. Two thirds of it are for what a poll reads too.</summary>
+    public int TimeoutSeconds { get; set; } = 45;
+
+    /// <summary>Tests that may run at once, 1 to 1024. Others wait for their turn, at most the time limit of a test.</summary>
+    public int MaxConcurrent { get; set; } = 16;
+}

@@ -1,0 +1,31 @@
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>
+/// Says before a certificate ends that it will, also of one that is pinned or not checked: Pulse accepts that one after its
+/// end, other programs will not. Judged at each attempt, since a session outlives the connect by weeks.
+/// </summary>
+internal static class CertificateExpiry
+{
+    private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(30);
+
+    /// <returns>Null while there is time.</returns>
+    public static string? Of(DateTimeOffset end, DateTimeOffset now) =>
+        end - now > NoticePeriod ? null : $"the certificate {(end < now ? "expired" : "expires")} on {end:yyyy-MM-dd}";
+
+    /// <summary>What was read, with an issue when the certificate that the system showed ends soon.</summary>
+    public static Observed? Note(Observed? observed, CertificateSeen? certificate, ConnectionTarget target, DateTimeOffset now) =>
+        observed is null || certificate is null || Of(certificate.NotAfter, now) is null
+            ? observed
+            : observed with { Issues = [.. observed.Issues, Issue(certificate, target, now)] };
+
+    private static ObservedIssue Issue(CertificateSeen certificate, ConnectionTarget target, DateTimeOffset now) => new(
+        FailureCategory.TlsExpired,
+        $"The certificate of {target.Endpoint} {(certificate.NotAfter < now ? "expired" : "expires")} on {certificate.NotAfter:yyyy-MM-dd}. "
+        + (certificate.Trust == CertificateTrust.Pinned
+            ? "Renew it on the system, compare the new thumbprint with the one on the system and pin it."
+            : "Renew it on the system."),
+        1,
+        []);
+}

@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>Answers a test with its report, or, for whoever accepts lines, with each step as it ends and then the report.</summary>
+internal sealed class TestAnswer(IOptions<JsonOptions> json)
+{
+    /// <param name="http">The request.</param>
+    /// <param name="redact">Whether the report is to be given away. Its steps are not sent before it: they would tell the names.</param>
+    /// <param name="test">Runs the test, and calls what it is given with each step as it ends.</param>
+    /// <returns>The answer; an empty one when it was sent already.</returns>
+    public async Task<Results<Ok<TestReport>, ProblemHttpResult, EmptyHttpResult>> SendAsync(
+        HttpContext http, bool redact, Func<Action<TestStep>?, Task<Results<Ok<TestReport>, ProblemHttpResult>>> test)
+    {
+        var lines = PrefersLines(http.Request) ? new TestLines(http, json.Value.SerializerOptions) : null;
+        var ended = lines is null || redact ? await test(null) : await FollowAsync(lines, test);
+        switch (ended.Result)
+        {
+            case Ok<TestReport> report when lines is null:
+                return report;
+
+            case Ok<TestReport> report:
+                await lines.WriteAsync(new TestProgress { Report = report.Value });
+                return TypedResults.Empty;
+
+            case ProblemHttpResult problem when lines is { HaveBegun: true }:
+                await lines.WriteAsync(new TestProgress { Problem = problem.ProblemDetails });
+                return TypedResults.Empty;
+
+            default:
+                return (ProblemHttpResult)ended.Result;
+        }
+    }
+
+    // The test only leaves its steps in the channel, so that a slow reader does not use up its time; and all of them are
+    // written before this returns, so that nothing is written beside the last line or after the request.
+    private static async Task<Results<Ok<TestReport>, ProblemHttpResult>> FollowAsync(
+        TestLines lines, Func<Action<TestStep>?, Task<Results<Ok<TestReport>, ProblemHttpResult>>> test)
+    {
+        var steps = Channel.CreateUnbounded<TestStep>();
+        var writing = WriteAsync(lines, steps.Reader);
+        try
+        {
+            return await test(step => steps.Writer.TryWrite(step));
+        }
+        finally
+        {
+            steps.Writer.Complete();
+            await writing;
+        }
+    }
+
+    private static async Task WriteAsync(TestLines lines, ChannelReader<TestStep> steps)
+    {
+        // Ends with the test, which ends when the caller goes away.
+        await foreach (var step in steps.ReadAllAsync(CancellationToken.None))
+        {
+            await lines.WriteAsync(new TestProgress { Step = step });
+        }
+    }
+
+    /// <summary>Whether lines are accepted by their name, and no less than JSON.</summary>
+    private static bool PrefersLines(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        var json = QualityOf("application/json") ?? QualityOf("application/*") ?? QualityOf("*/*") ?? 0;
+        return QualityOf(TestProgress.ContentType) is { } lines && lines > 0 && lines >= json;
+
+        double? QualityOf(string range) => accepted
+            .Where(entry => entry.MediaType.Equals(range, StringComparison.OrdinalIgnoreCase))
+            .Max(entry => (double?)(entry.Quality ?? 1));
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pulse.Access;
+using Pulse.PlatformConnections.Attempts;
+using Pulse.PlatformConnections.Configuration;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
+using Pulse.PlatformConnections.Polling;
+using Pulse.PlatformConnections.Storage;
+
+namespace Pulse.PlatformConnections.Connections;
+
+/// <summary>
+/// <c>POST /api/{platform}/connections/{id}/test</c>: tests a saved connection. Without a body it is an attempt like any
+/// other, and its outcome is recorded before the answer is sent, unless its time did not suffice; with settings laid over the saved ones it records nothing.
+/// </summary>
+internal sealed class TestSaved(
+    ConnectionsDbContext context,
+    TargetFactory targets,
+    TestRunner tests,
+    IdentityCheck identity,
+    TestsUnderWay underWay,
+    HealthRecorder recorder,
+    LocalPollers pollers,
+    IAuditTrail audit,
+    IOptions<ConnectionOptions> options)
+{
+    public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
+        PlatformDescriptor platform, Guid id, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: true, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var connection = await context.Connections.AsNoTracking().Include(row => row.Health)
+            .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
+        if (connection is null)
+        {
+            return ConnectionProblems.NotFound(id);
+        }
+
+        if (!new SettingsReader(platform, body, connection, nameRequired: true).TryRead(out var settings, out var errors))
+        {
+            return ConnectionProblems.Validation(errors);
+        }
+
+        var elsewhere = ConnectionChanges.SecretGoesElsewhere(connection, settings, platform);
+        if (elsewhere.Count > 0 && options.Value.BindSecretsToEndpoint)
+        {
+            return ConnectionProblems.SecretReentryRequired(elsewhere);
+        }
+
+        if (!underWay.TryEnter(id))
+        {
+            return ConnectionProblems.TestInProgress();
+        }
+
+        var sent = false;
+        try
+        {
+            return await RunAsync(platform, connection, settings, IsOverlay(body), redact, stepEnded, () => sent = true, cancellationToken);
+        }
+        finally
+        {
+            underWay.Leave(id);
+
+            // Also when the caller has gone: what was sent stays sent.
+            if (elsewhere.Count > 0)
+            {
+                await AuditSecretAsync(connection, settings, elsewhere, sent);
+            }
+        }
+    }
+
+    private async Task<Results<Ok<TestReport>, ProblemHttpResult>> RunAsync(
+        PlatformDescriptor platform,
+        Connection connection,
+        ConnectionSettings settings,
+        bool isOverlay,
+        bool redact,
+        Action<TestStep>? stepEnded,
+        Action loginTried,
+        CancellationToken cancellationToken)
+    {
+        var stored = targets.Create(connection, platform, out _);
+        var usesStored = stored.Secrets.Keys.Any(name => !settings.NewSecrets.ContainsKey(name));
+        var isSavedEndpoint = connection.Host == settings.Host && connection.Port == settings.Port;
+        var target = TestTarget.Of(settings, platform) with
+        {
+            ConnectionId = connection.Id,
+            LoginTried = loginTried,
+            ExpectedSystemId = usesStored && isSavedEndpoint ? stored.ExpectedSystemId : null,
+            AcceptedSystemId = SystemChange.ShownBefore(connection.Health.Observed),
+            Secrets = stored.Secrets.Concat(settings.NewSecrets)
+                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
+        };
+        var readable = connection.ProtectedSecrets.Keys.All(target.Secrets.ContainsKey);
+        var (result, refusal) = readable
+            ? await tests.RunAsync(platform, target, stepEnded, cancellationToken)
+            : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);
+
+        if (result is not null && !isOverlay && !SaysNothing(connection, result))
+        {
+            await RecordAsync(connection, result with { WasCut = false });
+        }
+
+        result = result is null ? null : await identity.CompareAsync(platform, target, connection, accepts: !isOverlay, result, cancellationToken);
+
+        var action = isOverlay ? "overlay_tested" : "connection_tested";
+        await audit.RecordAsync(
+            ConnectionAudit.Entry(
+                action,
+                connection,
+                TestTarget.OutcomeOf(result, refusal),
+                ConnectionChanges.Between(connection, settings),
+                TestTarget.DetailOf(target, result)),
+            CancellationToken.None);
+        return result is null ? ConnectionProblems.Of(refusal!, platform, target) : TypedResults.Ok(TestReport.From(result, target, redact));
+    }
+
+    /// <summary>
+    /// A test does more than a poll, and begins without what the polls hold: that its time did not suffice says nothing of
+    /// a connection whose polls work.
+    /// </summary>
+    private static bool SaysNothing(Connection connection, AttemptResult result) =>
+        result is { WasCut: true, Failure: not null }
+        || (result.IsPartial && connection.Health.State is PollState.Healthy or PollState.Degraded);
+
+    /// <summary>The test was done, so it counts even when the caller has gone; a success also ends a suspension.</summary>
+    private async Task RecordAsync(Connection connection, AttemptResult result)
+    {
+        var next = await recorder.RecordAsync(connection.Id, connection.Version, result, CancellationToken.None);
+        if (next is null)
+        {
+            return;
+        }
+
+        if (connection.Health.SuspendedReason is not null)
+        {
+            pollers.PollNow(connection.Id);
+        }
+        else
+        {
+            pollers.PollAt(connection.Id, next.Value);
+        }
+    }
+
+    private Task AuditSecretAsync(Connection connection, ConnectionSettings settings, IReadOnlyList<string> elsewhere, bool sent) => audit.RecordAsync(
+        ConnectionAudit.SecretGoesElsewhere(
+            connection,
+            elsewhere,
+            ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps),
+            ConnectionChanges.Url(settings.Host, settings.Port, settings.UseHttps),
+            sent),
+        CancellationToken.None);
+
+    private static bool IsOverlay(JsonElement body) => body.EnumerateObject().Any(property => !ConnectionMembers.ServerOnly.Contains(property.Name));
+}

@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Pulse.PlatformConnections.Contracts;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Documentation;
+
+/// <summary>What the OpenAPI document says about the six routes of one platform.</summary>
+internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
+{
+    public const string Redact = "Replaces host, user and object names by placeholders, so that the report can be given away.";
+
+    private const string Json = "application/json";
+
+    private const string InLines =
+        "Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem "
+        + "that came up after the first step. What is known before that has its usual status.";
+
+    private readonly ConnectionSchemas _schemas = new(platform);
+
+    public RouteDescription List => new("list", $"List the connections to {platform.DisplayName}", "200")
+    {
+        Text = "By name, with their poll health and what was observed last. Secrets read `********`.",
+        Answers = Many,
+    };
+
+    public RouteDescription Create => new("create", $"Save a connection to {platform.DisplayName}", "201", 408, 409, 413, 415)
+    {
+        Text = "Its first poll starts at once.",
+        Request = _schemas.Draft,
+        Answers = One,
+        HasETag = true,
+    };
+
+    public RouteDescription Update => new("update", "Change a connection", "200", 404, 408, 409, 412, 413, 415)
+    {
+        Text = "What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. "
+            + "A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the "
+            + "stored secret is sent to the new endpoint; that is audited. Takes effect at once.",
+        Request = _schemas.Patch,
+        Answers = One,
+        TakesIfMatch = true,
+        HasETag = true,
+    };
+
+    public RouteDescription Delete { get; } = new("delete", "Delete a connection", "204", 404, 412)
+    {
+        Text = "Ends its session and forgets its secrets and its history.",
+        TakesIfMatch = true,
+    };
+
+    public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", 408, 409, 413, 415)
+    {
+        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll. " + InLines,
+        Request = _schemas.Draft,
+        Answers = Report,
+        AnswersInLines = true,
+    };
+
+    public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 408, 409, 413, 415)
+    {
+        Text = "Without a body it is an attempt like any other, and its outcome is recorded. If the test ran "
+            + "out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by "
+            + "the rule of the update, nothing is recorded. " + InLines,
+        Request = _schemas.Patch,
+        Answers = Report,
+        AnswersInLines = true,
+        RequestIsOptional = true,
+    };
+
+    /// <summary>Fills in what the framework cannot know from the handler.</summary>
+    public void Apply(RouteDescription route, OpenApiOperation operation, OpenApiDocument document)
+    {
+        operation.OperationId = $"{platform.Key}_{route.Name}";
+        operation.Summary = route.Summary;
+        operation.Description = route.Text;
+        if (route.Request is { } request)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = !route.RequestIsOptional,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    [Json] = new OpenApiMediaType { Schema = request(document), Example = _schemas.DraftExample() },
+                },
+            };
+        }
+
+        var answer = (OpenApiResponse)operation.Responses![route.Success];
+        answer.Description = route.Success switch { "201" => "Saved.", "204" => "Deleted.", _ => "Done." };
+        if (answer.Content?.TryGetValue(Json, out var content) == true)
+        {
+            route.Answers?.Invoke(content, document);
+        }
+
+        if (route.AnswersInLines)
+        {
+            answer.Content![TestProgress.ContentType] = new OpenApiMediaType { Schema = _schemas.Progress(document), Example = Examples.Progress() };
+        }
+
+        AddHeaders(route, operation, answer);
+        foreach (var (status, response) in operation.Responses)
+        {
+            if (ErrorCodes.TryGetValue(status, out var codes))
+            {
+                ((OpenApiResponse)response).Description = codes;
+            }
+        }
+    }
+
+    private static readonly Dictionary<string, string> ErrorCodes = new(StringComparer.Ordinal)
+    {
+        ["400"] = "Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`.",
+        ["401"] = "No credentials: `unauthenticated`.",
+        ["403"] = "Not allowed: `forbidden`.",
+        ["404"] = "No such connection: `connection_not_found`.",
+        ["408"] = "The body arrived too slowly: `body_too_slow`.",
+        ["409"] = "In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`).",
+        ["412"] = "If-Match names another version: `version_mismatch`.",
+        ["413"] = "Over 32 KiB: `body_too_large`.",
+        ["415"] = "Not JSON, not UTF-8, or compressed: `unsupported_media_type`.",
+        ["503"] = "Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`.",
+    };
+
+    private static void AddHeaders(RouteDescription route, OpenApiOperation operation, OpenApiResponse answer)
+    {
+        if (route.TakesIfMatch)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Description = "The ETag of the version that was edited. With an old one nothing changes, and the answer is 412.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["\"3\""] },
+            });
+        }
+
+        if (route.HasETag)
+        {
+            answer.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+            {
+                ["ETag"] = new OpenApiHeader { Description = "The version, for If-Match.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+            };
+        }
+    }
+
+    private void One(OpenApiMediaType content, OpenApiDocument document)
+    {
+        content.Schema = _schemas.Answered(document, content.Schema!);
+        content.Example = _schemas.ConnectionExample();
+    }
+
+    private void Many(OpenApiMediaType content, OpenApiDocument document)
+    {
+        content.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = _schemas.Answered(document, content.Schema!.Items!) };
+        content.Example = new JsonArray(_schemas.ConnectionExample());
+    }
+
+    private void Report(OpenApiMediaType content, OpenApiDocument document) => content.Example = Examples.Report(platform);
+}

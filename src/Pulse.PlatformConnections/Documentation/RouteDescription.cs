@@ -1,0 +1,27 @@
+using Microsoft.OpenApi;
+
+namespace Pulse.PlatformConnections.Documentation;
+
+/// <summary>The documentation of one route.</summary>
+/// <param name="Name">The last part of the operation id.</param>
+/// <param name="Summary">One line.</param>
+/// <param name="Success">The status of success.</param>
+/// <param name="Errors">The statuses beside 400, 401, 403 and 503.</param>
+internal sealed record RouteDescription(string Name, string Summary, string Success, params int[] Errors)
+{
+    public required string Text { get; init; }
+
+    public Func<OpenApiDocument, IOpenApiSchema>? Request { get; init; }
+
+    public bool RequestIsOptional { get; init; }
+
+    /// <summary>Completes what the framework derived from the handler.</summary>
+    public Action<OpenApiMediaType, OpenApiDocument>? Answers { get; init; }
+
+    /// <summary>Whether it also answers line by line, for whoever asks for that.</summary>
+    public bool AnswersInLines { get; init; }
+
+    public bool TakesIfMatch { get; init; }
+
+    public bool HasETag { get; init; }
+}

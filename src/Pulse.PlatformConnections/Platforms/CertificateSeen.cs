@@ -1,0 +1,19 @@
+
+namespace Pulse.PlatformConnections.Platforms;
+
+/// <summary>The certificate that a system showed, whatever came of it.</summary>
+/// <param name="Subject">Distinguished name.</param>
+/// <param name="Issuer">Distinguished name of the issuer.</param>
+/// <param name="Sha256">SHA-256 thumbprint as upper-case colon pairs.</param>
+/// <param name="NotBefore">Start of its validity.</param>
+/// <param name="NotAfter">End of its validity.</param>
+/// <param name="Trust">What Pulse makes of it under the settings of the connection.</param>
+/// <param name="Names">The DNS names and IP addresses it is for.</param>
+public sealed record CertificateSeen(
+    string Subject,
+    string Issuer,
+    string Sha256,
+    DateTimeOffset NotBefore,
+    DateTimeOffset NotAfter,
+    CertificateTrust Trust,
+    IReadOnlyList<string> Names);

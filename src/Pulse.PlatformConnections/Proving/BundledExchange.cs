@@ -1,0 +1,20 @@
+using System.Text;
+using Pulse.PlatformConnections.Connecting;
+
+namespace Pulse.PlatformConnections.Proving;
+
+/// <summary>A line of a bundle. An answer that Pulse did not read to its end has no body in it.</summary>
+internal sealed record BundledExchange(
+    string Method, string Target, string RequestBody, int? Status, string? ResponseType, string? Challenge, string ResponseBody, bool IsWhole, bool IsDeliberate)
+{
+    public static BundledExchange Of(ObservedExchange exchange) => new(
+        exchange.Method,
+        exchange.Target,
+        Encoding.UTF8.GetString(exchange.RequestBody.Span),
+        exchange.Status,
+        exchange.ResponseType,
+        exchange.ResponseHeaders.GetValueOrDefault("WWW-Authenticate"),
+        Encoding.UTF8.GetString(exchange.ResponseBody.Span),
+        exchange.IsWhole,
+        exchange.IsDeliberate);
+}

@@ -1,0 +1,9 @@
+namespace Pulse.PlatformConnections.Storage;
+
+/// <summary>A key that Pulse made for itself, encrypted by Data Protection.</summary>
+internal sealed class ProtectedKey
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

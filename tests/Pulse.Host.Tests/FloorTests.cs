@@ -1,0 +1,60 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Fluent.Slices;
+using ArchUnitNET.Loader;
+using Pulse.Testing;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Pulse.Host.Tests;
+
+/// <summary>
+/// Folders are floors: a room uses only the rooms below it. <c>docs/architecture.md</c> says what each room is for. The types
+/// at the root of a project are its roof: they may use every room, and no room uses them.
+/// </summary>
+public sealed class FloorTests
+{
+    private static readonly Dictionary<string, string[]> RoomsFromTheGroundUp = new(StringComparer.Ordinal)
+    {
+        ["Pulse.PlatformConnections"] =
+        [
+            "Configuration", "Platforms", "Connecting", "Storage", "Logins", "Attempts", "Polling", "Contracts", "Documentation", "Connections", "Proving",
+        ],
+    };
+
+    private static readonly Architecture House = new ArchLoader().LoadAssemblies([.. RoomsFromTheGroundUp.Keys.Select(System.Reflection.Assembly.Load)]).Build();
+
+    public static TheoryData<string> Projects => [.. RoomsFromTheGroundUp.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_room_uses_only_what_lies_below_it(string project)
+    {
+        var rooms = RoomsFromTheGroundUp[project];
+        var above = rooms.Select((room, floor) => Types().That().ResideInNamespaceMatching(Room(project, room)).Should().NotDependOnAny(
+            Types().That().ResideInNamespaceMatching(string.Join('|', rooms[(floor + 1)..].Select(upper => Room(project, upper)).Append($"^{project}$")))));
+
+        above.SelectMany(Violations).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_folders_form_a_circle(string project) =>
+        Violations(SliceRuleDefinition.Slices().Matching($"{project}.(*)").Should().BeFreeOfCycles()).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_folder_is_a_room_with_its_floor(string project) =>
+        Directory.GetDirectories(Repository.PathOf("src", project)).Select(Path.GetFileName).Should()
+            .BeEquivalentTo(RoomsFromTheGroundUp[project], "each folder of the project has its place in the order of the floors");
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_room_is_lived_in(string project) =>
+        RoomsFromTheGroundUp[project].Should().OnlyContain(
+            room => House.Types.Any(type => type.Namespace.FullName == $"{project}.{room}"), "a rule about an empty room would hold of nothing");
+
+    private static string Room(string project, string room) => $"^{project}\\.{room}(\\..*)?$";
+
+    private static IEnumerable<string> Violations(IArchRule rule) =>
+        rule.Evaluate(House).Where(result => !result.Passed).Select(result => result.Description);
+}
