@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Pulse.Access;
 using Pulse.Access.Authorization;
 
 namespace Pulse.Host;

@@ -16,7 +16,7 @@ internal static class PasswordEndpoint
     public static void MapPassword(this IEndpointRouteBuilder admin) => admin.MapPost("/password", ChangeAsync)
         .WithName("ChangePassword")
         .WithSummary("Changes the password, and ends every session but this one")
-        .WithProblems(ProblemCode.ValidationFailed, ProblemCode.SignInLocked);
+        .WithProblems(ProblemCode.ValidationFailed, ProblemCode.AntiforgeryFailed, ProblemCode.SignInLocked);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
         JsonBody<PasswordRequest> body,

@@ -21,7 +21,7 @@ internal static class TokenEndpoints
         admin.MapPost("/tokens", CreateAsync)
             .WithName("CreateToken")
             .WithSummary("Makes an API token and shows it, this once")
-            .WithProblems(ProblemCode.ValidationFailed, ProblemCode.NameTaken);
+            .WithProblems(ProblemCode.ValidationFailed, ProblemCode.AntiforgeryFailed, ProblemCode.NameTaken);
 
         admin.MapDelete("/tokens/{id:guid}", RevokeAsync)
             .WithName("RevokeToken")

@@ -1082,6 +1082,7 @@ export interface operations {
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
              */
             400: {
                 headers: {
@@ -1212,6 +1213,7 @@ export interface operations {
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
              */
             400: {
                 headers: {
@@ -1470,7 +1472,7 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"][];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /** @description - `bad_request`: The request is malformed in another way. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1479,7 +1481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1488,7 +1490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1497,7 +1499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1608,16 +1610,23 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1626,7 +1635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1635,7 +1644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1644,7 +1653,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /**
+             * @description - `name_taken`: Another connection of the platform, or another active API token, has this name.
+             *     - `endpoint_taken`: Another connection goes to this endpoint with this account; `connectionId` is its id.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1653,7 +1665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1662,7 +1674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1671,7 +1683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1787,16 +1799,23 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1805,7 +1824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1814,7 +1833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No such connection: `connection_not_found`. */
+            /** @description - `connection_not_found`: No connection of the platform has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1823,7 +1842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1832,7 +1851,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /**
+             * @description - `name_taken`: Another connection of the platform, or another active API token, has this name.
+             *     - `endpoint_taken`: Another connection goes to this endpoint with this account; `connectionId` is its id.
+             *     - `secret_reentry_required`: The stored secret may not be sent to the changed endpoint; enter the secret again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1841,7 +1864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description If-Match names another version: `version_mismatch`. */
+            /** @description - `version_mismatch`: `If-Match` names another version; `currentVersion` is the version now. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1850,7 +1873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1859,7 +1882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1868,7 +1891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1900,7 +1923,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1909,7 +1935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1918,7 +1944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1927,7 +1953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No such connection: `connection_not_found`. */
+            /** @description - `connection_not_found`: No connection of the platform has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1936,7 +1962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description If-Match names another version: `version_mismatch`. */
+            /** @description - `version_mismatch`: `If-Match` names another version; `currentVersion` is the version now. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1945,7 +1971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2055,16 +2081,23 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2073,7 +2106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2082,7 +2115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -2091,7 +2124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /** @description - `auth_hold`: The login was refused before and is on hold until `retryAt`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2100,7 +2133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2109,7 +2142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2118,7 +2151,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /**
+             * @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait.
+             *     - `tests_busy`: Too many tests are running.
+             *     - `stopping`: Pulse is stopping, and ended the test.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2230,16 +2267,23 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2248,7 +2292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2257,7 +2301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No such connection: `connection_not_found`. */
+            /** @description - `connection_not_found`: No connection of the platform has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2266,7 +2310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -2275,7 +2319,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /**
+             * @description - `secret_reentry_required`: The stored secret may not be sent to the changed endpoint; enter the secret again.
+             *     - `test_in_progress`: Another test of the connection is running.
+             *     - `auth_hold`: The login was refused before and is on hold until `retryAt`.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2284,7 +2332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2293,7 +2341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2302,7 +2350,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /**
+             * @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait.
+             *     - `tests_busy`: Too many tests are running.
+             *     - `stopping`: Pulse is stopping, and ended the test.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2328,6 +2380,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description - `forbidden`: The credentials do not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };

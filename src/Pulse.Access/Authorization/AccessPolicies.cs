@@ -1,4 +1,4 @@
-namespace Pulse.Access;
+namespace Pulse.Access.Authorization;
 
 /// <summary>
 /// The names of the authorization policies. Every endpoint of Pulse names one of them or is explicitly anonymous;

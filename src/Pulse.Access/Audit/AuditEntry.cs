@@ -1,4 +1,4 @@
-namespace Pulse.Access;
+namespace Pulse.Access.Audit;
 
 /// <summary>
 /// One line of the audit trail, without the who and the when, which <see cref="IAuditTrail"/> adds. No member may hold a

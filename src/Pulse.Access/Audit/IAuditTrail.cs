@@ -1,4 +1,4 @@
-namespace Pulse.Access;
+namespace Pulse.Access.Audit;
 
 /// <summary>
 /// The append-only record of who did what. The seam by which the other modules write to it.
