@@ -1,6 +1,8 @@
 using Pulse.Access;
 using Pulse.Host;
 using Pulse.Host.Proving;
+using Pulse.Host.Starting;
+using Pulse.Host.Storage;
 using Pulse.PlatformConnections;
 using Pulse.Providers.VMware;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Pulse.Host;
+namespace Pulse.Host.Storage;
 
 /// <summary>Where Pulse keeps its data: <c>Pulse:DataDirectory</c> and <c>Pulse:Database</c>.</summary>
 internal sealed class StorageOptions

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Pulse.Host.Storage;
 
-namespace Pulse.Host;
+namespace Pulse.Host.Starting;
 
 /// <summary>Starts Pulse, or says in one message why it cannot start.</summary>
 internal static partial class HostRun

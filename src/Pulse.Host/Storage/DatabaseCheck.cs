@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Pulse.Access;
 using Pulse.PlatformConnections;
 
-namespace Pulse.Host;
+namespace Pulse.Host.Storage;
 
 /// <summary>Looks at the database file before anything is changed in it, so that damage is reported at the start and not by a request.</summary>
 internal static class DatabaseCheck

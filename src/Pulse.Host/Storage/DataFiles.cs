@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-namespace Pulse.Host;
+namespace Pulse.Host.Storage;
 
 /// <summary>
 /// Keeps the data directory and what lies in it to its owner. Pulse tightens what is its own; of a directory that holds other

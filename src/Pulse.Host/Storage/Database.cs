@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using Pulse.Access;
 using Pulse.PlatformConnections;
 
-namespace Pulse.Host;
+namespace Pulse.Host.Storage;
 
 /// <summary>Which database the modules use, and where it and the key ring lie.</summary>
 internal static class Database

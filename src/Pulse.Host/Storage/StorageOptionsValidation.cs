@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Pulse.Host;
+namespace Pulse.Host.Storage;
 
 /// <summary>A wrong value stops the start with its key, the value and what is allowed.</summary>
 internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>
