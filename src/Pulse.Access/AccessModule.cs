@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pulse.Access.Audit;
 using Pulse.Access.Authorization;
-using Pulse.Access.Headers;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 using Pulse.Access.Setup;
 using Pulse.Access.SignIn;
@@ -44,6 +44,7 @@ public static class AccessModule
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPasswordHasher<AdminAccount>, PasswordHasher<AdminAccount>>();
+        services.TryAddSingleton<RequestActor>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
 
         services.TryAddSingleton<SteadyClock>();
@@ -51,6 +52,8 @@ public static class AccessModule
         services.TryAddScoped<AdminAccounts>();
         services.TryAddScoped<PasswordCheck>();
         services.TryAddScoped<SessionEvents>();
+        services.TryAddScoped<ApiTokens>();
+        services.TryAddScoped<AuditReader>();
         services.TryAddSingleton<SetupToken>();
         services.AddHostedService<FirstStart>();
 
@@ -60,6 +63,7 @@ public static class AccessModule
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Schemes.Token, null);
 
         services.AddAccessPolicies();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         services.AddAntiforgery(SessionAntiforgery.Configure);
         services.AddRateLimiter(options => options.AddPolicy<IPAddress, SignInRateLimit>(SignInRateLimit.Name));
         return services;
@@ -88,17 +92,18 @@ public static class AccessModule
     /// <param name="endpoints">Where to map them.</param>
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder endpoints)
     {
-        var access = endpoints.MapGroup("/api/access")
-            .WithTags("Access")
-            .WithMetadata(new BodyLimit())
-            .AddEndpointFilter(UnreadableInput.RefuseAsync);
+        var access = endpoints.MapApi("/api/access", "Access");
 
-        access.MapSetup();
-        access.MapSignIn();
-        access.MapSession();
-        access.MapPassword();
-        access.MapTokens();
-        access.MapAudit();
+        var open = access.MapGroup("").AllowAnonymous().RequireRateLimiting(SignInRateLimit.Name).WithProblems(ProblemCode.RateLimited);
+        open.MapSetup();
+        open.MapSignIn();
+
+        var admin = access.MapGroup("").RequirePolicy(AccessPolicies.Admin);
+        admin.MapSession();
+        admin.MapPassword();
+        admin.MapTokens();
+
+        access.MapGroup("").RequirePolicy(AccessPolicies.SettingsRead).MapAudit();
         return endpoints;
     }
 

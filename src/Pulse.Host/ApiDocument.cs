@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Pulse.Access;
+using Pulse.Access.Authorization;
 
 namespace Pulse.Host;
 
@@ -17,8 +17,10 @@ internal static class ApiDocument
             Complete(schema, context);
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer((operation, context, _) =>
         {
+            ProblemSchema.NameCodes(operation, context.Description.ActionDescriptor.EndpointMetadata);
+
             // Routes take any type to answer for it themselves; what they want is JSON.
             operation.RequestBody?.Content?.Remove("*/*");
             return Task.CompletedTask;
@@ -72,7 +74,7 @@ internal static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi().RequireAuthorization(AccessPolicies.SettingsRead);
+        app.MapOpenApi().RequirePolicy(AccessPolicies.SettingsRead);
         app.UseSwaggerUI(options => options.SwaggerEndpoint($"../openapi/{Name}.json", "Pulse"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.Host;
@@ -39,10 +38,4 @@ internal sealed class HttpOptions
     private static bool IsUsable(Uri url) =>
         (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
         && url.Host.Length > 0 && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0;
-}
-
-internal sealed class HttpOptionsValidation : IValidateOptions<HttpOptions>
-{
-    public ValidateOptionsResult Validate(string? name, HttpOptions options) =>
-        options.Faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(options.Faults);
 }

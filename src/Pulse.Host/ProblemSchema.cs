@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
+using Pulse.Access.Http;
 
 namespace Pulse.Host;
 
@@ -25,17 +28,34 @@ internal static class ProblemSchema
         schema.Required = new SortedSet<string>(StringComparer.Ordinal) { "code", "status", "title" };
     }
 
+    /// <summary>Says at each status of a route which codes it may have, and what each means.</summary>
+    public static void NameCodes(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        foreach (var codes in ProblemAnswers.Of(metadata))
+        {
+            if (operation.Responses?.TryGetValue(codes.Key.ToString(CultureInfo.InvariantCulture), out var answer) == true)
+            {
+                answer.Description = string.Join('\n', codes.Select(code => $"- `{code.Name}`: {code.Meaning}"));
+            }
+        }
+    }
+
     private static Dictionary<string, IOpenApiSchema> Extensions() => new(StringComparer.Ordinal)
     {
-        ["code"] = Member(JsonSchemaType.String, null, "What is wrong, as a word that never changes."),
+        ["code"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "What is wrong, as a word that never changes.",
+            Enum = [.. ProblemCode.All.Select(code => JsonValue.Create(code.Name))],
+        },
         ["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             Description = "Of `validation_failed`: every faulty field with what is wrong with it.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         },
-        ["line"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json`: the line, from 1."),
-        ["position"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json`: the byte in the line, from 1."),
+        ["line"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json` and `invalid_utf8`: the line, from 1."),
+        ["position"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json` and `invalid_utf8`: the byte in the line, from 1."),
         ["setupRequired"] = Member(JsonSchemaType.Boolean, null, "Of `unauthenticated`: whether there is no admin yet."),
         ["connectionId"] = Member(JsonSchemaType.String, "uuid", "Of `endpoint_taken`: the other connection."),
         ["retryAt"] = Member(JsonSchemaType.String, "date-time", "Of `auth_hold`: when the login may be tried again."),

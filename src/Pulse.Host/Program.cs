@@ -1,6 +1,8 @@
 using Pulse.Access;
 using Pulse.Host;
 using Pulse.Host.Proving;
+using Pulse.Host.Starting;
+using Pulse.Host.Storage;
 using Pulse.PlatformConnections;
 using Pulse.Providers.VMware;
 
@@ -14,7 +16,7 @@ static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? chan
     builder.AddHostLogging();
     builder.AddReverseProxy();
     builder.AddTelemetry();
-    builder.AddFaults();
+    builder.AddErrorHandling();
     builder.AddJsonFormat();
     builder.AddApiDocument();
     builder.AddWebUi();
@@ -27,7 +29,7 @@ static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? chan
 
     var app = builder.Build();
 
-    app.UseFaults();
+    app.UseErrorHandling();
     app.UseAccess();
 
     app.MapAccess();

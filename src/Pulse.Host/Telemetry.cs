@@ -44,21 +44,3 @@ internal static class Telemetry
         }
     }
 }
-
-/// <summary>Where telemetry goes: <c>Pulse:Telemetry</c>.</summary>
-internal sealed class TelemetryOptions
-{
-    public const string Section = "Pulse:Telemetry";
-
-    /// <summary>An OTLP collector over HTTP; nothing is sent without one.</summary>
-    public string? OtlpEndpoint { get; set; }
-}
-
-internal sealed class TelemetryOptionsValidation : IValidateOptions<TelemetryOptions>
-{
-    public ValidateOptionsResult Validate(string? name, TelemetryOptions options) =>
-        options.OtlpEndpoint is null or ""
-        || (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{TelemetryOptions.Section}:{nameof(options.OtlpEndpoint)} is '{options.OtlpEndpoint}'. Allowed: an http or https URL.");
-}

@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.FileProviders;
+using Pulse.Access.Http;
 
 namespace Pulse.Host;
 
@@ -77,11 +79,10 @@ internal static class WebUi
     private static IEndpointConventionBuilder Describe(this IEndpointConventionBuilder endpoint, string name) =>
         endpoint.AllowAnonymous().WithDisplayName(name).ExcludeFromDescription();
 
-    private static IResult NotBuilt() => Results.Problem(
-        statusCode: StatusCodes.Status404NotFound,
-        title: "The settings UI is not built.",
-        detail: "Install Node.js and build Pulse.Host again; the API works without it, see /swagger.",
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "ui_not_built" });
+    private static ProblemHttpResult NotBuilt() => ApiProblem.Create(
+        ProblemCode.UiNotBuilt,
+        "The settings UI is not built.",
+        "Install Node.js and build Pulse.Host again; the API works without it, see /swagger.");
 
     private sealed class UiAddress : IRouteConstraint
     {
@@ -91,15 +92,5 @@ internal static class WebUi
             var path = new PathString($"/{values[routeKey]}");
             return !OthersAddresses.Any(address => path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase));
         }
-    }
-}
-
-/// <summary>The built UI: <c>wwwroot</c> beside the program, wherever Pulse is started from.</summary>
-internal sealed record WebUiFiles(IFileProvider Provider)
-{
-    public static WebUiFiles BesideTheProgram()
-    {
-        var directory = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        return new(Directory.Exists(directory) ? new PhysicalFileProvider(directory) : new NullFileProvider());
     }
 }

@@ -101,7 +101,7 @@ internal static class VCenterDeclaration
         ProofPage = ReadText("proof-matrix.md"),
     };
 
-    // How far each release is proven stands in the matrix, too, and a test compares the two.
+    // The matrix holds the same levels, and a test compares the two.
     private static ReleaseProof Simulated(string release) => new(release, ProofLevel.Simulated);
 
     // The markers of claims are for the test that compares them with the matrix.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Pulse.Access.Audit;
 using Pulse.Access.Storage;
 using Pulse.Access.Tests.Support;
 

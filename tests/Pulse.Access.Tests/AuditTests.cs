@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pulse.Access.Audit;
 using Pulse.Access.Tests.Support;
 
 namespace Pulse.Access.Tests;

@@ -7,18 +7,20 @@ namespace Pulse.Access.Tests;
 public sealed class BodyTests
 {
     [Theory]
-    [InlineData("{ \"userName\": \"admin\", \"pasword\": \"x\" }", "At $.pasword")]
-    [InlineData("{ \"userName\": \"admin\",\n  \"password\": 12 }", "At $.password, line 2, byte ")]
-    [InlineData("{ \"userName\": \"\\ud800\" }", "At $.userName, line 1, byte ")]
-    [InlineData("{ \"password\": \"a\", \"Password\": \"b\" }", "At $")]
-    public async Task What_is_not_the_object_expected_is_refused_with_its_position(string body, string position)
+    [InlineData("{ \"userName\": \"admin\", \"pasword\": \"x\" }", 1, 24)]
+    [InlineData("{ \"userName\": \"admin\",\n  \"password\": 12 }", 2, 15)]
+    [InlineData("{ \"userName\":\n\n{ \"first\": \"admin\" }, \"password\": \"x\" }", 3, 1)]
+    [InlineData("{ \"userName\": \"\\ud800\" }", 1, 15)]
+    [InlineData("{ \"password\": \"a\", \"Password\": \"b\" }", 1, 32)]
+    public async Task What_is_not_the_object_expected_is_refused_with_its_position_and_not_quoted(string body, int line, int position)
     {
         await using var host = await AccessHost.StartWithAdminAsync();
 
         var answer = await PostAsync(host, body);
 
-        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "body_unreadable");
-        answer.Text("detail").Should().Contain(position).And.NotContain("Pulse.").And.NotContain("System.").And.NotContain("'");
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid_json");
+        (answer.Body.GetProperty("line").GetInt32(), answer.Body.GetProperty("position").GetInt32()).Should().Be((line, position));
+        answer.Text("detail").Should().Contain($"line {line}, position {position}.").And.NotContainAny("Pulse.", "System.", "'", "$", "pasword", "admin");
     }
 
     [Theory]

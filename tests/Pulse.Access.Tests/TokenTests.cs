@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Credentials;
 using Pulse.Access.Tests.Support;
 
 namespace Pulse.Access.Tests;

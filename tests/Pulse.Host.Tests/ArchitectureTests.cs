@@ -11,7 +11,8 @@ public sealed partial class ArchitectureTests
 
     // Only what another project needs is public: the module's face, the seam, and the values that pass through it.
     private static readonly string[] SeamNamespaces =
-        ["Pulse.Access", "Pulse.Access.Texts", "Pulse.PlatformConnections", "Pulse.PlatformConnections.Configuration", "Pulse.PlatformConnections.Platforms",
+        ["Pulse.Access", "Pulse.Access.Audit", "Pulse.Access.Authorization", "Pulse.Access.Http", "Pulse.Access.Texts",
+         "Pulse.PlatformConnections", "Pulse.PlatformConnections.Configuration", "Pulse.PlatformConnections.Platforms",
          "Pulse.PlatformConnections.Storage", "Pulse.PlatformConnections.Connecting", "Pulse.PlatformConnections.Proving", "Pulse.Providers.VMware",
          "Pulse.Providers.VMware.Contract"];
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pulse.Access.Http;
 using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
@@ -24,7 +25,21 @@ public sealed class EndpointPolicyTests
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Where(endpoint => !endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => !string.IsNullOrEmpty(data.Policy)))
             .Select(PathOf);
-        unnamed.Should().BeEmpty("each endpoint says who may call it with RequireAuthorization(policy)");
+        unnamed.Should().BeEmpty("each endpoint says who may call it with RequirePolicy");
+    }
+
+    [Fact]
+    public async Task Every_endpoint_with_a_policy_declares_what_a_caller_without_it_gets()
+    {
+        await using var host = PulseHost.Start();
+        var closed = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null)
+            .ToList();
+        closed.Should().HaveCountGreaterThan(13);
+
+        var silent = closed.Where(endpoint => ProblemAnswers.Of(endpoint.Metadata) is var answers
+            && !(answers[401].Contains(ProblemCode.Unauthenticated) && answers[403].Contains(ProblemCode.Forbidden)));
+        silent.Select(PathOf).Should().BeEmpty("each endpoint names its policy with RequirePolicy");
     }
 
     [Theory]

@@ -15,6 +15,8 @@ public sealed class FloorTests
 {
     private static readonly Dictionary<string, string[]> RoomsFromTheGroundUp = new(StringComparer.Ordinal)
     {
+        ["Pulse.Access"] = ["Texts", "Storage", "Http", "Credentials", "Authorization", "Audit", "SignIn", "Tokens", "Setup"],
+        ["Pulse.Host"] = ["Storage", "Starting", "Proving"],
         ["Pulse.PlatformConnections"] =
         [
             "Configuration", "Platforms", "Connecting", "Storage", "Logins", "Attempts", "Polling", "Contracts", "Documentation", "Connections", "Proving",

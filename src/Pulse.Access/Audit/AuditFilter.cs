@@ -14,7 +14,7 @@ internal sealed record AuditFilter(string? Action, string? Outcome, string? Text
     private const string NoControl = "No control characters.";
 
     /// <summary>PostgreSQL takes no NUL in a text, and no entry has a control character that anybody would look for.</summary>
-    public Faults Check() => new Faults()
+    public FieldErrors Check() => new FieldErrors()
         .Check("action", !HasControl(Action), NoControl)
         .Check("outcome", !HasControl(Outcome), NoControl)
         .Check("text", Text is null or { Length: >= 1 and <= LongestText }, $"1 to {LongestText} characters.")

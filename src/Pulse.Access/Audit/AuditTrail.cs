@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pulse.Access.Storage;
@@ -11,11 +9,8 @@ namespace Pulse.Access.Audit;
 /// tracks, and a singleton such as the poller can use it as well.
 /// </summary>
 internal sealed partial class AuditTrail(
-    IServiceScopeFactory scopes, IHttpContextAccessor http, TimeProvider time, ILogger<AuditTrail> logger) : IAuditTrail
+    IServiceScopeFactory scopes, RequestActor actor, TimeProvider time, ILogger<AuditTrail> logger) : IAuditTrail
 {
-    private const string NoRequest = "pulse";
-    private const string NotSignedIn = "anonymous";
-
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) =>
         // Who and when are taken before the wait: the request may be over when the write is.
         WriteAsync(Describe(entry)).WaitAsync(cancellationToken);
@@ -23,8 +18,8 @@ internal sealed partial class AuditTrail(
     private AuditRecord Describe(AuditEntry entry) => new()
     {
         At = time.GetUtcNow(),
-        Actor = http.HttpContext is { } context ? context.User.Identity?.Name ?? NotSignedIn : NoRequest,
-        ActorAddress = Plain(http.HttpContext?.Connection.RemoteIpAddress)?.ToString(),
+        Actor = actor.Name,
+        ActorAddress = actor.Address,
         Action = entry.Action,
         Outcome = entry.Outcome,
         Platform = entry.Platform,
@@ -48,9 +43,6 @@ internal sealed partial class AuditTrail(
             Log.Lost(logger, exception, record.Action, record.Outcome, record.Actor);
         }
     }
-
-    // A dual-stack socket shows IPv4 clients as ::ffff:192.0.2.1.
-    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 
     private static partial class Log
     {

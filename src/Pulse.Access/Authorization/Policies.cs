@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,15 +22,7 @@ internal static class Policies
             .AddPolicy(AccessPolicies.Admin, admin)
             .SetDefaultPolicy(admin)
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsHarmless).Build());
-
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
     }
-
-    /// <summary>Names the endpoint's policy, and tells the OpenAPI document what follows from it.</summary>
-    public static RouteHandlerBuilder RequirePolicy(this RouteHandlerBuilder endpoint, string policy) => endpoint
-        .RequireAuthorization(policy)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden);
 
     // What comes here names no policy: an endpoint that forgot to, which is never allowed; an address without an endpoint, a 404
     // for those who have signed in; or the router's own 405. Below the closed addresses a stranger gets the same answer for each

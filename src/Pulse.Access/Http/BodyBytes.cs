@@ -12,16 +12,16 @@ internal static class BodyBytes
     public static async Task<(ReadOnlyMemory<byte> Bytes, ProblemHttpResult? Problem)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > RequestBody.Limit)
+        if (request.ContentLength > BodyLimit.Bytes)
         {
             return (default, BodyProblems.TooLarge());
         }
 
-        var buffer = new byte[RequestBody.Limit + 1];
+        var buffer = new byte[BodyLimit.Bytes + 1];
         try
         {
             var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-            return length > RequestBody.Limit ? (default, BodyProblems.TooLarge()) : (WithoutMark(buffer.AsMemory(0, length)), null);
+            return length > BodyLimit.Bytes ? (default, BodyProblems.TooLarge()) : (WithoutMark(buffer.AsMemory(0, length)), null);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
         {

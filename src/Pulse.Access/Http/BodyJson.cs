@@ -18,7 +18,7 @@ internal static class BodyJson
         // A NUL is valid UTF-8 and never valid JSON; it tells text in UTF-16.
         if (FirstForeignByte(utf8) is var foreign and >= 0)
         {
-            return BodyProblems.NotUtf8(PositionOf(utf8, foreign));
+            return BodyProblems.NotUtf8(BodyPosition.At(utf8, foreign));
         }
 
         try
@@ -28,8 +28,7 @@ internal static class BodyJson
         catch (JsonException error)
         {
             // The parser's own message quotes the text, and the text may hold a password.
-            var position = ((error.LineNumber ?? 0) + 1, (error.BytePositionInLine ?? 0) + 1);
-            return BodyProblems.InvalidJson(position, "Correct what is written there");
+            return BodyProblems.InvalidJson(BodyPosition.Of(error), "Correct what is written there");
         }
     }
 
@@ -41,7 +40,7 @@ internal static class BodyJson
         {
             if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
             {
-                return BodyProblems.InvalidJson((1, 1), "Send one JSON object");
+                return BodyProblems.InvalidJson(new(1, 1), "Send one JSON object");
             }
 
             if (reader.CurrentDepth == MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -90,7 +89,7 @@ internal static class BodyJson
     }
 
     private static ProblemHttpResult Refuse(ReadOnlySpan<byte> utf8, in Utf8JsonReader reader, string remedy) =>
-        BodyProblems.InvalidJson(PositionOf(utf8, (int)reader.TokenStartIndex), remedy);
+        BodyProblems.InvalidJson(BodyPosition.At(utf8, (int)reader.TokenStartIndex), remedy);
 
     private static int FirstForeignByte(ReadOnlySpan<byte> utf8)
     {
@@ -105,11 +104,5 @@ internal static class BodyJson
         }
 
         return -1;
-    }
-
-    private static (long Line, long Position) PositionOf(ReadOnlySpan<byte> utf8, int index)
-    {
-        var before = utf8[..index];
-        return (before.Count((byte)'\n') + 1, index - before.LastIndexOf((byte)'\n'));
     }
 }

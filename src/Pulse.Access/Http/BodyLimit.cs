@@ -5,5 +5,8 @@ namespace Pulse.Access.Http;
 /// <summary>Tells the server to stop reading there, also when the client sends no length.</summary>
 internal sealed class BodyLimit : IRequestSizeLimitMetadata
 {
-    public long? MaxRequestBodySize => RequestBody.Limit;
+    /// <summary>The largest body that is read.</summary>
+    public const int Bytes = 32 * 1024;
+
+    public long? MaxRequestBodySize => Bytes;
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Pulse.Access.Http;
@@ -11,33 +10,38 @@ internal static class BodyProblems
         "Send the body as UTF-8. In Windows PowerShell, add -ContentType \"application/json; charset=utf-8\" "
         + "and send -Body ([Text.Encoding]::UTF8.GetBytes($json)).";
 
-    public static ProblemHttpResult InvalidJson((long Line, long Position) at, string remedy) => Problems.Problem(
-        StatusCodes.Status400BadRequest,
-        "invalid_json",
-        "The body is not valid JSON.",
-        $"{remedy}: line {at.Line}, position {at.Position}.",
-        ("line", at.Line),
-        ("position", at.Position));
+    /// <summary>What a route that reads a body answers with.</summary>
+    public static ProblemAnswers Answers { get; } = new(
+        ProblemCode.InvalidJson,
+        ProblemCode.InvalidUtf8,
+        ProblemCode.BodyIncomplete,
+        ProblemCode.BodyTooSlow,
+        ProblemCode.BodyTooLarge,
+        ProblemCode.UnsupportedMediaType);
 
-    public static ProblemHttpResult NotUtf8((long Line, long Position) at) => Problems.Problem(
-        StatusCodes.Status400BadRequest,
-        "invalid_utf8",
-        $"The body is not UTF-8: line {at.Line}, position {at.Position}.",
-        SendUtf8,
-        ("line", at.Line),
-        ("position", at.Position));
+    public static ProblemHttpResult InvalidJson(BodyPosition at, string remedy) =>
+        AtPosition(ProblemCode.InvalidJson, at, "The body is not valid JSON.", $"{remedy}: {at}.");
 
-    public static ProblemHttpResult Incomplete() => Problems.Problem(
-        StatusCodes.Status400BadRequest,
-        "body_incomplete",
+    /// <summary>Of valid JSON with a member that the route does not take.</summary>
+    public static ProblemHttpResult UnexpectedJson(BodyPosition at) => AtPosition(
+        ProblemCode.InvalidJson,
+        at,
+        "The body is not the JSON that is expected here.",
+        $"A member is unknown, comes twice or has another type: {at}.");
+
+    public static ProblemHttpResult NotUtf8(BodyPosition at) =>
+        AtPosition(ProblemCode.InvalidUtf8, at, $"The body is not UTF-8: {at}.", SendUtf8);
+
+    public static ProblemHttpResult Incomplete() => ApiProblem.Create(
+        ProblemCode.BodyIncomplete,
         "The body broke off, or its chunks are malformed.",
         "Send the whole body, as long as Content-Length says, or in well-formed chunks.");
 
-    public static ProblemHttpResult TooSlow() => Problems.Problem(
-        StatusCodes.Status408RequestTimeout, "body_too_slow", "The body arrived too slowly.", "Send the request again without a pause in it.");
+    public static ProblemHttpResult TooSlow() =>
+        ApiProblem.Create(ProblemCode.BodyTooSlow, "The body arrived too slowly.", "Send the request again without a pause in it.");
 
-    public static ProblemHttpResult TooLarge() => Problems.Problem(
-        StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Send at most {RequestBody.Limit} bytes.");
+    public static ProblemHttpResult TooLarge() =>
+        ApiProblem.Create(ProblemCode.BodyTooLarge, "The body is too large.", $"Send at most {BodyLimit.Bytes} bytes.");
 
     public static ProblemHttpResult NotJson() => UnsupportedMediaType(
         "The body is not declared as JSON.", "Send it with Content-Type: application/json.");
@@ -47,5 +51,8 @@ internal static class BodyProblems
     public static ProblemHttpResult Compressed() => UnsupportedMediaType("The body is compressed.", "Send it as it is, without Content-Encoding.");
 
     private static ProblemHttpResult UnsupportedMediaType(string title, string detail) =>
-        Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", title, detail);
+        ApiProblem.Create(ProblemCode.UnsupportedMediaType, title, detail);
+
+    private static ProblemHttpResult AtPosition(ProblemCode code, BodyPosition at, string title, string detail) =>
+        ApiProblem.Create(code, title, detail, ("line", at.Line), ("position", at.Position));
 }

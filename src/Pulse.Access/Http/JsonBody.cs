@@ -7,60 +7,55 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace Pulse.Access.Http;
 
-/// <summary>What <see cref="UnreadableInput"/> needs to know of a <see cref="JsonBody{T}"/>.</summary>
-internal interface IJsonBody
-{
-    ProblemHttpResult? Problem { get; }
-}
-
 /// <summary>
-/// A JSON request body. The framework's own binding answers an unreadable body with an empty 400; this one keeps the reason,
-/// and <see cref="UnreadableInput"/> answers with it.
+/// A JSON body as a parameter of a route: an object of a known type. The framework's own binding answers an unreadable body
+/// with an empty 400; in a group of <see cref="ApiRoutes.MapApi"/> this one is answered with the reason.
 /// </summary>
-internal sealed class JsonBody<T> : IJsonBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
+/// <typeparam name="T">The type. Let it refuse unknown members, so that a typing error does not pass for success.</typeparam>
+public sealed class JsonBody<T> : IRequestBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
     private readonly T? _value;
+    private readonly ProblemHttpResult? _problem;
 
     private JsonBody(T value) => _value = value;
 
-    private JsonBody(ProblemHttpResult problem) => Problem = problem;
+    private JsonBody(ProblemHttpResult problem) => _problem = problem;
 
-    public T Value => _value ?? throw new InvalidOperationException("The endpoint lacks the filter that refuses unreadable bodies.");
+    /// <summary>The object.</summary>
+    public T Value => _value ?? throw new InvalidOperationException("The route lies in no group that answers unreadable bodies.");
 
-    public ProblemHttpResult? Problem { get; }
+    /// <inheritdoc/>
+    ProblemHttpResult? IRequestBody.Problem => _problem;
 
-    public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    /// <inheritdoc/>
+    static async ValueTask<JsonBody<T>?> IBindableFromHttpContext<JsonBody<T>>.BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var body = await RequestBody.ReadAsync(context.Request, optional: false, context.RequestAborted);
-        if (body.Problem is { } problem)
+        var (utf8, problem) = await BodyReader.ReadAsync(context.Request, isOptional: false, context.RequestAborted);
+        if (utf8 is not { } bytes)
         {
-            return new JsonBody<T>(problem);
+            return new JsonBody<T>(problem!);
         }
 
         try
         {
             var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-            return new JsonBody<T>(JsonSerializer.Deserialize<T>(body.Utf8.Span, json)!);
+            return new JsonBody<T>(JsonSerializer.Deserialize<T>(bytes.Span, json)!);
         }
         catch (JsonException exception)
         {
-            return new JsonBody<T>(Problems.BodyUnreadable(exception));
+            return new JsonBody<T>(BodyProblems.UnexpectedJson(BodyPosition.Of(exception, bytes.Span)));
         }
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    /// <inheritdoc/>
+    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         // With application/json alone the router would answer other types itself: to strangers, before it asks who they are.
         builder.Metadata.Add(new AcceptsMetadata(["application/json", "*/*"], typeof(T)));
-        builder.Metadata.Add(Refusal(StatusCodes.Status408RequestTimeout));
-        builder.Metadata.Add(Refusal(StatusCodes.Status413PayloadTooLarge));
-        builder.Metadata.Add(Refusal(StatusCodes.Status415UnsupportedMediaType));
+        builder.Metadata.Add(BodyProblems.Answers);
     }
-
-    private static ProducesResponseTypeMetadata Refusal(int status) => new(status, typeof(ProblemDetails), ["application/problem+json"]);
 }

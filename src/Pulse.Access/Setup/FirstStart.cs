@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pulse.Access.Audit;
+using Pulse.Access.Credentials;
 using Pulse.Access.SignIn;
 
 namespace Pulse.Access.Setup;

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Audit;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 using Pulse.Access.SignIn;
 
@@ -11,16 +13,12 @@ namespace Pulse.Access.Setup;
 
 internal static class SetupEndpoint
 {
-    public static void MapSetup(this IEndpointRouteBuilder access) => access.MapPost("/setup", SetUpAsync)
-        .AllowAnonymous()
-        .RequireRateLimiting(SignInRateLimit.Name)
+    public static void MapSetup(this IEndpointRouteBuilder open) => open.MapPost("/setup", SetUpAsync)
         .WithName("SetUp")
         .WithSummary("Creates the admin with the one-time setup token, and signs in")
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithProblems(ProblemCode.ValidationFailed, ProblemCode.SetupTokenInvalid, ProblemCode.AlreadySetUp);
 
-    private static async Task<Results<Ok<SignedIn>, ValidationProblem, ProblemHttpResult>> SetUpAsync(
+    private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> SetUpAsync(
         JsonBody<SetupRequest> body,
         HttpContext context,
         AdminAccounts accounts,
@@ -30,27 +28,27 @@ internal static class SetupEndpoint
         var request = body.Value;
         if (await accounts.ExistAsync(CancellationToken.None))
         {
-            return Problems.AlreadySetUp();
+            return AccessProblems.AlreadySetUp();
         }
 
-        var faults = new Faults()
+        var errors = new FieldErrors()
             .Check("token", !string.IsNullOrEmpty(request.Token), "Required: it is in Pulse's log and data directory.")
             .Add("password", PasswordRules.Fault(request.Password));
 
-        if (faults.Any)
+        if (errors.Any)
         {
-            return faults.ToProblem();
+            return ApiProblem.Validation(errors);
         }
 
         if (!token.Matches(request.Token!))
         {
             await audit.RecordAsync(new() { Action = AuditActions.SetUp, Outcome = AuditOutcomes.Refused }, CancellationToken.None);
-            return Problems.SetupTokenInvalid();
+            return AccessProblems.SetupTokenInvalid();
         }
 
         if (await accounts.TryCreateAsync(request.Password!, CancellationToken.None) is not { } account)
         {
-            return Problems.AlreadySetUp();
+            return AccessProblems.AlreadySetUp();
         }
 
         token.Withdraw();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pulse.Access.Credentials;
 
 namespace Pulse.Access.Setup;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Pulse.Access.Credentials;
 using Pulse.Access.Storage;
 
 namespace Pulse.Access.SignIn;

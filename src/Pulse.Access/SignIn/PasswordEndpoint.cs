@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Pulse.Access.Authorization;
+using Pulse.Access.Audit;
+using Pulse.Access.Credentials;
 using Pulse.Access.Http;
 
 namespace Pulse.Access.SignIn;
 
 internal static class PasswordEndpoint
 {
-    public static void MapPassword(this IEndpointRouteBuilder access) => access.MapPost("/password", ChangeAsync)
-        .RequirePolicy(AccessPolicies.Admin)
+    public static void MapPassword(this IEndpointRouteBuilder admin) => admin.MapPost("/password", ChangeAsync)
         .WithName("ChangePassword")
         .WithSummary("Changes the password, and ends every session but this one")
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithProblems(ProblemCode.ValidationFailed, ProblemCode.AntiforgeryFailed, ProblemCode.SignInLocked);
 
-    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ChangeAsync(
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
         JsonBody<PasswordRequest> body,
         HttpContext context,
         PasswordCheck check,
@@ -26,13 +26,13 @@ internal static class PasswordEndpoint
         IAuditTrail audit)
     {
         var request = body.Value;
-        var faults = new Faults()
+        var errors = new FieldErrors()
             .Check("currentPassword", !string.IsNullOrEmpty(request.CurrentPassword), "Required.")
             .Add("newPassword", PasswordRules.Fault(request.NewPassword));
 
-        if (faults.Any)
+        if (errors.Any)
         {
-            return faults.ToProblem();
+            return ApiProblem.Validation(errors);
         }
 
         // Counted like a sign-in: whoever took over a session must not guess the password here.
@@ -48,11 +48,11 @@ internal static class PasswordEndpoint
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
                 await audit.RecordAsync(Change(AuditOutcomes.Locked), CancellationToken.None);
-                return Problems.SignInLocked(locked.RetryAfter);
+                return AccessProblems.SignInLocked(locked.RetryAfter);
 
             default:
                 await audit.RecordAsync(Change(AuditOutcomes.Refused), CancellationToken.None);
-                return faults.Add("currentPassword", "This is not the current password.").ToProblem();
+                return ApiProblem.Validation(errors.Add("currentPassword", "This is not the current password."));
         }
     }
 

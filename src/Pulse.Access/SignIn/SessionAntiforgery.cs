@@ -33,7 +33,7 @@ internal static class SessionAntiforgery
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
         if (NeedsToken(context) && !await antiforgery.IsRequestValidAsync(context))
         {
-            await Problems.AntiforgeryFailed().ExecuteAsync(context);
+            await AccessProblems.AntiforgeryFailed().ExecuteAsync(context);
             return;
         }
 

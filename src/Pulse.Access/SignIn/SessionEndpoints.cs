@@ -3,26 +3,24 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Audit;
 using Pulse.Access.Authorization;
 
 namespace Pulse.Access.SignIn;
 
 internal static class SessionEndpoints
 {
-    public static void MapSession(this IEndpointRouteBuilder access)
+    public static void MapSession(this IEndpointRouteBuilder admin)
     {
-        access.MapGet("/session", Describe)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapGet("/session", Describe)
             .WithName("GetSession")
             .WithSummary("Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin");
 
-        access.MapPost("/sign-out", SignOutAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapPost("/sign-out", SignOutAsync)
             .WithName("SignOut")
             .WithSummary("Ends the session of this browser, also for those who copied its cookie");
 
-        access.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
             .WithName("SignOutEverywhere")
             .WithSummary("Ends every session, also those whose cookie was copied; API tokens stay valid");
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Authorization;
+using Pulse.Access.Credentials;
 using Pulse.Access.Storage;
 
 namespace Pulse.Access.SignIn;

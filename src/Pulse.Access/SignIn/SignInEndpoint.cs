@@ -4,36 +4,32 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pulse.Access.Audit;
 using Pulse.Access.Http;
 
 namespace Pulse.Access.SignIn;
 
-internal sealed record SignedIn(string UserName);
-
 internal static class SignInEndpoint
 {
-    public static void MapSignIn(this IEndpointRouteBuilder access) => access.MapPost("/sign-in", SignInAsync)
-        .AllowAnonymous()
-        .RequireRateLimiting(SignInRateLimit.Name)
+    public static void MapSignIn(this IEndpointRouteBuilder open) => open.MapPost("/sign-in", SignInAsync)
         .WithName("SignIn")
         .WithSummary("Starts a session: the answer sets the session cookie")
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithProblems(ProblemCode.ValidationFailed, ProblemCode.SignInRefused, ProblemCode.SignInLocked);
 
-    private static async Task<Results<Ok<SignedIn>, ValidationProblem, ProblemHttpResult>> SignInAsync(
+    private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> SignInAsync(
         JsonBody<SignInRequest> body,
         HttpContext context,
         PasswordCheck check,
         IAuditTrail audit)
     {
         var request = body.Value;
-        var faults = new Faults()
+        var errors = new FieldErrors()
             .Check("userName", !string.IsNullOrEmpty(request.UserName), "Required.")
             .Check("password", !string.IsNullOrEmpty(request.Password), "Required.");
 
-        if (faults.Any)
+        if (errors.Any)
         {
-            return faults.ToProblem();
+            return ApiProblem.Validation(errors);
         }
 
         switch (await check.CheckAsync(request.UserName!, request.Password!))
@@ -46,11 +42,11 @@ internal static class SignInEndpoint
             case PasswordVerdict.Locked locked:
                 context.SetRetryAfter(locked.RetryAfter);
                 await audit.RecordAsync(Attempt(AuditOutcomes.Locked), CancellationToken.None);
-                return Problems.SignInLocked(locked.RetryAfter);
+                return AccessProblems.SignInLocked(locked.RetryAfter);
 
             default:
                 await audit.RecordAsync(Attempt(AuditOutcomes.Refused), CancellationToken.None);
-                return Problems.SignInRefused();
+                return AccessProblems.SignInRefused();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
@@ -23,16 +22,10 @@ internal sealed class SignInRateLimit(TimeProvider time) : IRateLimiterPolicy<IP
             rejected.HttpContext.SetRetryAfter(retryAfter);
         }
 
-        await Problems.RateLimited().ExecuteAsync(rejected.HttpContext);
+        await AccessProblems.RateLimited().ExecuteAsync(rejected.HttpContext);
     };
 
     public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) => RateLimitPartition.Get(
         httpContext.Connection.RemoteIpAddress ?? IPAddress.None,
         _ => (RateLimiter)new AttemptWindow(Attempts, TimeSpan.FromMinutes(1), time));
-}
-
-internal static class RetryAfter
-{
-    public static void SetRetryAfter(this HttpContext context, TimeSpan wait) =>
-        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pulse.Access.Authorization;
+using Pulse.Access.Credentials;
 using Pulse.Access.Storage;
 
 namespace Pulse.Access.Tokens;

@@ -2,10 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Pulse.Access.Authorization;
 using Pulse.Access.Http;
-using Pulse.Access.Storage;
 
 namespace Pulse.Access.Tokens;
 
@@ -15,135 +12,45 @@ namespace Pulse.Access.Tokens;
 /// </summary>
 internal static class TokenEndpoints
 {
-    private const string Prefix = "pulse_";
-
-    public static void MapTokens(this IEndpointRouteBuilder access)
+    public static void MapTokens(this IEndpointRouteBuilder admin)
     {
-        access.MapGet("/tokens", ListAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapGet("/tokens", ListAsync)
             .WithName("ListTokens")
             .WithSummary("All API tokens, newest first, the expired and revoked ones too; never the tokens themselves");
 
-        access.MapPost("/tokens", CreateAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapPost("/tokens", CreateAsync)
             .WithName("CreateToken")
             .WithSummary("Makes an API token and shows it, this once")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .WithProblems(ProblemCode.ValidationFailed, ProblemCode.AntiforgeryFailed, ProblemCode.NameTaken);
 
-        access.MapDelete("/tokens/{id:guid}", RevokeAsync)
-            .RequirePolicy(AccessPolicies.Admin)
+        admin.MapDelete("/tokens/{id:guid}", RevokeAsync)
             .WithName("RevokeToken")
             .WithSummary("Revokes an API token at once and for good")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .WithProblems(ProblemCode.TokenNotFound);
     }
 
-    private static async Task<Ok<List<TokenDescription>>> ListAsync(AccessDbContext database, CancellationToken cancellationToken)
+    private static async Task<Ok<List<TokenDescription>>> ListAsync(ApiTokens tokens, CancellationToken cancellationToken)
     {
-        var tokens = await database.ApiTokens.AsNoTracking()
-            .OrderByDescending(token => token.CreatedAt)
-            .ToListAsync(cancellationToken);
-
-        return TypedResults.Ok(tokens.ConvertAll(TokenDescription.From));
+        var all = await tokens.ListAsync(cancellationToken);
+        return TypedResults.Ok(all.ConvertAll(TokenDescription.From));
     }
 
-    private static async Task<Results<Created<CreatedToken>, ValidationProblem, ProblemHttpResult>> CreateAsync(
-        JsonBody<CreateTokenRequest> body,
-        AccessDbContext database,
-        TimeProvider time,
-        HttpContext http,
-        IAuditTrail audit,
-        CancellationToken cancellationToken)
+    private static async Task<Results<Created<CreatedToken>, ProblemHttpResult>> CreateAsync(
+        JsonBody<CreateTokenRequest> body, ApiTokens tokens, HttpRequest http, CancellationToken cancellationToken)
     {
         var request = body.Value;
-        var faults = request.Check();
-        if (faults.Any)
+        var errors = request.Check();
+        if (errors.Any)
         {
-            return faults.ToProblem();
+            return ApiProblem.Validation(errors);
         }
 
-        var now = time.GetUtcNow();
-        var activeName = TokenNames.Normalize(request.PlainName);
-        await TokenNames.FreeExpiredAsync(database, activeName, now, cancellationToken);
-        if (await TokenNames.IsTakenAsync(database, activeName, cancellationToken))
-        {
-            return Problems.TokenNameTaken(request.PlainName);
-        }
-
-        var secret = Prefix + Secrets.Create();
-        var created = new ApiToken
-        {
-            Id = Guid.CreateVersion7(now),
-            Name = request.PlainName,
-            ActiveName = activeName,
-            Hash = Secrets.Hash(secret),
-            Scopes = Scopes.Join(Scopes.Grantable.Where(request.Scopes!.Contains)),
-            CreatedAt = now,
-            ExpiresAt = request.ExpiresInDays is { } days ? now.AddDays(days) : null,
-        };
-
-        if (!await TryAddAsync(database, created))
-        {
-            return Problems.TokenNameTaken(request.PlainName);
-        }
-
-        await audit.RecordAsync(
-            new()
-            {
-                Action = AuditActions.TokenCreate,
-                Outcome = AuditOutcomes.Succeeded,
-                Detail = $"Token '{created.Name}' with {created.Scopes}, expires {created.ExpiresAt?.ToString("u") ?? "never"}.",
-            },
-            CancellationToken.None);
-
-        return TypedResults.Created(
-            $"{http.Request.PathBase}/api/access/tokens/{created.Id}",
-            new CreatedToken
-            {
-                Id = created.Id,
-                Name = created.Name,
-                Scopes = Scopes.Split(created.Scopes),
-                ExpiresAt = created.ExpiresAt?.UtcDateTime,
-                Token = secret,
-            });
-    }
-
-    /// <returns>False when another request was quicker with the name.</returns>
-    private static async Task<bool> TryAddAsync(AccessDbContext database, ApiToken created)
-    {
-        database.ApiTokens.Add(created);
-        try
-        {
-            await database.SaveChangesAsync(CancellationToken.None);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            database.ChangeTracker.Clear();
-            if (await TokenNames.IsTakenAsync(database, created.ActiveName!, CancellationToken.None))
-            {
-                return false;
-            }
-
-            throw;
-        }
+        return await tokens.CreateAsync(request, cancellationToken) is { } created
+            ? TypedResults.Created($"{http.PathBase}/api/access/tokens/{created.Id}", created)
+            : AccessProblems.TokenNameTaken(request.PlainName);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
-        Guid id, AccessDbContext database, TimeProvider time, IAuditTrail audit, CancellationToken cancellationToken)
-    {
-        var token = await database.ApiTokens.SingleOrDefaultAsync(token => token.Id == id && token.RevokedAt == null, cancellationToken);
-        if (token is null)
-        {
-            return Problems.TokenNotFound();
-        }
-
-        token.RevokedAt = time.GetUtcNow();
-        token.ActiveName = null;
-        await database.SaveChangesAsync(CancellationToken.None);
-        await audit.RecordAsync(
-            new() { Action = AuditActions.TokenRevoke, Outcome = AuditOutcomes.Succeeded, Detail = $"Token '{token.Name}'." },
-            CancellationToken.None);
-
-        return TypedResults.NoContent();
-    }
+        Guid id, ApiTokens tokens, CancellationToken cancellationToken) =>
+        await tokens.RevokeAsync(id, cancellationToken) ? TypedResults.NoContent() : AccessProblems.TokenNotFound();
 }

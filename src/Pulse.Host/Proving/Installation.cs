@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pulse.Host.Storage;
 
 namespace Pulse.Host.Proving;
 

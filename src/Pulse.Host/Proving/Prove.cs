@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using Pulse.Host.Storage;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Proving;
 

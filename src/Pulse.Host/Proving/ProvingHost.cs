@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Pulse.Host.Starting;
+using Pulse.Host.Storage;
 using Pulse.PlatformConnections.Proving;
 
 namespace Pulse.Host.Proving;

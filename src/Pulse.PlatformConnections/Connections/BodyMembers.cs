@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pulse.Access.Http;
 using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Platforms;
 
@@ -7,24 +8,11 @@ namespace Pulse.PlatformConnections.Connections;
 /// <summary>Reads typed members from a JSON object, and collects what is wrong with each, all at once.</summary>
 internal sealed class BodyMembers(JsonElement body)
 {
-    private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
-
-    public bool HasErrors => _errors.Count > 0;
-
-    public IDictionary<string, string[]> Errors =>
-        _errors.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+    public FieldErrors Errors { get; } = new();
 
     public bool Has(string member) => body.TryGetProperty(member, out _);
 
-    public void Refuse(string member, string error)
-    {
-        if (!_errors.TryGetValue(member, out var errors))
-        {
-            _errors[member] = errors = [];
-        }
-
-        errors.Add(error);
-    }
+    public void Refuse(string member, string error) => Errors.Add(member, error);
 
     /// <summary>Refuses members that mean nothing, so that a typing error does not pass for success.</summary>
     public void RefuseUnknown(IReadOnlyCollection<string> known, IReadOnlyCollection<string> ignored)

@@ -1,4 +1,4 @@
-using Pulse.Access;
+using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Attempts;
@@ -86,7 +85,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
     /// </summary>
     /// <returns>The conflict, or null when the row is saved.</returns>
     /// <exception cref="DbUpdateConcurrencyException">The row was changed since it was read.</exception>
-    public static async Task<ProblemHttpResult?> SaveAsync(
+    public static async Task<ConnectionRefusal?> SaveAsync(
         ConnectionsDbContext context, Connection connection, CancellationToken cancellationToken)
     {
         if (await FindConflictAsync(context, connection, cancellationToken) is { } conflict)
@@ -112,20 +111,20 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         }
     }
 
-    private static async Task<ProblemHttpResult?> FindConflictAsync(
+    private static async Task<ConnectionRefusal?> FindConflictAsync(
         ConnectionsDbContext context, Connection connection, CancellationToken cancellationToken)
     {
         var others = context.Connections.AsNoTracking().Where(row => row.Platform == connection.Platform && row.Id != connection.Id);
         if (await others.AnyAsync(row => row.NormalizedName == connection.NormalizedName, cancellationToken))
         {
-            return ConnectionProblems.NameTaken(connection.Name);
+            return new ConnectionRefusal.NameTaken(connection.Name);
         }
 
         var twin = await others
             .Where(row => row.Host == connection.Host && row.Port == connection.Port && row.NormalizedAccount == connection.NormalizedAccount)
             .Select(row => new { row.Id, row.Name })
             .FirstOrDefaultAsync(cancellationToken);
-        return twin is null ? null : ConnectionProblems.EndpointTaken(
+        return twin is null ? null : new ConnectionRefusal.EndpointTaken(
             ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps), PlainText.OfSystem(twin.Name), twin.Id);
     }
 

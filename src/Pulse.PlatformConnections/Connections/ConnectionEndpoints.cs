@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Pulse.Access;
+using Pulse.Access.Authorization;
+using Pulse.Access.Http;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Documentation;
 using Pulse.PlatformConnections.Platforms;
@@ -15,47 +17,68 @@ internal static class ConnectionEndpoints
     public static void MapPlatform(this IEndpointRouteBuilder endpoints, PlatformDescriptor platform)
     {
         var documents = new ConnectionDocumentation(platform);
-        var routes = endpoints.MapGroup($"/api/{platform.Key}/connections").WithTags(platform.DisplayName);
+        var api = endpoints.MapApi($"/api/{platform.Key}", platform.DisplayName);
+        var routes = api.MapGroup("connections").WithProblems(ProblemCode.BadRequest, ProblemCode.StoreUnavailable);
 
-        routes.MapGet("", (ListConnections handler, CancellationToken cancellationToken) =>
-                handler.HandleAsync(platform, cancellationToken))
-            .RequireAuthorization(AccessPolicies.SettingsRead)
+        var readers = routes.MapGroup("").RequirePolicy(AccessPolicies.SettingsRead);
+        readers.MapGet("", (ListConnections useCase, CancellationToken cancellationToken) => useCase.HandleAsync(platform, cancellationToken))
             .Describe(documents, documents.List);
 
-        routes.MapPost("", (CreateConnection handler, HttpContext http, CancellationToken cancellationToken) =>
-                handler.HandleAsync(platform, http, cancellationToken))
-            .RequireAuthorization(AccessPolicies.SettingsWrite)
+        var writers = routes.MapGroup("").RequirePolicy(AccessPolicies.SettingsWrite).WithProblems(ProblemCode.AntiforgeryFailed);
+        writers.MapPost("", async (JsonObjectBody body, CreateConnection useCase, HttpContext http, CancellationToken cancellationToken) =>
+                Created(http, await useCase.HandleAsync(platform, body.Value, cancellationToken)))
             .Describe(documents, documents.Create);
 
-        routes.MapPut("{id:guid}", (Guid id, UpdateConnection handler, HttpContext http, CancellationToken cancellationToken) =>
-                handler.HandleAsync(platform, id, http, cancellationToken))
-            .RequireAuthorization(AccessPolicies.SettingsWrite)
+        writers.MapPut("{id:guid}", async (Guid id, JsonObjectBody body, UpdateConnection useCase, HttpContext http, CancellationToken cancellationToken) =>
+                Updated(http, await useCase.HandleAsync(platform, id, body.Value, Preconditions.Read(http.Request), cancellationToken)))
             .Describe(documents, documents.Update);
 
-        routes.MapDelete("{id:guid}", (Guid id, DeleteConnection handler, HttpContext http, CancellationToken cancellationToken) =>
-                handler.HandleAsync(platform, id, http, cancellationToken))
-            .RequireAuthorization(AccessPolicies.SettingsWrite)
+        writers.MapDelete("{id:guid}", async (Guid id, DeleteConnection useCase, HttpRequest request, CancellationToken cancellationToken) =>
+                Deleted(await useCase.HandleAsync(platform, id, Preconditions.Read(request), cancellationToken)))
             .Describe(documents, documents.Delete);
 
-        routes.MapPost("test", (TestDraft handler, TestAnswer answer, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
-                answer.SendAsync(http, redact, stepEnded => handler.HandleAsync(platform, redact, http, stepEnded, cancellationToken)))
-            .RequireAuthorization(AccessPolicies.SettingsWrite)
+        writers.MapPost("test", (JsonObjectBody body, TestDraft useCase, TestAnswer answer, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
+                answer.SendAsync(http, body, redact, request => useCase.HandleAsync(platform, request, cancellationToken)))
             .Describe(documents, documents.TestDraft);
 
-        routes.MapPost("{id:guid}/test", (Guid id, TestSaved handler, TestAnswer answer, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
-                answer.SendAsync(http, redact, stepEnded => handler.HandleAsync(platform, id, redact, http, stepEnded, cancellationToken)))
-            .RequireAuthorization(AccessPolicies.SettingsWrite)
+        writers.MapPost("{id:guid}/test", (Guid id, JsonObjectBody? body, TestSaved useCase, TestAnswer answer, HttpContext http, CancellationToken cancellationToken, [Description(ConnectionDocumentation.Redact)] bool redact = false) =>
+                answer.SendAsync(http, body, redact, request => useCase.HandleAsync(platform, id, request, cancellationToken)))
             .Describe(documents, documents.TestSaved);
 
         if (platform.ProofPage is { } page)
         {
             // As plain text, which every browser shows rather than stores.
-            endpoints.MapGet(ConnectionProof.PageOf(platform), () => TypedResults.Text(page, "text/plain", System.Text.Encoding.UTF8))
-                .RequireAuthorization(AccessPolicies.SettingsRead)
-                .WithTags(platform.DisplayName)
+            endpoints.MapApi(ConnectionProof.PageOf(platform), platform.DisplayName).RequirePolicy(AccessPolicies.SettingsRead)
+                .MapGet("", () => TypedResults.Text(page, "text/plain", System.Text.Encoding.UTF8))
+                .Produces(StatusCodes.Status200OK)
                 .WithName($"{platform.Key}_proof")
                 .WithSummary($"What is proven about {platform.DisplayName}, and by what")
                 .WithDescription("A page in Markdown: how far each release, privilege and number is proven.");
         }
     }
+
+    private static Results<Created<ConnectionDocument>, ProblemHttpResult> Created(HttpContext http, Outcome<ConnectionDocument> outcome)
+    {
+        if (outcome.Value is not { } saved)
+        {
+            return ConnectionProblems.Of(outcome.Refusal!);
+        }
+
+        Preconditions.WriteETag(http.Response, saved.Version);
+        return TypedResults.Created($"{http.Request.PathBase}{http.Request.Path}/{saved.Id}", saved);
+    }
+
+    private static Results<Ok<ConnectionDocument>, ProblemHttpResult> Updated(HttpContext http, Outcome<ConnectionDocument> outcome)
+    {
+        if (outcome.Value is not { } saved)
+        {
+            return ConnectionProblems.Of(outcome.Refusal!);
+        }
+
+        Preconditions.WriteETag(http.Response, saved.Version);
+        return TypedResults.Ok(saved);
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Deleted(ConnectionRefusal? refusal) =>
+        refusal is null ? TypedResults.NoContent() : ConnectionProblems.Of(refusal);
 }

@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Pulse.Access;
+using System.Text.Json;
+using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
@@ -12,18 +11,12 @@ namespace Pulse.PlatformConnections.Connections;
 internal sealed class CreateConnection(
     ConnectionsDbContext context, ConnectionEditor editor, LocalPollers pollers, IAuditTrail audit)
 {
-    public async Task<Results<Created<ConnectionDocument>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, HttpContext http, CancellationToken cancellationToken)
+    public async Task<Outcome<ConnectionDocument>> HandleAsync(
+        PlatformDescriptor platform, JsonElement body, CancellationToken cancellationToken)
     {
-        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
         if (!new SettingsReader(platform, body, stored: null, nameRequired: true).TryRead(out var settings, out var errors))
         {
-            return ConnectionProblems.Validation(errors);
+            return new ConnectionRefusal.Invalid(errors);
         }
 
         var connection = editor.Create(settings, platform);
@@ -39,7 +32,6 @@ internal sealed class CreateConnection(
         }
 
         await audit.RecordAsync(ConnectionAudit.Entry("connection_created", connection), CancellationToken.None);
-        Preconditions.WriteETag(http.Response, connection.Version);
-        return TypedResults.Created($"{http.Request.PathBase}{http.Request.Path}/{connection.Id}", ConnectionDocument.From(connection, platform, pollers));
+        return ConnectionDocument.From(connection, platform, pollers);
     }
 }

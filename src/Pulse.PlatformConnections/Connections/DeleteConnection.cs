@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Pulse.Access;
+using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Storage;
@@ -12,8 +10,9 @@ namespace Pulse.PlatformConnections.Connections;
 internal sealed class DeleteConnection(
     ConnectionsDbContext context, SessionKeeper sessions, LocalPollers pollers, IAuditTrail audit)
 {
-    public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
+    /// <returns>Null when the connection is deleted.</returns>
+    public async Task<ConnectionRefusal?> HandleAsync(
+        PlatformDescriptor platform, Guid id, ExpectedVersion expected, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -21,12 +20,12 @@ internal sealed class DeleteConnection(
                 .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
             if (connection is null)
             {
-                return ConnectionProblems.NotFound(id);
+                return new ConnectionRefusal.NotFound(id);
             }
 
-            if (Preconditions.Check(http.Request, connection) is { } mismatch)
+            if (!expected.Includes(connection.Version))
             {
-                return mismatch;
+                return new ConnectionRefusal.VersionMismatch(connection.Version);
             }
 
             // With the version in the condition, an edit at the same moment is seen: the next round meets it, with If-Match by
@@ -36,7 +35,7 @@ internal sealed class DeleteConnection(
             if (deleted > 0)
             {
                 await TakeEffectAsync(connection);
-                return TypedResults.NoContent();
+                return null;
             }
         }
     }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
@@ -11,12 +9,12 @@ namespace Pulse.PlatformConnections.Connections;
 /// <summary><c>GET /api/{platform}/connections</c>: all connections of the platform, by name.</summary>
 internal sealed class ListConnections(ConnectionsDbContext context, LocalPollers pollers)
 {
-    public async Task<Ok<ConnectionDocument[]>> HandleAsync(PlatformDescriptor platform, CancellationToken cancellationToken)
+    public async Task<ConnectionDocument[]> HandleAsync(PlatformDescriptor platform, CancellationToken cancellationToken)
     {
         var connections = await context.Connections.AsNoTracking().Include(row => row.Health)
             .Where(row => row.Platform == platform.Key)
             .OrderBy(row => row.NormalizedName)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(connections.Select(connection => ConnectionDocument.From(connection, platform, pollers)).ToArray());
+        return [.. connections.Select(connection => ConnectionDocument.From(connection, platform, pollers))];
     }
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Pulse.Access;
+using Pulse.Access.Authorization;
+using Pulse.Access.Http;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
 
@@ -14,13 +15,10 @@ internal static class PlatformEndpoints
     {
         // A declaration does not change while Pulse runs.
         PlatformDocument[] documents = [.. platforms.OrderBy(platform => platform.DisplayName, StringComparer.Ordinal).Select(PlatformDocument.From)];
-        endpoints.MapGet("/api/platforms", () => TypedResults.Ok(documents))
-            .RequireAuthorization(AccessPolicies.SettingsRead)
-            .WithTags("Platforms")
+        endpoints.MapApi("/api/platforms", "Platforms").RequirePolicy(AccessPolicies.SettingsRead)
+            .MapGet("", () => TypedResults.Ok(documents))
             .WithName("platforms_list")
             .WithSummary("List the platforms that Pulse connects")
-            .WithDescription("What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.")
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithDescription("What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Pulse.Access.Http;
 using Pulse.Access.Texts;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
@@ -16,7 +17,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
     private readonly BodyMembers _body = new(json);
 
     /// <summary>Reads everything, so that an admin sees every fault at once.</summary>
-    public bool TryRead([NotNullWhen(true)] out ConnectionSettings? settings, out IDictionary<string, string[]> errors)
+    public bool TryRead([NotNullWhen(true)] out ConnectionSettings? settings, out FieldErrors errors)
     {
         _body.RefuseUnknown([.. ConnectionMembers.Shared, .. platform.Fields.Select(field => field.Name)], ConnectionMembers.ServerOnly);
         var address = ReadAddress();
@@ -38,7 +39,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         };
 
         errors = _body.Errors;
-        settings = _body.HasErrors ? null : read;
+        settings = errors.Any ? null : read;
         return settings is not null;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using Pulse.Access.Http;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
 
@@ -12,42 +13,36 @@ namespace Pulse.PlatformConnections.Connections;
 internal sealed class TestAnswer(IOptions<JsonOptions> json)
 {
     /// <param name="http">The request.</param>
+    /// <param name="body">The entered settings, if any.</param>
     /// <param name="redact">Whether the report is to be given away. Its steps are not sent before it: they would tell the names.</param>
-    /// <param name="test">Runs the test, and calls what it is given with each step as it ends.</param>
+    /// <param name="test">Runs the test.</param>
     /// <returns>The answer; an empty one when it was sent already.</returns>
     public async Task<Results<Ok<TestReport>, ProblemHttpResult, EmptyHttpResult>> SendAsync(
-        HttpContext http, bool redact, Func<Action<TestStep>?, Task<Results<Ok<TestReport>, ProblemHttpResult>>> test)
+        HttpContext http, JsonObjectBody? body, bool redact, Func<TestRequest, Task<Outcome<TestReport>>> test)
     {
         var lines = PrefersLines(http.Request) ? new TestLines(http, json.Value.SerializerOptions) : null;
-        var ended = lines is null || redact ? await test(null) : await FollowAsync(lines, test);
-        switch (ended.Result)
+        var request = new TestRequest { Settings = body?.Value ?? TestRequest.NoSettings, Redact = redact };
+        var ended = lines is null || redact ? await test(request) : await FollowAsync(lines, request, test);
+        var problem = ended.Refusal is { } refusal ? ConnectionProblems.Of(refusal) : null;
+        if (lines is null || (problem is not null && !lines.HaveBegun))
         {
-            case Ok<TestReport> report when lines is null:
-                return report;
-
-            case Ok<TestReport> report:
-                await lines.WriteAsync(new TestProgress { Report = report.Value });
-                return TypedResults.Empty;
-
-            case ProblemHttpResult problem when lines is { HaveBegun: true }:
-                await lines.WriteAsync(new TestProgress { Problem = problem.ProblemDetails });
-                return TypedResults.Empty;
-
-            default:
-                return (ProblemHttpResult)ended.Result;
+            return problem is null ? TypedResults.Ok(ended.Value) : problem;
         }
+
+        await lines.WriteAsync(problem is null ? new TestProgress { Report = ended.Value } : new TestProgress { Problem = problem.ProblemDetails });
+        return TypedResults.Empty;
     }
 
     // The test only leaves its steps in the channel, so that a slow reader does not use up its time; and all of them are
     // written before this returns, so that nothing is written beside the last line or after the request.
-    private static async Task<Results<Ok<TestReport>, ProblemHttpResult>> FollowAsync(
-        TestLines lines, Func<Action<TestStep>?, Task<Results<Ok<TestReport>, ProblemHttpResult>>> test)
+    private static async Task<Outcome<TestReport>> FollowAsync(
+        TestLines lines, TestRequest request, Func<TestRequest, Task<Outcome<TestReport>>> test)
     {
         var steps = Channel.CreateUnbounded<TestStep>();
         var writing = WriteAsync(lines, steps.Reader);
         try
         {
-            return await test(step => steps.Writer.TryWrite(step));
+            return await test(new() { Settings = request.Settings, StepEnded = step => steps.Writer.TryWrite(step) });
         }
         finally
         {

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Pulse.Access;
+using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Attempts;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
@@ -10,22 +8,16 @@ namespace Pulse.PlatformConnections.Connections;
 /// <summary><c>POST /api/{platform}/connections/test</c>: tests settings that are not saved, and saves nothing.</summary>
 internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAuditTrail audit)
 {
-    public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
+    public async Task<Outcome<TestReport>> HandleAsync(
+        PlatformDescriptor platform, TestRequest request, CancellationToken cancellationToken)
     {
-        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
-        if (problem is not null)
+        if (!new SettingsReader(platform, request.Settings, stored: null, nameRequired: false).TryRead(out var settings, out var errors))
         {
-            return problem;
-        }
-
-        if (!new SettingsReader(platform, body, stored: null, nameRequired: false).TryRead(out var settings, out var errors))
-        {
-            return ConnectionProblems.Validation(errors);
+            return new ConnectionRefusal.Invalid(errors);
         }
 
         var target = TestTarget.Of(settings, platform);
-        var (result, refusal) = await tests.RunAsync(platform, target, stepEnded, cancellationToken);
+        var (result, refusal) = await tests.RunAsync(platform, target, request.StepEnded, cancellationToken);
         result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, accepts: false, result, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry
@@ -37,6 +29,8 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
                 Detail = TestTarget.DetailOf(target, result),
             },
             CancellationToken.None);
-        return result is null ? ConnectionProblems.Of(refusal!, platform, target) : TypedResults.Ok(TestReport.From(result, target, redact));
+        return result is null
+            ? new ConnectionRefusal.NotTested(refusal!, platform, target)
+            : TestReport.From(result, target, request.Redact);
     }
 }

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Pulse.Access;
+using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Attempts;
 using Pulse.PlatformConnections.Configuration;
 using Pulse.PlatformConnections.Contracts;
@@ -28,42 +26,36 @@ internal sealed class TestSaved(
     IAuditTrail audit,
     IOptions<ConnectionOptions> options)
 {
-    public async Task<Results<Ok<TestReport>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, Guid id, bool redact, HttpContext http, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
+    public async Task<Outcome<TestReport>> HandleAsync(
+        PlatformDescriptor platform, Guid id, TestRequest request, CancellationToken cancellationToken)
     {
-        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: true, cancellationToken);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
         var connection = await context.Connections.AsNoTracking().Include(row => row.Health)
             .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
         if (connection is null)
         {
-            return ConnectionProblems.NotFound(id);
+            return new ConnectionRefusal.NotFound(id);
         }
 
-        if (!new SettingsReader(platform, body, connection, nameRequired: true).TryRead(out var settings, out var errors))
+        if (!new SettingsReader(platform, request.Settings, connection, nameRequired: true).TryRead(out var settings, out var errors))
         {
-            return ConnectionProblems.Validation(errors);
+            return new ConnectionRefusal.Invalid(errors);
         }
 
         var elsewhere = ConnectionChanges.SecretGoesElsewhere(connection, settings, platform);
         if (elsewhere.Count > 0 && options.Value.BindSecretsToEndpoint)
         {
-            return ConnectionProblems.SecretReentryRequired(elsewhere);
+            return new ConnectionRefusal.SecretReentryRequired(elsewhere);
         }
 
         if (!underWay.TryEnter(id))
         {
-            return ConnectionProblems.TestInProgress();
+            return new ConnectionRefusal.TestInProgress();
         }
 
         var sent = false;
         try
         {
-            return await RunAsync(platform, connection, settings, IsOverlay(body), redact, stepEnded, () => sent = true, cancellationToken);
+            return await RunAsync(platform, connection, settings, request, () => sent = true, cancellationToken);
         }
         finally
         {
@@ -77,16 +69,15 @@ internal sealed class TestSaved(
         }
     }
 
-    private async Task<Results<Ok<TestReport>, ProblemHttpResult>> RunAsync(
+    private async Task<Outcome<TestReport>> RunAsync(
         PlatformDescriptor platform,
         Connection connection,
         ConnectionSettings settings,
-        bool isOverlay,
-        bool redact,
-        Action<TestStep>? stepEnded,
+        TestRequest request,
         Action loginTried,
         CancellationToken cancellationToken)
     {
+        var isOverlay = IsOverlay(request.Settings);
         var stored = targets.Create(connection, platform, out _);
         var kept = stored.Secrets.Where(secret => settings.Keeps(secret.Key));
         var usesStored = kept.Any();
@@ -101,7 +92,7 @@ internal sealed class TestSaved(
         };
         var readable = connection.ProtectedSecrets.Keys.Where(settings.Keeps).All(target.Secrets.ContainsKey);
         var (result, refusal) = readable
-            ? await tests.RunAsync(platform, target, stepEnded, cancellationToken)
+            ? await tests.RunAsync(platform, target, request.StepEnded, cancellationToken)
             : (AttemptRunner.NotBegun(platform, target, FailureCategory.SecretUnreadable), null);
 
         if (result is not null && !isOverlay && !SaysNothing(connection, result))
@@ -120,7 +111,9 @@ internal sealed class TestSaved(
                 ConnectionChanges.Between(connection, settings),
                 TestTarget.DetailOf(target, result)),
             CancellationToken.None);
-        return result is null ? ConnectionProblems.Of(refusal!, platform, target) : TypedResults.Ok(TestReport.From(result, target, redact));
+        return result is null
+            ? new ConnectionRefusal.NotTested(refusal!, platform, target)
+            : TestReport.From(result, target, request.Redact);
     }
 
     /// <summary>

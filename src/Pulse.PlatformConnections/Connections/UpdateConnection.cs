@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Pulse.Access;
+using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Configuration;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Logins;
@@ -27,20 +25,14 @@ internal sealed class UpdateConnection(
     IAuditTrail audit,
     IOptions<ConnectionOptions> options)
 {
-    public async Task<Results<Ok<ConnectionDocument>, ProblemHttpResult>> HandleAsync(
-        PlatformDescriptor platform, Guid id, HttpContext http, CancellationToken cancellationToken)
+    public async Task<Outcome<ConnectionDocument>> HandleAsync(
+        PlatformDescriptor platform, Guid id, JsonElement body, ExpectedVersion expected, CancellationToken cancellationToken)
     {
-        var (body, problem) = await RequestBody.ReadAsync(http.Request, optional: false, cancellationToken);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
         while (true)
         {
             try
             {
-                return await MergeAsync(platform, id, body, http, cancellationToken);
+                return await MergeAsync(platform, id, body, expected, cancellationToken);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -51,30 +43,30 @@ internal sealed class UpdateConnection(
         }
     }
 
-    private async Task<Results<Ok<ConnectionDocument>, ProblemHttpResult>> MergeAsync(
-        PlatformDescriptor platform, Guid id, JsonElement body, HttpContext http, CancellationToken cancellationToken)
+    private async Task<Outcome<ConnectionDocument>> MergeAsync(
+        PlatformDescriptor platform, Guid id, JsonElement body, ExpectedVersion expected, CancellationToken cancellationToken)
     {
         var connection = await context.Connections.Include(row => row.Health)
             .FirstOrDefaultAsync(row => row.Id == id && row.Platform == platform.Key, cancellationToken);
         if (connection is null)
         {
-            return ConnectionProblems.NotFound(id);
+            return new ConnectionRefusal.NotFound(id);
         }
 
-        if (Preconditions.Check(http.Request, connection) is { } mismatch)
+        if (!expected.Includes(connection.Version))
         {
-            return mismatch;
+            return new ConnectionRefusal.VersionMismatch(connection.Version);
         }
 
         if (!new SettingsReader(platform, body, connection, nameRequired: true).TryRead(out var settings, out var errors))
         {
-            return ConnectionProblems.Validation(errors);
+            return new ConnectionRefusal.Invalid(errors);
         }
 
         var elsewhere = ConnectionChanges.SecretGoesElsewhere(connection, settings, platform);
         if (elsewhere.Count > 0 && options.Value.BindSecretsToEndpoint)
         {
-            return ConnectionProblems.SecretReentryRequired(elsewhere);
+            return new ConnectionRefusal.SecretReentryRequired(elsewhere);
         }
 
         var before = ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps);
@@ -96,8 +88,7 @@ internal sealed class UpdateConnection(
             await AuditAsync(connection, changed, elsewhere, before);
         }
 
-        Preconditions.WriteETag(http.Response, connection.Version);
-        return TypedResults.Ok(ConnectionDocument.From(connection, platform, pollers));
+        return ConnectionDocument.From(connection, platform, pollers);
     }
 
     private async Task TakeEffectAsync(Connection connection)

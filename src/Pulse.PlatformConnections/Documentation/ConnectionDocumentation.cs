@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Pulse.Access.Http;
 using Pulse.PlatformConnections.Contracts;
 using Pulse.PlatformConnections.Platforms;
 
@@ -16,6 +17,11 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         "Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem "
         + "that came up after the first step. What is known before that has its usual status.";
 
+    private static readonly ProblemCode[] ChangeProblems = [ProblemCode.ValidationFailed, ProblemCode.NameTaken, ProblemCode.EndpointTaken];
+
+    private static readonly ProblemCode[] TestProblems =
+        [ProblemCode.ValidationFailed, ProblemCode.AuthHold, ProblemCode.TestsBusy, ProblemCode.Stopping];
+
     private readonly ConnectionSchemas _schemas = new(platform);
 
     public RouteDescription List => new("list", $"List the connections to {platform.DisplayName}", "200")
@@ -24,7 +30,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         Answers = Many,
     };
 
-    public RouteDescription Create => new("create", $"Save a connection to {platform.DisplayName}", "201", 408, 409, 413, 415)
+    public RouteDescription Create => new("create", $"Save a connection to {platform.DisplayName}", "201", [.. ChangeProblems])
     {
         Text = "Its first poll starts at once.",
         Request = _schemas.Draft,
@@ -32,7 +38,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         HasETag = true,
     };
 
-    public RouteDescription Update => new("update", "Change a connection", "200", 404, 408, 409, 412, 413, 415)
+    public RouteDescription Update => new("update", "Change a connection", "200", [.. ChangeProblems, ProblemCode.ConnectionNotFound, ProblemCode.VersionMismatch, ProblemCode.SecretReentryRequired])
     {
         Text = "What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. "
             + "A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the "
@@ -43,13 +49,13 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         HasETag = true,
     };
 
-    public RouteDescription Delete { get; } = new("delete", "Delete a connection", "204", 404, 412)
+    public RouteDescription Delete { get; } = new("delete", "Delete a connection", "204", ProblemCode.ConnectionNotFound, ProblemCode.VersionMismatch)
     {
         Text = "Ends its session and forgets its secrets and its history.",
         TakesIfMatch = true,
     };
 
-    public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", 408, 409, 413, 415)
+    public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", [.. TestProblems])
     {
         Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll. " + InLines,
         Request = _schemas.Draft,
@@ -57,7 +63,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         AnswersInLines = true,
     };
 
-    public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", 404, 408, 409, 413, 415)
+    public RouteDescription TestSaved => new("testSaved", "Test a saved connection", "200", [.. TestProblems, ProblemCode.ConnectionNotFound, ProblemCode.SecretReentryRequired, ProblemCode.TestInProgress])
     {
         Text = "Without a body it is an attempt like any other, and its outcome is recorded. If the test ran "
             + "out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by "
@@ -99,28 +105,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         }
 
         AddHeaders(route, operation, answer);
-        foreach (var (status, response) in operation.Responses)
-        {
-            if (ErrorCodes.TryGetValue(status, out var codes))
-            {
-                ((OpenApiResponse)response).Description = codes;
-            }
-        }
     }
-
-    private static readonly Dictionary<string, string> ErrorCodes = new(StringComparer.Ordinal)
-    {
-        ["400"] = "Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`.",
-        ["401"] = "No credentials: `unauthenticated`.",
-        ["403"] = "Not allowed: `forbidden`.",
-        ["404"] = "No such connection: `connection_not_found`.",
-        ["408"] = "The body arrived too slowly: `body_too_slow`.",
-        ["409"] = "In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`).",
-        ["412"] = "If-Match names another version: `version_mismatch`.",
-        ["413"] = "Over 32 KiB: `body_too_large`.",
-        ["415"] = "Not JSON, not UTF-8, or compressed: `unsupported_media_type`.",
-        ["503"] = "Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`.",
-    };
 
     private static void AddHeaders(RouteDescription route, OpenApiOperation operation, OpenApiResponse answer)
     {

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Pulse.Access.Http;
 
 namespace Pulse.PlatformConnections.Documentation;
 
@@ -6,8 +7,8 @@ namespace Pulse.PlatformConnections.Documentation;
 /// <param name="Name">The last part of the operation id.</param>
 /// <param name="Summary">One line.</param>
 /// <param name="Success">The status of success.</param>
-/// <param name="Errors">The statuses beside 400, 401, 403 and 503.</param>
-internal sealed record RouteDescription(string Name, string Summary, string Success, params int[] Errors)
+/// <param name="Problems">The problems beside those of its group, its policy and its body.</param>
+internal sealed record RouteDescription(string Name, string Summary, string Success, params IReadOnlyList<ProblemCode> Problems)
 {
     public required string Text { get; init; }
 

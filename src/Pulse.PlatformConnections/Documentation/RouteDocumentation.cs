@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Pulse.Access.Http;
 
 namespace Pulse.PlatformConnections.Documentation;
 
@@ -8,12 +8,7 @@ internal static class RouteDocumentation
 {
     public static void Describe(this RouteHandlerBuilder route, ConnectionDocumentation documentation, RouteDescription description)
     {
-        foreach (var status in (int[])[400, 401, 403, 503, .. description.Errors])
-        {
-            route.ProducesProblem(status);
-        }
-
-        route.AddOpenApiOperationTransformer((operation, context, _) =>
+        route.WithProblems(description.Problems).AddOpenApiOperationTransformer((operation, context, _) =>
         {
             documentation.Apply(description, operation, context.Document!);
             return Task.CompletedTask;

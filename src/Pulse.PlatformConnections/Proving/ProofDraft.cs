@@ -53,7 +53,7 @@ internal static class ProofDraft
     {
         var body = JsonSerializer.SerializeToElement(Body(request, platform));
         return new SettingsReader(platform, body, stored: null, nameRequired: true).TryRead(out var settings, out var errors)
-            ? (TestTarget.Of(settings, platform), errors)
-            : (null, errors);
+            ? (TestTarget.Of(settings, platform), errors.ByField)
+            : (null, errors.ByField);
     }
 }

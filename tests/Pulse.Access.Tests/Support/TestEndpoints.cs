@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Pulse.Access.Audit;
+using Pulse.Access.Authorization;
 
 namespace Pulse.Access.Tests.Support;
 

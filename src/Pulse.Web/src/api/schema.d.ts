@@ -178,26 +178,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/vmware/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is proven about VMware vCenter, and by what
-         * @description A page in Markdown: how far each release, privilege and number is proven.
-         */
-        get: operations["vmware_proof"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/vmware/connections": {
         parameters: {
             query?: never;
@@ -280,6 +260,26 @@ export interface paths {
          * @description Without a body it is an attempt like any other, and its outcome is recorded. If the test ran out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by the rule of the update, nothing is recorded. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
          */
         post: operations["vmware_testSaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vmware/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is proven about VMware vCenter, and by what
+         * @description A page in Markdown: how far each release, privilege and number is proven.
+         */
+        get: operations["vmware_proof"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -462,16 +462,19 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
-            /** @description What is wrong, as a word that never changes. */
-            code: string;
+            /**
+             * @description What is wrong, as a word that never changes.
+             * @enum {string}
+             */
+            code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
             /**
              * Format: int64
-             * @description Of `invalid_json`: the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the line, from 1.
              */
             line?: number;
             /**
              * Format: int64
-             * @description Of `invalid_json`: the byte in the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the byte in the line, from 1.
              */
             position?: number;
             /** @description Of `unauthenticated`: whether there is no admin yet. */
@@ -598,20 +601,23 @@ export interface components {
             status: number;
             detail?: string;
             instance?: string;
-            /** @description What is wrong, as a word that never changes. */
-            code: string;
+            /**
+             * @description What is wrong, as a word that never changes.
+             * @enum {string}
+             */
+            code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
             /** @description Of `validation_failed`: every faulty field with what is wrong with it. */
             errors?: {
                 [key: string]: string[];
             };
             /**
              * Format: int64
-             * @description Of `invalid_json`: the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the line, from 1.
              */
             line?: number;
             /**
              * Format: int64
-             * @description Of `invalid_json`: the byte in the line, from 1.
+             * @description Of `invalid_json` and `invalid_utf8`: the byte in the line, from 1.
              */
             position?: number;
             /** @description Of `unauthenticated`: whether there is no admin yet. */
@@ -863,7 +869,12 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -872,7 +883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `setup_token_invalid`: The setup token is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -881,7 +892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -890,7 +901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description - `already_set_up`: Pulse has an admin already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -899,7 +910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -908,7 +919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -917,7 +928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description - `rate_limited`: Too many attempts from this address; `Retry-After` has the seconds that are left. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -950,7 +961,12 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -959,7 +975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `sign_in_refused`: User name or password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -968,7 +984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -977,7 +993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -986,7 +1002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -995,7 +1011,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /**
+             * @description - `sign_in_locked`: Too many wrong passwords; `Retry-After` has the seconds that are left.
+             *     - `rate_limited`: Too many attempts from this address; `Retry-After` has the seconds that are left.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1024,7 +1043,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDescription"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1033,7 +1052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1060,7 +1079,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1069,7 +1088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1096,7 +1115,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1105,7 +1124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1136,7 +1155,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1145,7 +1170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1154,7 +1179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1163,7 +1188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1172,7 +1197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1181,7 +1206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1190,7 +1215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description - `sign_in_locked`: Too many wrong passwords; `Retry-After` has the seconds that are left. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1219,7 +1244,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenDescription"][];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1228,7 +1253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1261,7 +1286,13 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1270,7 +1301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1279,7 +1310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1288,7 +1319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1297,7 +1328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description - `name_taken`: Another connection of the platform, or another active API token, has this name. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1306,7 +1337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1315,7 +1346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1344,7 +1375,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1353,7 +1384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1362,7 +1393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description - `token_not_found`: No API token has this id, or the token is revoked already. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1402,7 +1433,10 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Bad Request */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `parameter_unreadable`: A parameter in the address has the wrong form.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1411,7 +1445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1420,7 +1454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1449,7 +1483,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlatformDocument"][];
                 };
             };
-            /** @description Unauthorized */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1458,7 +1492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1466,24 +1500,6 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
-            };
-        };
-    };
-    vmware_proof: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -1572,7 +1588,7 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"][];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /** @description - `bad_request`: The request is malformed in another way. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1581,7 +1597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1590,7 +1606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1599,7 +1615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1710,16 +1726,23 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1728,7 +1751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1737,7 +1760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1746,7 +1769,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /**
+             * @description - `name_taken`: Another connection of the platform, or another active API token, has this name.
+             *     - `endpoint_taken`: Another connection goes to this endpoint with this account; `connectionId` is its id.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1755,7 +1781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1764,7 +1790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1773,7 +1799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1889,16 +1915,23 @@ export interface operations {
                     "application/json": components["schemas"]["VmwareConnection"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1907,7 +1940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1916,7 +1949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No such connection: `connection_not_found`. */
+            /** @description - `connection_not_found`: No connection of the platform has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1925,7 +1958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -1934,7 +1967,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /**
+             * @description - `name_taken`: Another connection of the platform, or another active API token, has this name.
+             *     - `endpoint_taken`: Another connection goes to this endpoint with this account; `connectionId` is its id.
+             *     - `secret_reentry_required`: The stored secret may not be sent to the changed endpoint; enter the secret again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1943,7 +1980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description If-Match names another version: `version_mismatch`. */
+            /** @description - `version_mismatch`: `If-Match` names another version; `currentVersion` is the version now. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1952,7 +1989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1961,7 +1998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1970,7 +2007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2002,7 +2039,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2011,7 +2051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2020,7 +2060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2029,7 +2069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No such connection: `connection_not_found`. */
+            /** @description - `connection_not_found`: No connection of the platform has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2038,7 +2078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description If-Match names another version: `version_mismatch`. */
+            /** @description - `version_mismatch`: `If-Match` names another version; `currentVersion` is the version now. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2047,7 +2087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /** @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2157,16 +2197,23 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2175,7 +2222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2184,7 +2231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -2193,7 +2240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /** @description - `auth_hold`: The login was refused before and is on hold until `retryAt`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2202,7 +2249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2211,7 +2258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2220,7 +2267,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /**
+             * @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait.
+             *     - `tests_busy`: Too many tests are running.
+             *     - `stopping`: Pulse is stopping, and ended the test.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2332,16 +2383,23 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["TestProgress"];
                 };
             };
-            /** @description Not valid: `validation_failed` with every faulty field under `errors`, `invalid_json` or `invalid_utf8` with the position, or `body_incomplete`. */
+            /**
+             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
+             *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
+             *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
+             *     - `bad_request`: The request is malformed in another way.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description No credentials: `unauthenticated`. */
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2350,7 +2408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not allowed: `forbidden`. */
+            /** @description - `forbidden`: The credentials do not allow this request. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2359,7 +2417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description No such connection: `connection_not_found`. */
+            /** @description - `connection_not_found`: No connection of the platform has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2368,7 +2426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body arrived too slowly: `body_too_slow`. */
+            /** @description - `body_too_slow`: The body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -2377,7 +2435,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description In conflict: `name_taken`, `endpoint_taken`, `secret_reentry_required`, `test_in_progress` or `auth_hold` (with `retryAt`). */
+            /**
+             * @description - `secret_reentry_required`: The stored secret may not be sent to the changed endpoint; enter the secret again.
+             *     - `test_in_progress`: Another test of the connection is running.
+             *     - `auth_hold`: The login was refused before and is on hold until `retryAt`.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2386,7 +2448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Over 32 KiB: `body_too_large`. */
+            /** @description - `body_too_large`: The body has more than 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2395,7 +2457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not JSON, not UTF-8, or compressed: `unsupported_media_type`. */
+            /** @description - `unsupported_media_type`: The body is not declared as JSON, is declared in another charset than UTF-8, or has a `Content-Encoding`. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2404,8 +2466,48 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not now: `store_unavailable`; of a test also `tests_busy` and `stopping`. */
+            /**
+             * @description - `store_unavailable`: The database cannot be reached, and nothing was changed; `Retry-After` has the seconds to wait.
+             *     - `tests_busy`: Too many tests are running.
+             *     - `stopping`: Pulse is stopping, and ended the test.
+             */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    vmware_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description - `forbidden`: The credentials do not allow this request. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

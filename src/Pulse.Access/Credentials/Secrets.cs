@@ -1,0 +1,21 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pulse.Access.Credentials;
+
+internal static class Secrets
+{
+    private const int RandomBytes = 32;
+
+    /// <summary>The length of what <see cref="Create"/> returns.</summary>
+    public static readonly int Length = Base64Url.GetEncodedLength(RandomBytes);
+
+    public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+
+    /// <summary>A plain hash is enough for 256 random bits: there is nothing to guess that salt or work would slow down.</summary>
+    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    /// <summary>Compares hashes, so that neither content nor length shows in the time it takes.</summary>
+    public static bool AreSame(string left, string right) => CryptographicOperations.FixedTimeEquals(Hash(left), Hash(right));
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Pulse.Access.Http;
+
+/// <summary>
+/// Reads the body of a request: one JSON object, or the answer to a body that is none. Every route of Pulse reads its body
+/// here, so that each fault has one status and one code.
+/// </summary>
+internal static class BodyReader
+{
+    /// <returns>
+    /// The bytes of the object, valid UTF-8 without a byte order mark; or the problem; or neither, when the body is optional
+    /// and the request has none.
+    /// </returns>
+    public static async Task<(ReadOnlyMemory<byte>? Utf8, ProblemHttpResult? Problem)> ReadAsync(
+        HttpRequest request, bool isOptional, CancellationToken cancellationToken)
+    {
+        var wrongType = BodyType.Check(request);
+        if (wrongType is not null && !isOptional)
+        {
+            return (null, wrongType);
+        }
+
+        var (bytes, unreadable) = await BodyBytes.ReadAsync(request, cancellationToken);
+        if (unreadable is not null)
+        {
+            return (null, unreadable);
+        }
+
+        // Clients that send no body declare whatever type is their default.
+        if (isOptional && bytes.IsEmpty)
+        {
+            return (null, null);
+        }
+
+        return (wrongType ?? BodyJson.Check(bytes.Span)) is { } problem ? (null, problem) : (bytes, null);
+    }
+}

@@ -1,0 +1,23 @@
+using Pulse.Access.Storage;
+
+namespace Pulse.Access.Tokens;
+
+/// <summary>A token as the list shows it: everything but the token.</summary>
+internal sealed record TokenDescription(
+    Guid Id,
+    string Name,
+    IReadOnlyList<string> Scopes,
+    DateTime CreatedAt,
+    DateTime? ExpiresAt,
+    DateTime? LastUsedAt,
+    DateTime? RevokedAt)
+{
+    public static TokenDescription From(ApiToken token) => new(
+        token.Id,
+        token.Name,
+        Authorization.Scopes.Split(token.Scopes),
+        token.CreatedAt.UtcDateTime,
+        token.ExpiresAt?.UtcDateTime,
+        token.LastUsedAt?.UtcDateTime,
+        token.RevokedAt?.UtcDateTime);
+}

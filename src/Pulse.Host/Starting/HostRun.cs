@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Pulse.Host.Storage;
+
+namespace Pulse.Host.Starting;
+
+/// <summary>Starts Pulse, or says in one message why it cannot start.</summary>
+internal static partial class HostRun
+{
+    /// <returns>The exit code: 0 after a stop, 1 when Pulse could not start.</returns>
+    public static async Task<int> RunPulseAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            try
+            {
+                await app.PrepareAsync(CancellationToken.None);
+                await app.RunAsync();
+                return 0;
+            }
+            catch (CannotStartException cannot)
+            {
+                foreach (var reason in cannot.Reasons)
+                {
+                    LogCannotStart(app.Logger, reason);
+                }
+            }
+            catch (Exception error) when (error.GetBaseException() is SqliteException broken)
+            {
+                LogCannotStart(app.Logger, DatabaseCheck.Explain(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value, broken));
+            }
+            catch (IOException address) when (address.InnerException is AddressInUseException)
+            {
+                LogCannotStart(app.Logger, $"{address.Message} Stop what listens there, or choose another address with --urls.");
+            }
+
+            return 1;
+        }
+    }
+
+    /// <summary>Everything that has to be right before Pulse listens.</summary>
+    /// <exception cref="CannotStartException">A setting is wrong, or the database cannot be used.</exception>
+    public static Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        app.CheckSettings();
+        return app.MigrateDatabaseAsync(cancellationToken);
+    }
+
+    /// <summary>Looks at all settings before anything is touched, so that an operator sees every wrong one at once.</summary>
+    /// <exception cref="CannotStartException">At least one is wrong.</exception>
+    private static void CheckSettings(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw new CannotStartException(wrong.Failures, wrong);
+        }
+        catch (AggregateException several)
+        {
+            var reasons = several.InnerExceptions.SelectMany(error => error is OptionsValidationException wrong ? wrong.Failures : [error.Message]);
+            throw new CannotStartException(reasons.Distinct(StringComparer.Ordinal), several);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder's message for "abc" where a number belongs: it names the key and the value.
+            throw new CannotStartException([unreadable.Message], unreadable);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "Pulse does not start. {Reason}")]
+    private static partial void LogCannotStart(ILogger logger, string reason);
+}

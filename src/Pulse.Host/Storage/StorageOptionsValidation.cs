@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Options;
+
+namespace Pulse.Host.Storage;
+
+/// <summary>A wrong value stops the start with its key, the value and what is allowed.</summary>
+internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options) =>
+        options.Provider == StorageOptions.Sqlite
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"{StorageOptions.ProviderKey} is '{options.Provider}'. Allowed: {StorageOptions.Sqlite}.");
+}
