@@ -55,6 +55,7 @@ public static class PlatformConnectionsModule
             provider.GetRequiredService<IOptions<ConnectingOptions>>(),
             provider.GetRequiredService<IOptions<ReadLimits>>(),
             provider.GetService<IExchangeObserver>()));
+        services.AddSingleton<AttemptLimits>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<TestSlots>();
         services.AddSingleton<TestRunner>();
@@ -62,6 +63,7 @@ public static class PlatformConnectionsModule
         services.AddSingleton<TestsUnderWay>();
         services.AddSingleton<TestAnswer>();
         services.AddScoped<TestDraft>();
+        services.AddSingleton<SavedTest>();
         services.AddScoped<TestSaved>();
 
         return services.AddPolling();
@@ -106,8 +108,11 @@ public static class PlatformConnectionsModule
         services.AddMetrics();
         services.AddSingleton<PollTelemetry>();
         services.AddSingleton<HealthRecorder>();
+        services.AddSingleton<PollTargets>();
         services.AddSingleton<PollRun>();
         services.AddSingleton<LocalPollers>();
+        services.AddSingleton<TestRecorder>();
+        services.AddSingleton<PollRestart>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusedLogins>());
         services.AddHostedService(provider => provider.GetRequiredService<LocalPollers>());
         return services;

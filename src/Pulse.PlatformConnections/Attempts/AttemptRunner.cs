@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
 
@@ -10,22 +9,17 @@ namespace Pulse.PlatformConnections.Attempts;
 /// that a green test and a red poll cannot disagree.
 /// </summary>
 internal sealed partial class AttemptRunner(
-    ILoginGate logins, IOptions<ReadLimits> limits, TimeProvider clock, ILogger<AttemptRunner> logger, ReportedNameLog? mentions = null)
+    ILoginGate logins, AttemptLimits limits, TimeProvider clock, ILogger<AttemptRunner> logger, ReportedNameLog? mentions = null)
 {
     /// <exception cref="OperationCanceledException">The caller's token was cancelled; not thrown for the time limit.</exception>
-    public async Task<AttemptResult> RunAsync(
-        IPlatformSession session,
-        PlatformDescriptor platform,
-        ConnectionTarget target,
-        AttemptPurpose purpose,
-        TimeSpan limit,
-        Action<TestStep>? stepEnded,
-        CancellationToken cancellationToken)
+    public async Task<AttemptResult> RunAsync(IPlatformSession session, AttemptOrder order, CancellationToken cancellationToken)
     {
+        var (platform, target, purpose) = order;
+        var limit = limits.TimeOf(purpose);
         var attempt = new Attempt(purpose, target, logins, clock, limit)
         {
             Abandoned = cancellationToken,
-            StepEnded = stepEnded,
+            StepEnded = order.StepEnded,
         };
         var started = clock.GetTimestamp();
         using var deadline = new CancellationTokenSource(limit, clock);
@@ -130,7 +124,7 @@ internal sealed partial class AttemptRunner(
     /// <summary>Issues beyond the limit are counted in one more issue: losing the whole read for them would tell less.</summary>
     private Observed Bounded(Observed observed)
     {
-        var most = limits.Value.Issues;
+        var most = limits.Issues;
         return observed.Issues.Count <= most ? observed : observed with
         {
             Issues =

@@ -10,15 +10,15 @@ internal sealed class IdentityCheck(IDbContextFactory<ConnectionsDbContext> cont
 {
     private const string KeepOne = "Keep one of them: each costs the system sessions and polls of its own.";
 
-    /// <param name="platform">The platform.</param>
-    /// <param name="target">What was tested.</param>
-    /// <param name="saved">The saved connection as it was before the test; null for a draft.</param>
-    /// <param name="accepts">Whether the test takes another system than before for the right one.</param>
+    /// <param name="order">What was tested.</param>
     /// <param name="result">What the test found.</param>
+    /// <param name="compared">The saved connection; null for a draft.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public async Task<AttemptResult> CompareAsync(
-        PlatformDescriptor platform, ConnectionTarget target, Connection? saved, bool accepts, AttemptResult result, CancellationToken cancellationToken)
+        AttemptOrder order, AttemptResult result, ComparedConnection? compared, CancellationToken cancellationToken)
     {
+        var (platform, target, _) = order;
+        var saved = compared?.Saved;
         if (result.SystemId is null || platform.IdentityStep is not { } step)
         {
             return result;
@@ -32,7 +32,7 @@ internal sealed class IdentityCheck(IDbContextFactory<ConnectionsDbContext> cont
 
         var isSavedEndpoint = saved is not null && saved.Host == target.Host && saved.Port == target.Port;
         return isSavedEndpoint && SystemChange.Find(saved!.Health.Observed, result, platform, target) is { } change
-            ? Warn(result, step, FailureCategory.WrongSystem, change.SentenceOfTest(accepts), SystemChange.RemedyOfTest(accepts))
+            ? Warn(result, step, FailureCategory.WrongSystem, change.SentenceOfTest(compared!.Accepts), SystemChange.RemedyOfTest(compared.Accepts))
             : result;
     }
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Pulse.PlatformConnections.Configuration;
 using Pulse.PlatformConnections.Logins;
 using Pulse.PlatformConnections.Platforms;
 
@@ -15,20 +13,14 @@ internal sealed class TestRunner(
     TestSlots slots,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
-    ILogger<GuardedSession> logger,
-    IOptions<TestOptions> options)
+    ILogger<GuardedSession> logger)
 {
-    private TimeSpan Limit => TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
-
-    /// <param name="platform">The platform.</param>
-    /// <param name="target">What is tested.</param>
-    /// <param name="stepEnded">Called with each step as it ends; null when nobody wants to know.</param>
+    /// <param name="order">What is tested.</param>
     /// <param name="cancellationToken">Ends the test.</param>
     /// <returns>The result, or why the test could not be run.</returns>
-    public async Task<(AttemptResult? Result, TestRefusal? Refusal)> RunAsync(
-        PlatformDescriptor platform, ConnectionTarget target, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
+    public async Task<(AttemptResult? Result, TestRefusal? Refusal)> RunAsync(AttemptOrder order, CancellationToken cancellationToken)
     {
-        if (await logins.FindHoldAsync(target, cancellationToken) is { } hold)
+        if (await logins.FindHoldAsync(order.Target, cancellationToken) is { } hold)
         {
             return (null, new(TestRefusalReason.Held, hold));
         }
@@ -36,10 +28,10 @@ internal sealed class TestRunner(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            using var slot = await slots.EnterAsync(Limit, ending.Token);
+            using var slot = await slots.EnterAsync(ending.Token);
             return slot is null
-                ? (null, new TestRefusal(TestRefusalReason.Busy, Limit: options.Value.MaxConcurrent))
-                : await RunInSlotAsync(platform, target, stepEnded, ending.Token);
+                ? (null, new TestRefusal(TestRefusalReason.Busy, Limit: slots.Count))
+                : await RunInSlotAsync(order, ending.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,14 +39,13 @@ internal sealed class TestRunner(
         }
     }
 
-    private async Task<(AttemptResult? Result, TestRefusal? Refusal)> RunInSlotAsync(
-        PlatformDescriptor platform, ConnectionTarget target, Action<TestStep>? stepEnded, CancellationToken cancellationToken)
+    private async Task<(AttemptResult? Result, TestRefusal? Refusal)> RunInSlotAsync(AttemptOrder order, CancellationToken cancellationToken)
     {
         AttemptResult result;
-        var session = new GuardedSession(platforms[platform.Key].CreateSession(target), clock, logger);
+        var session = new GuardedSession(platforms[order.Platform.Key].CreateSession(order.Target), clock, logger);
         await using (session)
         {
-            result = await runner.RunAsync(session, platform, target, AttemptPurpose.Test, Limit, stepEnded, cancellationToken);
+            result = await runner.RunAsync(session, order, cancellationToken);
         }
 
         // Another test or poll of the account may have been refused since the check before.

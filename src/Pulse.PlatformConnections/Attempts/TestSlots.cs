@@ -8,12 +8,14 @@ internal sealed class TestSlots(IOptions<TestOptions> options, TimeProvider cloc
 {
     private readonly SemaphoreSlim _free = new(options.Value.MaxConcurrent);
 
-    /// <param name="patience">How long to wait for a slot.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>How many tests run at once.</summary>
+    public int Count => options.Value.MaxConcurrent;
+
+    /// <summary>Waits for a slot, at most as long as a test may take.</summary>
     /// <returns>The slot, to be disposed after the test; null when none became free in time.</returns>
-    public async Task<IDisposable?> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(patience, clock);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -105,7 +105,7 @@ internal sealed record ChainFault(FailureCategory Category, string Sentence, str
                 $"Install a certificate on the system that is signed with SHA-256 or better, {OrPin}"),
             _ => default,
         };
-        return words is null ? null : Of(FailureCategory.TlsUntrusted, endpoint, link, isLeaf, words, remedy);
+        return words is null ? null : Of(endpoint, link, isLeaf, words, remedy);
     }
 
     private static ChainFault? WrongUse(string endpoint, IReadOnlyList<ChainLink> links)
@@ -119,7 +119,6 @@ internal sealed record ChainFault(FailureCategory Category, string Sentence, str
         var culprit = links.FirstOrDefault(link => CertificateUses.LeaveOutServers(link.Certificate)) ?? links[0];
         var uses = CertificateUses.Of(culprit.Certificate);
         return Of(
-            FailureCategory.TlsUntrusted,
             endpoint,
             culprit,
             culprit == links[0],
@@ -130,7 +129,6 @@ internal sealed record ChainFault(FailureCategory Category, string Sentence, str
     private static ChainFault? RuleBroken(string endpoint, ChainLink link, bool isLeaf) =>
         (link.Status & BrokenRules) is var broken && broken != X509ChainStatusFlags.NoError
             ? Of(
-                FailureCategory.TlsUntrusted,
                 endpoint,
                 link,
                 isLeaf,
@@ -138,9 +136,13 @@ internal sealed record ChainFault(FailureCategory Category, string Sentence, str
                 $"Install a certificate on the system that its authority issued for servers, {OrPin}")
             : null;
 
-    private static ChainFault Of(FailureCategory category, string endpoint, ChainLink link, bool isLeaf, string words, string remedy) => isLeaf
-        ? new(category, $"The certificate of {endpoint} {words}.", remedy)
-        : OfAuthority(category, link, authority => $"The certificate of the authority '{authority}', which signed for {endpoint}, {words}.", _ => remedy);
+    private static ChainFault Of(string endpoint, ChainLink link, bool isLeaf, string words, string remedy) => isLeaf
+        ? new(FailureCategory.TlsUntrusted, $"The certificate of {endpoint} {words}.", remedy)
+        : OfAuthority(
+            FailureCategory.TlsUntrusted,
+            link,
+            authority => $"The certificate of the authority '{authority}', which signed for {endpoint}, {words}.",
+            _ => remedy);
 
     private static ChainFault OfAuthority(FailureCategory category, ChainLink link, Func<string, string> sentence, Func<string, string> remedy)
     {

@@ -17,8 +17,9 @@ internal sealed class TestDraft(TestRunner tests, IdentityCheck identity, IAudit
         }
 
         var target = TestTarget.Of(settings, platform);
-        var (result, refusal) = await tests.RunAsync(platform, target, request.StepEnded, cancellationToken);
-        result = result is null ? null : await identity.CompareAsync(platform, target, saved: null, accepts: false, result, cancellationToken);
+        var order = new AttemptOrder(platform, target, AttemptPurpose.Test) { StepEnded = request.StepEnded };
+        var (result, refusal) = await tests.RunAsync(order, cancellationToken);
+        result = result is null ? null : await identity.CompareAsync(order, result, compared: null, cancellationToken);
         await audit.RecordAsync(
             new AuditEntry
             {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Pulse.Access.Audit;
 using Pulse.PlatformConnections.Configuration;
 using Pulse.PlatformConnections.Contracts;
-using Pulse.PlatformConnections.Logins;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.PlatformConnections.Polling;
 using Pulse.PlatformConnections.Storage;
@@ -18,9 +17,7 @@ namespace Pulse.PlatformConnections.Connections;
 internal sealed class UpdateConnection(
     ConnectionsDbContext context,
     ConnectionEditor editor,
-    SessionKeeper sessions,
-    LoginGate logins,
-    TargetFactory targets,
+    PollRestart restart,
     LocalPollers pollers,
     IAuditTrail audit,
     IOptions<ConnectionOptions> options)
@@ -79,29 +76,11 @@ internal sealed class UpdateConnection(
                 return conflict;
             }
 
-            if (wasSuspended && connection.Health.SuspendedReason is null)
-            {
-                await logins.ForgiveAsync(targets.Create(connection, platform, out _), CancellationToken.None);
-            }
-
-            await TakeEffectAsync(connection);
+            await restart.TakeEffectAsync(connection, platform, endsSuspension: wasSuspended && connection.Health.SuspendedReason is null);
             await AuditAsync(connection, changed, elsewhere, before);
         }
 
         return ConnectionDocument.From(connection, platform, pollers);
-    }
-
-    private async Task TakeEffectAsync(Connection connection)
-    {
-        await sessions.EndAsync(connection.Id);
-        if (connection.Health.NextAttemptAt is null)
-        {
-            pollers.Forget(connection.Id);
-        }
-        else
-        {
-            pollers.PollNow(connection.Id);
-        }
     }
 
     private async Task AuditAsync(Connection connection, IReadOnlyList<string> changed, IReadOnlyList<string> elsewhere, string before)

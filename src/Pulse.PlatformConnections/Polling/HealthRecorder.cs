@@ -8,19 +8,20 @@ namespace Pulse.PlatformConnections.Polling;
 
 /// <summary>Writes the outcome of an attempt to the connection's health, and logs when its state changes.</summary>
 internal sealed partial class HealthRecorder(
-    IDbContextFactory<ConnectionsDbContext> contexts, TimeProvider clock, ILogger<HealthRecorder> logger)
+    IDbContextFactory<ConnectionsDbContext> contexts, StoreWrites writes, TimeProvider clock, ILogger<HealthRecorder> logger)
 {
     /// <summary>Records the attempt, unless the connection was changed or deleted while it ran: then it says nothing about it any more.</summary>
     /// <returns>When the next attempt is due, as a timestamp; null when polling stops or the attempt does not count.</returns>
-    public async Task<long?> RecordAsync(Guid connectionId, int version, AttemptResult result, CancellationToken cancellationToken)
+    public async Task<long?> RecordAsync(ConnectionVersion version, AttemptResult result, CancellationToken cancellationToken)
     {
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var connection = await context.Connections.Include(row => row.Health)
-                .FirstOrDefaultAsync(row => row.Id == connectionId && row.Version == version, cancellationToken);
+                .FirstOrDefaultAsync(row => row.Id == version.ConnectionId && row.Version == version.Version, cancellationToken);
             if (connection is null)
             {
+                writes.Succeeded();
                 return null;
             }
 
@@ -44,9 +45,17 @@ internal sealed partial class HealthRecorder(
                 continue; // Another attempt of this connection ended at the same moment: judge again on top of it.
             }
 
+            writes.Succeeded();
             LogTransition(connection, before, result);
             return dueAt;
         }
+    }
+
+    /// <summary>A poll could not be run or recorded: the store is away, or it is a defect.</summary>
+    public void Lost(Guid connectionId, Exception exception)
+    {
+        writes.Failed(exception);
+        LogPollLost(connectionId, exception);
     }
 
     private void LogTransition(Connection connection, PollState before, AttemptResult result)
@@ -73,4 +82,7 @@ internal sealed partial class HealthRecorder(
     [LoggerMessage(LogLevel.Warning, "Connection {Name} ({ConnectionId}) went from {Before} to {After}: {Category} in step {Step}")]
     private partial void LogFailing(
         string name, Guid connectionId, PollState before, PollState after, FailureCategory category, string? step);
+
+    [LoggerMessage(LogLevel.Error, "A poll of connection {ConnectionId} could not be run or recorded")]
+    private partial void LogPollLost(Guid connectionId, Exception exception);
 }

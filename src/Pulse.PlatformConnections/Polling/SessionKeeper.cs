@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Attempts;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
@@ -18,24 +19,22 @@ internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> 
     private readonly ConcurrentDictionary<HeldSession, Task> _ending = new();
 
     /// <summary>Runs a poll with the session of this version of the connection, making it when there is none.</summary>
-    /// <param name="connectionId">The connection.</param>
-    /// <param name="version">Its version: a held session of an older one is ended first.</param>
+    /// <param name="connection">The connection: a held session of an older version is ended first.</param>
     /// <param name="create">Makes the session; does no I/O.</param>
     /// <param name="poll">The poll. Its token is cancelled when the connection changes, and on stop.</param>
     /// <param name="cancellationToken">Stops the poll.</param>
     public async Task<T> UseAsync<T>(
-        Guid connectionId,
-        int version,
+        ConnectionVersion connection,
         Func<IPlatformSession> create,
         Func<IPlatformSession, CancellationToken, Task<T>> poll,
         CancellationToken cancellationToken)
     {
-        if (_sessions.TryGetValue(connectionId, out var old) && old.Version != version)
+        if (_sessions.TryGetValue(connection.ConnectionId, out var old) && old.Version != connection.Version)
         {
-            await EndAsync(connectionId);
+            await EndAsync(connection.ConnectionId);
         }
 
-        var held = _sessions.GetOrAdd(connectionId, _ => new HeldSession(version, new GuardedSession(create(), clock, logger)));
+        var held = _sessions.GetOrAdd(connection.ConnectionId, _ => new HeldSession(connection.Version, new GuardedSession(create(), clock, logger)));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Ended, cancellationToken);
         await held.Gate.WaitAsync(either.Token);
         try
@@ -48,7 +47,7 @@ internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> 
             held.Gate.Release();
             if (held.Session.IsLost)
             {
-                await EndAsync(connectionId, version);
+                await EndAsync(connection);
             }
         }
     }
@@ -64,8 +63,9 @@ internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> 
     /// Ends the session of this version only: for a poll that finds out at its end that the connection was changed or
     /// deleted after the poll had read it, and before it had a session that could be ended.
     /// </summary>
-    public Task EndAsync(Guid connectionId, int version) =>
-        _sessions.TryGetValue(connectionId, out var held) && held.Version == version && _sessions.TryRemove(new(connectionId, held))
+    public Task EndAsync(ConnectionVersion connection) =>
+        _sessions.TryGetValue(connection.ConnectionId, out var held) && held.Version == connection.Version
+            && _sessions.TryRemove(new(connection.ConnectionId, held))
             ? EndPatientlyAsync(held)
             : Task.CompletedTask;
 

@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace Pulse.PlatformConnections.Storage;
+
+/// <summary>A connection as one edit left it. What is done for a version says nothing of a later one.</summary>
+/// <param name="ConnectionId">The connection.</param>
+/// <param name="Version">Its version.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ConnectionVersion(Guid ConnectionId, int Version)
+{
+    public static ConnectionVersion Of(Connection connection) => new(connection.Id, connection.Version);
+}

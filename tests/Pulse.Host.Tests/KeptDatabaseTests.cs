@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Pulse.Host.Tests.Reports;
+using Pulse.Testing;
+
+namespace Pulse.Host.Tests;
+
+/// <summary>
+/// A database of an earlier version is read. Each file under <c>Kept/</c> is one as the version of its day wrote it, with a
+/// connection in every state; none is ever changed. A change of what is stored adds a file.
+/// </summary>
+public sealed class KeptDatabaseTests : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("pulse-kept-").FullName;
+    private PulseHost _host = null!;
+    private Dictionary<string, JsonObject> _connections = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        File.Copy(Repository.PathOf("tests", "Pulse.Host.Tests", "Kept", "20261130.db"), Path.Combine(_directory, "pulse.db"));
+
+        // The clock stands still, so that no poll changes what was stored.
+        _host = PulseHost.Start(services => services.AddSingleton<TimeProvider>(new TestClock()), dataDirectory: _directory);
+        var listed = await _host.CreateClient().GetFromJsonAsync<JsonArray>("api/vmware/connections");
+        _connections = listed!.Select(connection => connection!.AsObject()).ToDictionary(connection => connection.Text("name")!, StringComparer.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("healthy", "healthy")]
+    [InlineData("degraded", "degraded")]
+    [InlineData("failing", "failing")]
+    [InlineData("suspended", "suspended")]
+    [InlineData("paused", "paused")]
+    [InlineData("pending", "pending")]
+    [InlineData("unreadable", "pending")]
+    public void Every_connection_is_in_the_state_that_was_stored(string name, string state) =>
+        _connections[name]["poll"]!.Text("state").Should().Be(state);
+
+    [Fact]
+    public void What_was_observed_and_what_failed_is_still_known()
+    {
+        var observed = _connections["healthy"]["observed"]!;
+        observed["vmCount"]!.GetValue<int>().Should().Be(240);
+        observed["details"]!.Text("apiRelease").Should().Be("8.0.3.0");
+        _connections["healthy"]["poll"]!["recent"]!.AsArray().Select(attempt => attempt!.Text("outcome")).Should().Equal("failing", "healthy");
+
+        var issue = _connections["degraded"]["observed"]!["issues"]!.AsArray().Should().ContainSingle().Subject!;
+        (issue.Text("category"), issue.Text("step"), issue["names"]![0]!.GetValue<string>()).Should().Be(("permission_denied", "events", "DR"));
+        _connections["failing"]["poll"]!["lastError"]!.Text("category").Should().Be("unreachable");
+        _connections["suspended"]["poll"]!.Text("suspendedReason").Should().StartWith("The login was refused twice");
+        _connections["paused"].Text("password").Should().Be("********");
+    }
+
+    [Fact]
+    public void A_missing_member_is_empty_and_an_unknown_word_is_unknown()
+    {
+        var connection = _connections["unreadable"];
+
+        connection["poll"]!["lastError"]!.Text("category").Should().Be("unknown");
+        connection["poll"]!["recent"]!.AsArray().Should().BeEmpty();
+        connection["observed"]!["vmCount"]!.GetValue<int>().Should().Be(3);
+        connection["observed"]!.AsObject().Should().NotContainKey("agentCount");
+        connection["observed"]!["issues"]!.AsArray().Should().ContainSingle().Which!.Text("category").Should().Be("unknown");
+    }
+
+    [Fact]
+    public async Task A_connection_of_that_version_can_be_edited()
+    {
+        using var client = _host.CreateClient();
+
+        using var answer = await client.PutAsJsonAsync(
+            $"api/vmware/connections/{_connections["unreadable"].Text("id")}", new JsonObject { ["password"] = "entered again", ["enabled"] = false });
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+}
