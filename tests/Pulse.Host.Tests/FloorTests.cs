@@ -57,6 +57,15 @@ public sealed class FloorTests
         RoomsFromTheGroundUp[project].Should().OnlyContain(
             room => House.Types.Any(type => type.Namespace.FullName == $"{project}.{room}"), "a rule about an empty room would hold of nothing");
 
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_room_has_its_purpose_in_the_architecture(string project)
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
+
+        RoomsFromTheGroundUp[project].Should().OnlyContain(room => page.Contains($"`{room}`", StringComparison.Ordinal));
+    }
+
     private static string Room(string project, string room) => $"^{project}\\.{room}(\\..*)?$";
 
     private static IEnumerable<string> Violations(IArchRule rule) =>
