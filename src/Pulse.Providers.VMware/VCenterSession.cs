@@ -23,7 +23,6 @@ internal sealed class VCenterSession(
     {
         try
         {
-            _connection?.Budget.Begin();
             _client ??= await ConnectAsync(attempt, cancellationToken);
             return await _client.ReadAsync(attempt, cancellationToken);
         }
@@ -31,10 +30,6 @@ internal sealed class VCenterSession(
         {
             await EndAsync();
             throw;
-        }
-        finally
-        {
-            attempt.Certificate ??= _connection?.Certificate;
         }
     }
 

@@ -4,8 +4,9 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// The HTTP connections to one system. Reconnects by itself, each time under the same checks; follows no redirect,
-/// keeps no cookie and uses no proxy but the configured one. Answers are read by <see cref="AnswerBody"/>, which bounds them.
+/// The connections to one system, for requests and for WebSockets. Reconnects by itself, each time under the same checks; follows
+/// no redirect, keeps no cookie and uses no proxy but the configured one. Answers are read by <see cref="AnswerBody"/>, which
+/// bounds them.
 /// </summary>
 public sealed class EndpointConnection : IDisposable
 {
@@ -18,22 +19,27 @@ public sealed class EndpointConnection : IDisposable
     /// <summary>Set on a request that breaks the protocol on purpose, to see what the system makes of it.</summary>
     public static readonly HttpRequestOptionsKey<bool> Deliberate = new("Pulse.Deliberate");
 
+    private readonly ConnectionTarget _target;
+    private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationToken _ended;
     private Stream? _opened;
+    private Attempt? _attempt;
 
     internal EndpointConnection(
         ConnectionTarget target,
         EndpointDialer dialer,
         Stream opened,
-        CertificateSeen? certificate,
+        Attempt attempt,
         ReadLimits limits,
         TimeProvider clock,
         IExchangeObserver? observer = null)
     {
-        _opened = opened;
-        Certificate = certificate;
+        (_target, _clock, _opened, _attempt, _ended) = (target, clock, opened, attempt, _ending.Token);
+        Certificate = attempt.Certificate;
         Budget = new ReadBudget(limits);
-        Http = new HttpClient(new WrongEndpointHandler(
-            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, PoolOf(dialer)), clock)))
+        Http = new HttpClient(new AttemptHandler(NoteAttempt, new WrongEndpointHandler(
+            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, PoolOf(dialer)), clock))))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,
@@ -45,17 +51,59 @@ public sealed class EndpointConnection : IDisposable
     /// <summary>Sends requests to the system. Has no time limit of its own: the deadline is the caller's.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>What is left of the bytes that one read may take. Its holder says when a read begins.</summary>
+    /// <summary>What is left of the bytes that one read may take. A read begins with the first request of an attempt.</summary>
     public ReadBudget Budget { get; }
 
     /// <summary>The certificate seen last; null without HTTPS.</summary>
     public CertificateSeen? Certificate { get; private set; }
 
-    /// <summary>Closes the connections.</summary>
+    /// <summary>
+    /// Opens a WebSocket under the rules of all requests. It ends with the connection at the latest: dispose it before, so that
+    /// it is closed in order.
+    /// </summary>
+    /// <param name="path">Where on the system.</param>
+    /// <param name="options">What else is asked for; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the opening; the WebSocket lives on.</param>
+    /// <exception cref="UpgradeRefusedException">The system answers otherwise than with a WebSocket.</exception>
+    /// <exception cref="PlatformFailureException">There is no connection, or no WebSocket at its end.</exception>
+    public async Task<EndpointSocket> OpenSocketAsync(string path, EndpointSocketOptions? options, CancellationToken cancellationToken) =>
+        new(await SocketHandshake.RunAsync(Http, _target, path, options ?? new(), cancellationToken), this, _target, _clock, _ended);
+
+    /// <summary>Closes the connections, and ends the WebSockets that were not closed before.</summary>
     public void Dispose()
     {
+        _ending.Cancel();
+        _ending.Dispose();
         Http.Dispose();
         Interlocked.Exchange(ref _opened, null)?.Dispose();
+    }
+
+    /// <summary>
+    /// Something is sent or read over the connection: the attempt under way gets the certificate, also that of a connection
+    /// which an earlier attempt made. The first time in an attempt, a new read begins.
+    /// </summary>
+    internal void NoteAttempt()
+    {
+        if (Attempt.UnderWay is not { } attempt)
+        {
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _attempt, attempt) != attempt)
+        {
+            Budget.Begin();
+        }
+
+        attempt.Certificate = Certificate;
+    }
+
+    private void See(CertificateSeen certificate)
+    {
+        Certificate = certificate;
+        if (_attempt is { } attempt)
+        {
+            attempt.Certificate = certificate;
+        }
     }
 
     // Above the pool, so that what is counted is what was sent.
@@ -75,6 +123,6 @@ public sealed class EndpointConnection : IDisposable
         // Now and then a new handshake, so that a certificate that was replaced is seen without a restart of the system.
         PooledConnectionLifetime = TimeSpan.FromHours(1),
         ConnectCallback = async (_, cancellationToken) =>
-            Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(seen => Certificate = seen, cancellationToken),
+            Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(See, cancellationToken),
     };
 }

@@ -49,7 +49,7 @@ public sealed class EndpointConnector
     /// <summary>Trusted authorities instead of those of the machine, for tests.</summary>
     internal X509Certificate2Collection? Trusted { get; init; }
 
-    /// <summary>Connects in steps, and hands over the HTTP client whose first request uses the connection made.</summary>
+    /// <summary>Connects in steps, and hands over the connection, which the first request uses.</summary>
     /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
     public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ public sealed class EndpointConnector
         });
         var stream = await attempt.StepAsync("tls", notes =>
             target.UseHttps ? SecureAsync(dialer, socket, attempt, notes, cancellationToken) : Task.FromResult<Stream>(StayPlain(dialer, socket, notes)));
-        return new EndpointConnection(target, dialer, stream, attempt.Certificate, _limits.Value, _clock, _observer);
+        return new EndpointConnection(target, dialer, stream, attempt, _limits.Value, _clock, _observer);
     }
 
     private static async Task<Stream> SecureAsync(

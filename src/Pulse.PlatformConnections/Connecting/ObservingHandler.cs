@@ -30,7 +30,8 @@ internal sealed class ObservingHandler(IExchangeObserver observer, HttpMessageHa
                 header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             ResponseType = response.Content.Headers.ContentType?.MediaType,
         };
-        if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
+        // What follows the switch to another protocol is no body, and both sides write it.
+        if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.SwitchingProtocols || response.Content.Headers.ContentLength == 0)
         {
             observer.Saw(exchange with { IsWhole = true });
             return response;

@@ -15,6 +15,9 @@ public sealed class Attempt(
     /// <summary>The summary of a step that failed before it had found out anything.</summary>
     internal const string NothingSaid = "Failed.";
 
+    // Flows with the work of a step, so that a connection knows for which attempt it is used, and no provider has to tell it.
+    private static readonly AsyncLocal<Attempt?> OfStep = new();
+
     private readonly AttemptTime _time = new(purpose, limit, clock);
     private readonly List<TestStep> _steps = [];
     private readonly Dictionary<string, Exception> _missed = new(StringComparer.Ordinal);
@@ -24,10 +27,10 @@ public sealed class Attempt(
     public AttemptPurpose Purpose { get; } = purpose;
 
     /// <summary>
-    /// The certificate that the system showed. Set when the connection is made, also when the certificate is refused, and by a provider
-    /// that reads over a connection of an earlier attempt: each attempt looks at its dates.
+    /// The certificate that the system showed, also when it is refused. The connection sets it, also one that an earlier attempt made,
+    /// as soon as a step uses it: each attempt looks at the dates of the certificate.
     /// </summary>
-    public CertificateSeen? Certificate { get; set; }
+    public CertificateSeen? Certificate { get; internal set; }
 
     /// <summary>
     /// What identifies the system, once the provider has learnt it without logging in. Refused logins are then also counted
@@ -55,6 +58,7 @@ public sealed class Attempt(
     /// <param name="run">The work; may give the step its sentence or a warning.</param>
     public async Task<T> StepAsync<T>(string name, Func<StepNotes, Task<T>> run)
     {
+        OfStep.Value = this;
         CurrentStep = name;
         var started = clock.GetTimestamp();
         var notes = new StepNotes();
@@ -126,6 +130,9 @@ public sealed class Attempt(
 
     /// <summary>Called with each step as it ends. The attempt waits for it, so it must not wait for anybody.</summary>
     internal Action<TestStep>? StepEnded { get; init; }
+
+    /// <summary>The attempt whose step the caller works for; null outside of a step, for instance in a log-out between two polls.</summary>
+    internal static Attempt? UnderWay => OfStep.Value;
 
     /// <summary>The names that the steps speak of.</summary>
     internal IReadOnlyList<ReportedName> ReportedNames => _names;

@@ -1,0 +1,26 @@
+using System.Net;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>A system answered the request for a WebSocket with something else.</summary>
+public sealed class UpgradeRefusedException : PlatformFailureException
+{
+    internal UpgradeRefusedException(ConnectionTarget target, HttpStatusCode status)
+        : base(CategoryOf(status), $"HTTP {(int)status}")
+    {
+        Status = status;
+        Sentence = $"{target.Endpoint} answers the request for a WebSocket with HTTP {(int)status}.";
+        Remedy = "Check host and port, and that nothing between Pulse and the system holds WebSockets back.";
+    }
+
+    /// <summary>The status of the answer.</summary>
+    public HttpStatusCode Status { get; }
+
+    private static FailureCategory CategoryOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TooManyRequests => FailureCategory.RateLimited,
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => FailureCategory.Unavailable,
+        _ => FailureCategory.Protocol,
+    };
+}

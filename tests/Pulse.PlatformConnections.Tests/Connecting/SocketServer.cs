@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Pulse.PlatformConnections.Tests.Connecting;
+
+/// <summary>A system that speaks over a WebSocket at <c>/socket</c>, and answers otherwise elsewhere. Over HTTPS.</summary>
+internal sealed class SocketServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<HttpContext> _opened = new();
+
+    private SocketServer(Func<WebSocket, HttpContext, Task> talk)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, 0, listen => listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificateSelector = (_, _) => Certificate })));
+        _application = builder.Build();
+        _application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+        _application.Map("/socket", async context =>
+        {
+            _opened.Enqueue(context);
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
+            await talk(socket, context);
+            await _end.Task;
+        });
+        _application.MapGet("/answer", () => new string('x', 700 * 1024));
+        _application.MapGet("/page", () => Results.Content("<title>Sign in</title>", "text/html"));
+        _application.MapGet("/moved", () => Results.Redirect("/ui/"));
+        _application.MapGet("/busy", (HttpContext context) =>
+        {
+            context.Response.Headers.RetryAfter = "7";
+            return Results.StatusCode(503);
+        });
+        _application.MapGet("/unasked", (HttpContext context) => Switch(context, "Sec-WebSocket-Accept", "c29tZXRoaW5n"));
+    }
+
+    /// <summary>What is shown to the next connection.</summary>
+    public X509Certificate2 Certificate { get; set; } = SelfSigned.Certificate();
+
+    public int Port => new Uri(_application.Urls.First()).Port;
+
+    /// <summary>The requests that opened a WebSocket.</summary>
+    public IReadOnlyCollection<HttpContext> Opened => _opened;
+
+    /// <param name="talk">What is said over each WebSocket. The WebSocket stays open afterwards, and nobody reads it.</param>
+    public static async Task<SocketServer> StartAsync(Func<WebSocket, HttpContext, Task> talk)
+    {
+        var server = new SocketServer(talk);
+        await server._application.StartAsync();
+        return server;
+    }
+
+    public static Task<SocketServer> StartAsync(Func<WebSocket, Task> talk) => StartAsync((socket, _) => talk(socket));
+
+    public async ValueTask DisposeAsync()
+    {
+        _end.TrySetResult();
+        await _application.DisposeAsync();
+        Certificate.Dispose();
+    }
+
+    private static void Switch(HttpContext context, string header, string value)
+    {
+        context.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
+        context.Response.Headers.Connection = "Upgrade";
+        context.Response.Headers.Upgrade = "websocket";
+        context.Response.Headers[header] = value;
+    }
+}
