@@ -1,8 +1,8 @@
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
+import type { Platform } from "../../api/platforms";
 import { Choice, TextField } from "../../ui/Field";
 import { cadence } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
 import styles from "./ConnectionForm.module.css";
 import type { FormValues, Trust } from "./formValues";
 import { takeApart } from "./hostAddress";
@@ -12,7 +12,7 @@ import type { FormErrors } from "./validation";
 
 interface ConnectionFormProps {
   id: string;
-  platform: PlatformUi;
+  platform: Platform;
   values: FormValues;
   change: SetStoreFunction<FormValues>;
   errors: FormErrors;
@@ -37,7 +37,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
     props.change({
       host: address.typed,
       useHttps: address.useHttps,
-      port: String(address.port ?? (address.useHttps ? props.platform.defaultPort : props.platform.defaultPlainPort)),
+      port: String(address.port ?? (address.useHttps ? props.platform.transport.httpsPort : props.platform.transport.plainPort)),
     });
   };
 
@@ -52,8 +52,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
 
   const setUseHttps = (useHttps: boolean) => {
     const [from, to] = useHttps
-      ? [props.platform.defaultPlainPort, props.platform.defaultPort]
-      : [props.platform.defaultPort, props.platform.defaultPlainPort];
+      ? [props.platform.transport.plainPort, props.platform.transport.httpsPort]
+      : [props.platform.transport.httpsPort, props.platform.transport.plainPort];
     props.change({ useHttps, port: props.values.port === String(from) ? String(to) : props.values.port });
   };
 
@@ -110,8 +110,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
             fallback={
               <TextField
                 label={field.label}
-                hint={field.hint}
-                placeholder={field.placeholder}
+                hint={field.hint ?? undefined}
+                placeholder={field.placeholder ?? undefined}
                 value={props.values.fields[field.name] ?? ""}
                 errors={wrong(field.name)}
                 onInput={(event) => props.change("fields", field.name, event.currentTarget.value)}
@@ -132,7 +132,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       </For>
       <TrustChoice
         values={props.values}
-        noun={props.platform.noun}
+        platform={props.platform}
         errors={wrong("certificateThumbprint")}
         onTrust={(trust: Trust) => props.change("trust", trust)}
         onThumbprint={(thumbprint) => props.change("thumbprint", thumbprint)}

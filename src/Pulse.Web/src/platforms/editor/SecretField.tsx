@@ -1,10 +1,10 @@
 import Eye from "lucide-solid/icons/eye";
 import EyeOff from "lucide-solid/icons/eye-off";
 import { createSignal, Show } from "solid-js";
+import type { PlatformField } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import fieldStyles from "../../ui/Field.module.css";
-import type { PlatformField } from "../platformUi";
 import styles from "./ConnectionForm.module.css";
 
 interface SecretFieldProps {

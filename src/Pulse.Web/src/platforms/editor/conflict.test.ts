@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connection, sampleThumbprint } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
+import { vmware } from "../../testing/platforms";
 import { differencesOf, merge } from "./conflict";
 import { type FormValues, valuesOf } from "./formValues";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connection, sampleThumbprint } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
+import { vmware } from "../../testing/platforms";
 import { draftOf, duplicateOf, emptyValues, patchOf, sendsSecretElsewhere, urlOf, valuesOf } from "./formValues";
 
 const saved = connection();

@@ -1,5 +1,5 @@
-import { type Connection, type ConnectionDraft, type ConnectionPatch, secretMask } from "../../api/connections";
-import type { PlatformUi } from "../platformUi";
+import { type Connection, type ConnectionDraft, type ConnectionPatch, fieldOf, secretMask } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { parseHost } from "./hostAddress";
 import { parseThumbprint } from "./thumbprint";
 
@@ -22,11 +22,11 @@ export interface FormValues {
 const defaultIntervalSeconds = 60;
 
 /** The form of a new connection, with the defaults. */
-export function emptyValues(platform: PlatformUi): FormValues {
+export function emptyValues(platform: Platform): FormValues {
   return {
     name: "",
     host: "",
-    port: String(platform.defaultPort),
+    port: String(platform.transport.httpsPort),
     useHttps: true,
     trust: "verify",
     thumbprint: "",
@@ -37,7 +37,7 @@ export function emptyValues(platform: PlatformUi): FormValues {
 }
 
 /** The form of a saved connection. What is stored of a secret is not known here, only that it is. */
-export function valuesOf(connection: Connection, platform: PlatformUi): FormValues {
+export function valuesOf(connection: Connection, platform: Platform): FormValues {
   return {
     name: connection.name,
     host: connection.host,
@@ -57,7 +57,7 @@ export function valuesOf(connection: Connection, platform: PlatformUi): FormValu
 }
 
 /** The form of a new connection that is like a saved one. Secrets are not copied: they never leave Pulse. */
-export function duplicateOf(connection: Connection, platform: PlatformUi): FormValues {
+export function duplicateOf(connection: Connection, platform: Platform): FormValues {
   const values = valuesOf(connection, platform);
   const secrets = platform.fields.filter((field) => field.kind === "secret").map((field) => [field.name, ""]);
   return { ...values, name: `${connection.name} (copy)`, fields: { ...values.fields, ...Object.fromEntries(secrets) } };
@@ -95,12 +95,8 @@ export function patchOf(values: FormValues, base: Connection): ConnectionPatch |
   return changed.length === 0 ? null : (Object.fromEntries(changed) as ConnectionPatch);
 }
 
-/** The member of a platform's own field. */
-export const fieldOf = (connection: Connection, name: string): string | null =>
-  ((connection as unknown as Record<string, unknown>)[name] as string | null | undefined) ?? null;
-
 /** Whether saving or testing would send a stored secret to another endpoint than the one it was entered for. */
-export function sendsSecretElsewhere(values: FormValues, base: Connection, platform: PlatformUi): boolean {
+export function sendsSecretElsewhere(values: FormValues, base: Connection, platform: Platform): boolean {
   const keepsSecret = platform.fields.some((field) => field.kind === "secret" && values.fields[field.name] === null);
   const moved = hostOf(values.host) !== base.host || numberOf(values.port) !== base.port || values.useHttps !== base.useHttps;
   return keepsSecret && moved;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connection, sampleThumbprint } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
+import { vmware } from "../../testing/platforms";
 import { emptyValues, type FormValues, valuesOf } from "./formValues";
 import { errorsOf } from "./validation";
 

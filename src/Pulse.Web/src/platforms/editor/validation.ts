@@ -1,4 +1,4 @@
-import type { PlatformUi } from "../platformUi";
+import type { Platform } from "../../api/platforms";
 import type { FormValues } from "./formValues";
 import { parseHost } from "./hostAddress";
 import { pasted } from "./pasted";
@@ -15,7 +15,7 @@ const say = (word: keyof typeof words, ...parts: number[]): string =>
  * What this form can tell without asking. The words are those of Pulse (a test compares them), which checks all of it again
  * and more. `saving` is stricter: a test may run without the thumbprint, to see the certificate.
  */
-export function errorsOf(values: FormValues, platform: PlatformUi, saving: boolean): FormErrors {
+export function errorsOf(values: FormValues, platform: Platform, saving: boolean): FormErrors {
   const errors: FormErrors = {};
   const add = (member: string, error: string | null) => {
     if (error) {

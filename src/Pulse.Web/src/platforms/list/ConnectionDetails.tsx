@@ -1,8 +1,9 @@
 import { For, type JSX, Show } from "solid-js";
-import type { Connection } from "../../api/connections";
+import { type Connection, fieldOf } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { isolated } from "../../ui/isolated";
 import { exact, took } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
+import { factsOf, stepLabel } from "../declared";
 import styles from "./ConnectionCard.module.css";
 import { Proof } from "./Proof";
 import { stateLooks } from "./pollStates";
@@ -13,16 +14,14 @@ interface Fact {
 }
 
 /** Everything else that is known of a connection. */
-export function ConnectionDetails(props: { connection: Connection; platform: PlatformUi }) {
+export function ConnectionDetails(props: { connection: Connection; platform: Platform }) {
   const facts = (): Fact[] => {
     const { connection, platform } = props;
     const { poll, observed } = connection;
     const known = (label: string, value: string | number | null | undefined): Fact[] =>
       value === null || value === undefined || value === "" ? [] : [{ label, value: isolated(String(value)) }];
     return [
-      ...platform.fields
-        .filter((field) => field.kind === "text")
-        .flatMap((field) => known(field.label, (connection as unknown as Record<string, string | null>)[field.name])),
+      ...platform.fields.filter((field) => field.kind === "text").flatMap((field) => known(field.label, fieldOf(connection, field.name))),
       ...known("System", observed?.systemName),
       ...known(
         "Product",
@@ -30,11 +29,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
       ),
       ...known("System ID", observed?.systemId),
       ...(connection.proof ? [{ label: "Proof", value: <Proof proof={connection.proof} platform={platform} /> }] : []),
-      ...platform.details(connection),
-      ...Object.entries(observed?.topology ?? {}).map(([name, count]) => ({
-        label: platform.topology[name] ?? name,
-        value: String(count),
-      })),
+      ...(observed ? factsOf(platform, observed) : []),
       ...(connection.certificateThumbprint
         ? [{ label: "Pinned certificate", value: <code>{connection.certificateThumbprint}</code> }]
         : []),
@@ -43,7 +38,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
       ...known("Last failure", poll.lastFailureAt && exact(poll.lastFailureAt)),
       ...known("Next attempt", poll.nextAttemptAt && exact(poll.nextAttemptAt)),
       ...known("What the system said", poll.lastError?.detail),
-      ...known("Failed step", poll.lastError?.step && (platform.steps[poll.lastError.step] ?? poll.lastError.step)),
+      ...known("Failed step", poll.lastError?.step && stepLabel(platform, poll.lastError.step)),
       ...known("Changed", `${exact(connection.updatedAt)}, version ${connection.version}`),
     ];
   };
