@@ -1,12 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { client, unwrap } from "./client";
-import type { Connection, ConnectionDraft, ConnectionPatch } from "./connectionPaths";
+import type { Connection, ConnectionDraft, ConnectionPatch, FieldSetting } from "./connectionPaths";
 import type { PlatformKey } from "./platforms";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type { Connection, ConnectionDraft, ConnectionPatch };
+export type { Connection, ConnectionDraft, ConnectionPatch, FieldSetting };
 export type PollState = Schemas["PollState"];
 export type RecentAttempt = Schemas["RecentAttemptDocument"];
 export type Failure = Schemas["FailureDocument"];
@@ -19,8 +19,8 @@ export type CertificateSeen = Schemas["CertificateSeen"];
 export const secretMask = "********";
 
 /** The member of a platform's own field; null when there is none. */
-export const fieldOf = (connection: Connection, name: string): string | null =>
-  ((connection as unknown as Record<string, unknown>)[name] as string | null | undefined) ?? null;
+export const fieldOf = (connection: Connection, name: string): FieldSetting =>
+  (connection as unknown as Record<string, FieldSetting | undefined>)[name] ?? null;
 
 // A list of a thousand is some megabytes: it is asked for less often.
 const refreshMs = 5_000;

@@ -1,5 +1,5 @@
-import type { Connection } from "../api/connections";
-import type { Platform } from "../api/platforms";
+import type { Connection, FieldSetting } from "../api/connections";
+import type { Platform, PlatformField } from "../api/platforms";
 import { isolated } from "../ui/isolated";
 import { bytes } from "../ui/size";
 
@@ -7,6 +7,15 @@ type Observed = NonNullable<Connection["observed"]>;
 
 /** What a step of a test does; a step that is not declared keeps its name. */
 export const stepLabel = (platform: Platform, name: string): string => platform.steps.find((step) => step.name === name)?.label ?? name;
+
+/** The value of a field as people read it; empty where there is none. A secret is not known here. */
+export function fieldText(field: PlatformField, value: FieldSetting): string {
+  if (field.kind === "switch") {
+    return value === true ? "yes" : "no";
+  }
+  const text = typeof value === "string" ? value : "";
+  return field.kind === "choice" ? (field.choices.find((choice) => choice.value === text)?.label ?? text) : text;
+}
 
 /** A count that a system has, with the noun for that number. */
 export interface ShownCount {

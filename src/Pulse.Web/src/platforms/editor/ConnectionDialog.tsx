@@ -74,7 +74,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
     }
     const values = editor.snapshot();
     const saved = base();
-    const subject = saved ? { id: saved.id, overlay: patchOf(values, saved) } : { draft: draftOf(values) };
+    const subject = saved ? { id: saved.id, overlay: patchOf(values, saved, platform) } : { draft: draftOf(values, platform) };
     const report = await test.start(subject);
     setTested(report && { values: JSON.stringify(values), success: report.success });
     const run = test.run();
@@ -95,12 +95,12 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
     setFailed(null);
     try {
       if (onto) {
-        const patch = patchOf(values, onto);
+        const patch = patchOf(values, onto, platform);
         if (patch) {
           await changes.update.mutateAsync({ id: onto.id, version: onto.version, patch });
         }
       } else {
-        await changes.create.mutateAsync(draftOf(values));
+        await changes.create.mutateAsync(draftOf(values, platform));
       }
       leave();
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Platform } from "../../api/platforms";
 import { Choice, TextField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import styles from "./ConnectionForm.module.css";
-import type { FormValues, Trust } from "./formValues";
+import { type FormValues, isHttpsOnly, type Trust } from "./formValues";
 
 interface TrustChoiceProps {
   values: FormValues;
@@ -48,7 +48,9 @@ export function TrustChoice(props: TrustChoiceProps) {
           Somebody in between can read the {props.platform.secretNoun}. Pin the certificate instead: it is as quick.
         </Notice>
       </Show>
-      <Choice label="Use HTTPS" checked={props.values.useHttps} onChange={(event) => props.onUseHttps(event.currentTarget.checked)} />
+      <Show when={!isHttpsOnly(props.platform)}>
+        <Choice label="Use HTTPS" checked={props.values.useHttps} onChange={(event) => props.onUseHttps(event.currentTarget.checked)} />
+      </Show>
       <Show when={!props.values.useHttps}>
         <Notice tone="warning">
           Without HTTPS the {props.platform.secretNoun} travels in clear text to the {props.platform.noun}.

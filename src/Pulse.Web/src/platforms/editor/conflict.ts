@@ -1,5 +1,6 @@
 import type { Connection } from "../../api/connections";
 import type { Platform } from "../../api/platforms";
+import { fieldText } from "../declared";
 import type { FormValues } from "./formValues";
 import { valuesOf } from "./formValues";
 
@@ -46,7 +47,13 @@ function rows(platform: Platform): Row[] {
       label: field.label,
       of: (values: FormValues) => {
         const value = values.fields[field.name] ?? null;
-        return field.kind === "secret" ? (value === null ? "stored" : value === "" ? "none stored" : "newly entered") : (value ?? "");
+        return field.kind === "secret"
+          ? value === null
+            ? "stored"
+            : value === ""
+              ? "none stored"
+              : "newly entered"
+          : fieldText(field, value);
       },
     })),
   ];

@@ -23,7 +23,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
 
   // What Pulse refused counts until the field is changed; what the form finds itself, once the field was left.
   const errors = createMemo<FormErrors>(() => {
-    const own = errorsOf(values, platform, saving());
+    const own = errorsOf(values, platform, saving(), base());
     const said = Object.entries(own).filter(([member]) => left().has(member));
     const refused = Object.entries(refusal()?.errors ?? {}).filter(([member]) => sameIn(member, refusal()?.at, values));
     return Object.fromEntries([...refused, ...said]);
@@ -32,7 +32,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
   /** Says everything that is wrong; true when nothing is. */
   const check = (forSaving: boolean): boolean => {
     setSaving(forSaving);
-    const own = errorsOf(values, platform, forSaving);
+    const own = errorsOf(values, platform, forSaving, base());
     setLeft(new Set(Object.keys(own)));
     return Object.keys(own).length === 0;
   };

@@ -1,12 +1,15 @@
-import { type Connection, type ConnectionDraft, type ConnectionPatch, fieldOf, secretMask } from "../../api/connections";
-import type { Platform } from "../../api/platforms";
+import { type Connection, type ConnectionDraft, type ConnectionPatch, type FieldSetting, fieldOf, secretMask } from "../../api/connections";
+import type { Platform, PlatformField } from "../../api/platforms";
 import { parseHost } from "./hostAddress";
 import { parseThumbprint } from "./thumbprint";
 
 /** How the certificate of the system is judged. */
 export type Trust = "verify" | "pin" | "skip";
 
-/** What the form holds: texts as they are typed. A secret is null while the stored one is kept. */
+/**
+ * What the form holds: texts as they are typed, a switch as a truth value, a choice that is not made as the empty text. A secret is null
+ * while the stored one is kept; empty, an optional one is removed.
+ */
 export interface FormValues {
   name: string;
   host: string;
@@ -16,8 +19,11 @@ export interface FormValues {
   thumbprint: string;
   pollIntervalSeconds: string;
   enabled: boolean;
-  fields: Record<string, string | null>;
+  fields: Record<string, FieldSetting>;
 }
+
+/** Whether there is no choice but HTTPS. */
+export const isHttpsOnly = (platform: Platform): boolean => platform.transport.plainPort === null;
 
 const defaultIntervalSeconds = 60;
 
@@ -32,9 +38,16 @@ export function emptyValues(platform: Platform): FormValues {
     thumbprint: "",
     pollIntervalSeconds: String(defaultIntervalSeconds),
     enabled: true,
-    fields: Object.fromEntries(platform.fields.map((field) => [field.name, ""])),
+    fields: Object.fromEntries(platform.fields.map((field) => [field.name, emptyOf(field)])),
   };
 }
+
+const emptyOf = (field: PlatformField): string | boolean => {
+  if (field.kind === "switch") {
+    return field.isOnByDefault;
+  }
+  return field.kind === "choice" && field.required ? (field.choices[0]?.value ?? "") : "";
+};
 
 /** The form of a saved connection. What is stored of a secret is not known here, only that it is. */
 export function valuesOf(connection: Connection, platform: Platform): FormValues {
@@ -42,7 +55,7 @@ export function valuesOf(connection: Connection, platform: Platform): FormValues
     name: connection.name,
     host: connection.host,
     port: String(connection.port),
-    useHttps: connection.useHttps,
+    useHttps: connection.useHttps || isHttpsOnly(platform),
     trust: connection.certificateThumbprint ? "pin" : connection.insecureSkipVerify ? "skip" : "verify",
     thumbprint: connection.certificateThumbprint ?? "",
     pollIntervalSeconds: String(connection.pollIntervalSeconds),
@@ -50,7 +63,7 @@ export function valuesOf(connection: Connection, platform: Platform): FormValues
     fields: Object.fromEntries(
       platform.fields.map((field) => {
         const stored = fieldOf(connection, field.name);
-        return [field.name, field.kind === "secret" ? (stored === secretMask ? null : "") : (stored ?? "")];
+        return [field.name, field.kind === "secret" ? (stored === secretMask ? null : "") : (stored ?? emptyOf(field))];
       }),
     ),
   };
@@ -64,7 +77,7 @@ export function duplicateOf(connection: Connection, platform: Platform): FormVal
 }
 
 /** The settings of the form in the members of the API. What cannot be sent is left as typed, for Pulse to refuse in its words. */
-export function settingsOf(values: FormValues): Record<string, unknown> {
+export function settingsOf(values: FormValues, platform: Platform): Record<string, unknown> {
   const settings: Record<string, unknown> = {
     name: values.name.trim(),
     host: values.host.trim(),
@@ -75,22 +88,26 @@ export function settingsOf(values: FormValues): Record<string, unknown> {
     enabled: values.enabled,
     pollIntervalSeconds: numberOf(values.pollIntervalSeconds),
   };
-  for (const [name, value] of Object.entries(values.fields)) {
-    if (value !== null) {
-      settings[name] = value;
+  for (const field of platform.fields) {
+    const value = values.fields[field.name] ?? null;
+    if (field.kind !== "secret") {
+      settings[field.name] = field.required || value === true || value === false || value?.trim() ? value : null;
+    } else if (value !== null) {
+      settings[field.name] = value;
     }
   }
   return settings;
 }
 
 /** All settings, for a connection that is not saved. */
-export const draftOf = (values: FormValues): ConnectionDraft => settingsOf(values) as unknown as ConnectionDraft;
+export const draftOf = (values: FormValues, platform: Platform): ConnectionDraft =>
+  settingsOf(values, platform) as unknown as ConnectionDraft;
 
 /** What the form changes of a saved connection; null when that is nothing. */
-export function patchOf(values: FormValues, base: Connection): ConnectionPatch | null {
+export function patchOf(values: FormValues, base: Connection, platform: Platform): ConnectionPatch | null {
   const stored = base as unknown as Record<string, unknown>;
-  const changed = Object.entries(settingsOf(values)).filter(([member, value]) => {
-    return member === "certificateThumbprint" ? pinOf(value) !== pinOf(stored[member]) : value !== stored[member];
+  const changed = Object.entries(settingsOf(values, platform)).filter(([member, value]) => {
+    return member === "certificateThumbprint" ? pinOf(value) !== pinOf(stored[member]) : (value ?? "") !== (stored[member] ?? "");
   });
   return changed.length === 0 ? null : (Object.fromEntries(changed) as ConnectionPatch);
 }

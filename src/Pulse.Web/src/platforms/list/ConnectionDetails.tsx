@@ -3,7 +3,7 @@ import { type Connection, fieldOf } from "../../api/connections";
 import type { Platform } from "../../api/platforms";
 import { isolated } from "../../ui/isolated";
 import { exact, took } from "../../ui/time";
-import { factsOf, stepLabel } from "../declared";
+import { factsOf, fieldText, stepLabel } from "../declared";
 import styles from "./ConnectionCard.module.css";
 import { Proof } from "./Proof";
 import { stateLooks } from "./pollStates";
@@ -21,7 +21,9 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
     const known = (label: string, value: string | number | null | undefined): Fact[] =>
       value === null || value === undefined || value === "" ? [] : [{ label, value: isolated(String(value)) }];
     return [
-      ...platform.fields.filter((field) => field.kind === "text").flatMap((field) => known(field.label, fieldOf(connection, field.name))),
+      ...platform.fields
+        .filter((field) => field.kind !== "secret")
+        .flatMap((field) => known(field.label, fieldText(field, fieldOf(connection, field.name)))),
       ...known("System", observed?.systemName),
       ...known(
         "Product",
