@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulse.Host.Tests.Reports;
+using Pulse.PlatformConnections.Connections;
+using Pulse.PlatformConnections.Platforms;
 using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
@@ -9,6 +11,9 @@ namespace Pulse.Host.Tests;
 /// <summary>The form of the UI says some faults before it asks. It says them in the words of the API.</summary>
 public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
 {
+    private const string UserNameReason =
+        "HTTP Basic authentication, by which Pulse logs in, ends the name at the first colon. Use an account without one.";
+
     private static readonly Dictionary<string, string> Words = JsonSerializer.Deserialize<Dictionary<string, string>>(
         File.ReadAllText(Repository.PathOf("src", "Pulse.Web", "src", "platforms", "editor", "validationWords.json")))!;
 
@@ -27,6 +32,7 @@ public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
     [InlineData("pollIntervalSeconds", 9, "wholeNumber", 10, 86400)]
     [InlineData("certificateThumbprint", "AA:BB", "thumbprint")]
     [InlineData("username", "", "required")]
+    [InlineData("username", "pulse:lab", "forbidden", ":", UserNameReason)]
     public async Task The_form_and_the_API_say_the_same(string field, object value, string word, params object[] parts)
     {
         var draft = new JsonObject
@@ -45,7 +51,18 @@ public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
     }
 
     [Fact]
+    public void The_form_and_the_API_say_the_same_of_a_choice()
+    {
+        var field = new ConnectionField("size", ConnectionFieldKind.Choice, "Size", "The size.") { Choices = [new("small", "Small"), new("large", "Large")] };
+        var body = new BodyMembers(JsonElement.Parse("""{ "size": "huge" }"""));
+
+        body.Choice(field, fallback: null);
+
+        body.Errors.ByField["size"].Should().Equal(string.Format(Words["oneOf"], "small, large"));
+    }
+
+    [Fact]
     public void No_word_is_without_a_comparison() =>
         Words.Keys.Should().BeEquivalentTo(
-            "required", "maxLength", "wholeNumber", "urlScheme", "userInHost", "host", "hostPort", "ipv4", "ipv6", "ipv6Brackets", "thumbprint");
+            "required", "maxLength", "oneOf", "forbidden", "wholeNumber", "urlScheme", "userInHost", "host", "hostPort", "ipv4", "ipv6", "ipv6Brackets", "thumbprint");
 }

@@ -6,7 +6,7 @@ import { SetUpPage } from "./access/SetUpPage";
 import { SignInPage } from "./access/SignInPage";
 import { basePath } from "./api/basePath";
 import { PlatformConnectionsWorkspace } from "./platforms/PlatformConnectionsWorkspace";
-import { listPath, platformsPath } from "./platforms/platformConnectionsModel";
+import { platformsPath } from "./platforms/platformConnectionsModel";
 import { LatePage } from "./shell/LatePage";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { SettingsLayout } from "./shell/SettingsLayout";
@@ -15,7 +15,7 @@ import { Toasts } from "./ui/toasts";
 
 const AccessPage = lazy(() => import("./access/AccessPage"));
 
-const home = () => <Navigate href={listPath("vmware")} />;
+const home = () => <Navigate href={platformsPath} />;
 const access = () => (
   <LatePage>
     <AccessPage />
@@ -30,7 +30,7 @@ export const Pages = () => (
     <Route path={signInPath} component={SignInPage} />
     <Route path="/settings" component={SettingsLayout}>
       <Route path="/" component={home} />
-      <Route path={platformsPath.slice("/settings".length)} component={home} />
+      <Route path={platformsPath.slice("/settings".length)} component={PlatformConnectionsWorkspace} />
       <Route path={`${platformsPath.slice("/settings".length)}/:platform/*action`} component={PlatformConnectionsWorkspace} />
       <Route path={`${accessPath.slice("/settings".length)}/*tab`} component={access} />
     </Route>

@@ -2,7 +2,7 @@ import { Navigate } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { type ApiError, toApiError } from "../api/problem";
 import { useSession, useSetUp } from "../api/session";
-import { listPath } from "../platforms/platformConnectionsModel";
+import { platformsPath } from "../platforms/platformConnectionsModel";
 import { CenteredPage } from "../shell/CenteredPage";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Field";
@@ -17,7 +17,7 @@ export function SetUpPage() {
   return (
     <Switch>
       <Match when={session.data?.state === "signedIn"}>
-        <Navigate href={listPath("vmware")} />
+        <Navigate href={platformsPath} />
       </Match>
       <Match when={session.data?.state === "signedOut"}>
         <Navigate href={signInPath} />

@@ -1,7 +1,7 @@
 import { Navigate, useSearchParams } from "@solidjs/router";
 import { Match, Switch } from "solid-js";
 import { useSession } from "../api/session";
-import { listPath } from "../platforms/platformConnectionsModel";
+import { platformsPath } from "../platforms/platformConnectionsModel";
 import { CenteredPage } from "../shell/CenteredPage";
 import { safeReturn, setUpPath } from "./accessModel";
 import { SignInForm } from "./SignInForm";
@@ -19,7 +19,7 @@ export function SignInPage() {
       }
     >
       <Match when={session.data?.state === "signedIn"}>
-        <Navigate href={safeReturn(query.to, listPath("vmware"))} />
+        <Navigate href={safeReturn(query.to, platformsPath)} />
       </Match>
       <Match when={session.data?.state === "setupRequired"}>
         <Navigate href={setUpPath} />

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { basePath } from "./basePath";
+import type { ConnectionPaths } from "./connectionPaths";
 import { ApiError, problemOf, toApiError } from "./problem";
 import type { paths } from "./schema";
 import { noteServerTime } from "./serverTime";
@@ -22,7 +23,7 @@ const session: Middleware = {
   },
 };
 
-export const client = createClient<paths>({
+export const client = createClient<paths & ConnectionPaths>({
   baseUrl: `${globalThis.location?.origin ?? "http://localhost"}${basePath}`,
   // Looked up at each call, so that a test can replace it.
   fetch: (request) => globalThis.fetch(request),

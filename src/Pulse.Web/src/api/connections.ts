@@ -1,15 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { client, unwrap } from "./client";
-import type { components, paths } from "./schema";
+import type { Connection, ConnectionDraft, ConnectionPatch, FieldSetting } from "./connectionPaths";
+import type { PlatformKey } from "./platforms";
+import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-/** The platforms of the API document. The next provider's routes make it one longer. */
-export type PlatformKey = keyof paths extends infer Path ? (Path extends `/api/${infer Key}/connections` ? Key : never) : never;
-
-export type Connection = Schemas["VmwareConnection"];
-export type ConnectionDraft = Schemas["VmwareConnectionDraft"];
-export type ConnectionPatch = Schemas["VmwareConnectionPatch"];
+export type { Connection, ConnectionDraft, ConnectionPatch, FieldSetting };
 export type PollState = Schemas["PollState"];
 export type RecentAttempt = Schemas["RecentAttemptDocument"];
 export type Failure = Schemas["FailureDocument"];
@@ -21,10 +18,16 @@ export type CertificateSeen = Schemas["CertificateSeen"];
 /** How a stored secret reads; sent back, it keeps the stored one. */
 export const secretMask = "********";
 
+/** The member of a platform's own field; null when there is none. */
+export const fieldOf = (connection: Connection, name: string): FieldSetting =>
+  (connection as unknown as Record<string, FieldSetting | undefined>)[name] ?? null;
+
 // A list of a thousand is some megabytes: it is asked for less often.
 const refreshMs = 5_000;
 const largeRefreshMs = 15_000;
 const largeList = 200;
+
+const at = (platform: PlatformKey) => ({ path: { platform } });
 
 const listKey = (platform: PlatformKey) => ["connections", platform] as const;
 
@@ -32,7 +35,7 @@ const listKey = (platform: PlatformKey) => ["connections", platform] as const;
 export const useConnections = (platform: () => PlatformKey) =>
   useQuery(() => ({
     queryKey: listKey(platform()),
-    queryFn: ({ signal }) => unwrap(client.GET(`/api/${platform()}/connections`, { signal })),
+    queryFn: ({ signal }) => unwrap(client.GET("/api/{platform}/connections", { params: at(platform()), signal })),
     refetchInterval: (query) => ((query.state.data?.length ?? 0) > largeList ? largeRefreshMs : refreshMs),
     placeholderData: keepPreviousData,
     reconcile: "id",
@@ -45,7 +48,7 @@ export function useRefreshConnections(platform: () => PlatformKey): () => Promis
   return () =>
     queries.fetchQuery({
       queryKey: listKey(platform()),
-      queryFn: () => unwrap(client.GET(`/api/${platform()}/connections`)),
+      queryFn: () => unwrap(client.GET("/api/{platform}/connections", { params: at(platform()) })),
       staleTime: 0,
     });
 }
@@ -58,7 +61,7 @@ export function useConnectionChanges(platform: () => PlatformKey) {
   const refresh = () => queries.invalidateQueries({ queryKey: listKey(platform()) });
 
   const create = useMutation(() => ({
-    mutationFn: (draft: ConnectionDraft) => unwrap(client.POST(`/api/${platform()}/connections`, { body: draft })),
+    mutationFn: (draft: ConnectionDraft) => unwrap(client.POST("/api/{platform}/connections", { params: at(platform()), body: draft })),
     gcTime: 0,
     onSettled: refresh,
   }));
@@ -67,8 +70,8 @@ export function useConnectionChanges(platform: () => PlatformKey) {
   const update = useMutation(() => ({
     mutationFn: ({ id, version, patch }: { id: string; version?: number; patch: ConnectionPatch }) =>
       unwrap(
-        client.PUT(`/api/${platform()}/connections/{id}`, {
-          params: { path: { id }, header: version === undefined ? {} : { "If-Match": `"${version}"` } },
+        client.PUT("/api/{platform}/connections/{id}", {
+          params: { path: { platform: platform(), id }, header: version === undefined ? {} : { "If-Match": `"${version}"` } },
           body: patch,
         }),
       ),
@@ -77,7 +80,8 @@ export function useConnectionChanges(platform: () => PlatformKey) {
   }));
 
   const remove = useMutation(() => ({
-    mutationFn: (id: string) => unwrap(client.DELETE(`/api/${platform()}/connections/{id}`, { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      unwrap(client.DELETE("/api/{platform}/connections/{id}", { params: { path: { platform: platform(), id } } })),
     onSettled: refresh,
   }));
 

@@ -1,4 +1,5 @@
-import type { ConnectionDraft, ConnectionPatch, PlatformKey, TestReport, TestStep } from "./connections";
+import type { ConnectionDraft, ConnectionPatch, TestReport, TestStep } from "./connections";
+import type { PlatformKey } from "./platforms";
 import { ApiError, type ProblemDocument, problemOf, toApiError } from "./problem";
 import { noteServerTime } from "./serverTime";
 import { antiforgery, markExpired } from "./sessionState";

@@ -1,14 +1,14 @@
 import { createEffect, createSignal, on, Show } from "solid-js";
 import { type Connection, useConnectionChanges } from "../api/connections";
+import type { Platform } from "../api/platforms";
 import { toApiError } from "../api/problem";
 import { Confirm } from "../ui/Dialog";
 import { isolated } from "../ui/isolated";
 import { Notice } from "../ui/Notice";
-import type { CountName } from "./areas";
-import { type PlatformUi, secretWord } from "./platformUi";
+import { countsText } from "./declared";
 
 interface DeleteConnectionProps {
-  platform: PlatformUi;
+  platform: Platform;
   /** The one to be deleted; the dialog is closed without one. */
   connection: Connection | undefined;
   onClose: () => void;
@@ -25,6 +25,10 @@ export function DeleteConnection(props: DeleteConnectionProps) {
       (id) => id && setShown(() => ({ ...(props.connection as Connection) })),
     ),
   );
+  const lost = () => {
+    const observed = shown()?.observed;
+    return observed ? countsText(props.platform, observed) : "";
+  };
   const close = () => {
     remove.reset();
     props.onClose();
@@ -50,18 +54,8 @@ export function DeleteConnection(props: DeleteConnectionProps) {
       onCancel={close}
     >
       <p>
-        Pulse ends its session, and forgets the stored {secretWord(props.platform)}, the poll history and what was read
-        <Show when={shown()?.observed}>
-          {(observed) => (
-            <>
-              {": "}
-              {(Object.entries(props.platform.counts) as [CountName, readonly [string, string]][])
-                .map(([name, [one, many]]) => `${observed()[name]} ${observed()[name] === 1 ? one : many}`)
-                .join(", ")}
-            </>
-          )}
-        </Show>
-        . Nothing changes in the {props.platform.noun}. This cannot be undone.
+        Pulse ends its session, and forgets the stored {props.platform.secretNoun}, the poll history and what was read
+        <Show when={lost()}>{(counts) => `: ${counts()}`}</Show>. Nothing changes in the {props.platform.noun}. This cannot be undone.
       </p>
       <Show when={remove.isError}>
         <Notice tone="error" live title="Not deleted">

@@ -2,6 +2,7 @@ import { A, useLocation, useNavigate } from "@solidjs/router";
 import Plus from "lucide-solid/icons/plus";
 import { createEffect, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { type Connection, useConnectionChanges, useConnections } from "../api/connections";
+import type { Platform } from "../api/platforms";
 import { toApiError } from "../api/problem";
 import { inServerTime } from "../api/serverTime";
 import { useMayWrite } from "../api/session";
@@ -19,7 +20,6 @@ import { type ConnectionActions, ConnectionActionsContext } from "./list/connect
 import { LoadingList } from "./list/LoadingList";
 import { needsYou } from "./list/listModel";
 import { addPath, duplicatePath, editPath, listPath, type PlatformAction } from "./platformConnectionsModel";
-import type { PlatformUi } from "./platformUi";
 import styles from "./Workspace.module.css";
 
 // Not needed to see the list. The form is fetched once the list is there, so that it opens at once.
@@ -29,9 +29,9 @@ const ConnectionEditor = lazy(async () => ({ default: (await loadEditor()).Conne
 const TestDialog = lazy(async () => ({ default: (await loadTest()).TestDialog }));
 
 /** The connections of one platform, with whatever lies over them. */
-export function PlatformPage(props: { platform: PlatformUi; action: PlatformAction }) {
+export function PlatformPage(props: { platform: Platform; action: PlatformAction }) {
   const platform = props.platform;
-  usePageTitle(() => `${platform.label} connections`);
+  usePageTitle(() => `${platform.shortName} connections`);
   const navigate = useNavigate();
   const location = useLocation<{ thumbprint?: string }>();
   const list = useConnections(() => platform.key);
@@ -146,7 +146,7 @@ export function PlatformPage(props: { platform: PlatformUi; action: PlatformActi
   );
 }
 
-const AddLink = (props: { platform: PlatformUi }) => (
+const AddLink = (props: { platform: Platform }) => (
   <A href={addPath(props.platform.key)} noScroll class={buttonClass("primary")}>
     <Plus size={16} aria-hidden="true" />
     Add {props.platform.noun}

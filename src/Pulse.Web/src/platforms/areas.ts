@@ -1,8 +1,7 @@
 import type { Connection } from "../api/connections";
-import type { PlatformUi } from "./platformUi";
 
 /** A kind of thing that a connection contributes, by the member that counts it. */
-export type CountName = keyof PlatformUi["counts"];
+export type CountName = "agentCount" | "vmCount" | "storageCount";
 
 /**
  * Where the contributed things are looked at. An area that comes to Pulse puts its address here, and every card hands over

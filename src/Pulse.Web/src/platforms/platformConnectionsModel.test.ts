@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { actionOf, addPath, duplicatePath, editPath, listPath, platformTabs } from "./platformConnectionsModel";
+import type { Platform } from "../api/platforms";
+import { vmware } from "../testing/platforms";
+import { actionOf, addPath, duplicatePath, editPath, listPath, tabsOf } from "./platformConnectionsModel";
 
 const rest = (path: string) => path.slice(listPath("vmware").length + 1);
 
@@ -23,10 +25,23 @@ describe("an address", () => {
   });
 });
 
-it("offers VMware, and shows what is to come", () => {
-  expect(platformTabs.map((tab) => [tab.label, tab.platform !== undefined])).toEqual([
-    ["VMware", true],
-    ["TrueNAS", false],
-    ["Proxmox", false],
-  ]);
+describe("the tabs", () => {
+  const shown = (platforms: Platform[]) => tabsOf(platforms).map((tab) => [tab.key, tab.label, tab.platform !== undefined]);
+
+  it("are the platforms in the order in which they are served, and what is to come", () => {
+    expect(shown([{ ...vmware, key: "box", shortName: "Box" }, vmware])).toEqual([
+      ["box", "Box", true],
+      ["vmware", "VMware", true],
+      ["truenas", "TrueNAS", false],
+      ["proxmox", "Proxmox", false],
+    ]);
+  });
+
+  it("announce nothing that is there", () => {
+    expect(shown([vmware, { ...vmware, key: "truenas", shortName: "TrueNAS" }])).toEqual([
+      ["vmware", "VMware", true],
+      ["truenas", "TrueNAS", true],
+      ["proxmox", "Proxmox", false],
+    ]);
+  });
 });

@@ -1,20 +1,23 @@
-import type { PlatformKey } from "../api/connections";
-import type { PlatformUi } from "./platformUi";
-import { vmware } from "./vmware/vmware";
+import type { Platform, PlatformKey } from "../api/platforms";
 
 /** What a tab of the shell shows: a platform that Pulse connects, or one that will come. */
 export interface PlatformTab {
   key: string;
   label: string;
   /** Missing for a platform that is not there yet. */
-  platform?: PlatformUi;
+  platform?: Platform;
 }
 
-/** The tabs, in order. A provider adds its folder and one line here. */
-export const platformTabs: readonly PlatformTab[] = [
-  { key: vmware.key, label: vmware.label, platform: vmware },
+/** What Pulse will connect. A tab announces it until Pulse serves it. */
+const announced: readonly PlatformTab[] = [
   { key: "truenas", label: "TrueNAS" },
   { key: "proxmox", label: "Proxmox" },
+];
+
+/** The tabs: the platforms in the order in which Pulse serves them, then what is to come. */
+export const tabsOf = (platforms: readonly Platform[]): PlatformTab[] => [
+  ...platforms.map((platform) => ({ key: platform.key, label: platform.shortName, platform })),
+  ...announced.filter((tab) => platforms.every((platform) => platform.key !== tab.key)),
 ];
 
 export const platformsPath = "/settings/infrastructure/platforms";

@@ -80,15 +80,19 @@ export const observed = (more: Partial<Observed> = {}): Observed => ({
 
 /** What a connection may differ in; of `poll` and `observed` only the members that matter. */
 type ConnectionOverrides = Partial<Omit<Connection, "poll" | "observed">> & {
+  username?: string | null;
+  password?: string | null;
   poll?: Partial<Poll>;
   observed?: Partial<Observed> | null;
 };
 
 /** A healthy, saved connection; its id follows from its name. */
-export function connection(overrides: ConnectionOverrides = {}): Connection {
+export function connection(overrides: ConnectionOverrides = {}): Connection & { username: string | null; password: string | null } {
   const { poll: polls, observed: seen, ...settings } = overrides;
   const name = settings.name ?? "Lab vCenter";
+  const fields = { username: "svc-pulse@vsphere.local", password: secretMask };
   return {
+    ...fields,
     id: `id-of-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`,
     platform: "vmware",
     name,
@@ -99,8 +103,6 @@ export function connection(overrides: ConnectionOverrides = {}): Connection {
     certificateThumbprint: null,
     enabled: true,
     pollIntervalSeconds: 60,
-    username: "svc-pulse@vsphere.local",
-    password: secretMask,
     createdAt: inSeconds(-86_400),
     updatedAt: inSeconds(-3_600),
     version: 3,

@@ -1,4 +1,5 @@
 import { afterEach, expect } from "vitest";
+import { platforms } from "./platforms";
 
 /** A call as the fake API saw it. */
 export interface ApiCall {
@@ -68,7 +69,7 @@ afterEach(() => {
 
 /** Answers in place of Pulse, and notes what it was asked. A call without a route fails the test. */
 export function fakeApi(routes: Routes) {
-  const table: Routes = { "GET /api/access/session": signedIn, ...routes };
+  const table: Routes = { "GET /api/access/session": signedIn, "GET /api/platforms": platforms, ...routes };
   const calls: ApiCall[] = [];
   // Its own list: a call that comes late must not fail the next test.
   const missing: string[] = [];

@@ -1,16 +1,16 @@
 import { createMemo, createUniqueId, For, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { RelativeTime } from "../../ui/RelativeTime";
-import type { PlatformUi } from "../platformUi";
 import styles from "./ConflictView.module.css";
 import { type Difference, differencesOf, merge, type Side } from "./conflict";
 import type { FormValues } from "./formValues";
 
 interface ConflictViewProps {
-  platform: PlatformUi;
+  platform: Platform;
   /** What the form was opened with, and what somebody else has saved since. */
   base: Connection;
   theirs: Connection;

@@ -1,13 +1,14 @@
 import { useBeforeLeave } from "@solidjs/router";
 import { createSignal, createUniqueId, onCleanup, onMount, Show } from "solid-js";
-import { type Connection, secretMask, useConnectionChanges, useRefreshConnections } from "../../api/connections";
+import { type Connection, fieldOf, secretMask, useConnectionChanges, useRefreshConnections } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { toApiError } from "../../api/problem";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { isolated } from "../../ui/isolated";
+import { Markdown } from "../../ui/Markdown";
 import { Notice } from "../../ui/Notice";
 import { endpointOf } from "../list/listModel";
-import type { PlatformUi } from "../platformUi";
 import { TestPanel } from "../report/TestPanel";
 import { createTestRun } from "../report/testRun";
 import { ConflictView } from "./ConflictView";
@@ -15,10 +16,10 @@ import styles from "./ConnectionDialog.module.css";
 import { ConnectionForm } from "./ConnectionForm";
 import { EditorQuestions, type Question } from "./EditorQuestions";
 import { createEditorState } from "./editorState";
-import { draftOf, type FormValues, fieldOf, patchOf, urlOf, valuesOf } from "./formValues";
+import { draftOf, type FormValues, patchOf, urlOf, valuesOf } from "./formValues";
 
 interface ConnectionDialogProps {
-  platform: PlatformUi;
+  platform: Platform;
   /** The connection that is edited; null for a new one. */
   connection: Connection | null;
   initial: FormValues;
@@ -73,7 +74,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
     }
     const values = editor.snapshot();
     const saved = base();
-    const subject = saved ? { id: saved.id, overlay: patchOf(values, saved) } : { draft: draftOf(values) };
+    const subject = saved ? { id: saved.id, overlay: patchOf(values, saved, platform) } : { draft: draftOf(values, platform) };
     const report = await test.start(subject);
     setTested(report && { values: JSON.stringify(values), success: report.success });
     const run = test.run();
@@ -94,12 +95,12 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
     setFailed(null);
     try {
       if (onto) {
-        const patch = patchOf(values, onto);
+        const patch = patchOf(values, onto, platform);
         if (patch) {
           await changes.update.mutateAsync({ id: onto.id, version: onto.version, patch });
         }
       } else {
-        await changes.create.mutateAsync(draftOf(values));
+        await changes.create.mutateAsync(draftOf(values, platform));
       }
       leave();
     } catch (error) {
@@ -229,7 +230,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
                   fallback={
                     <section class={styles.introduction} aria-label="What Pulse will do">
                       <h3>What a test does</h3>
-                      {platform.introduction()}
+                      <Markdown text={platform.introduction} />
                     </section>
                   }
                 >

@@ -1,14 +1,14 @@
 import { createMemo, Show, untrack } from "solid-js";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import type { PlatformAction } from "../platformConnectionsModel";
-import type { PlatformUi } from "../platformUi";
 import { ConnectionDialog } from "./ConnectionDialog";
 import { duplicateOf, emptyValues, type FormValues, valuesOf } from "./formValues";
 
 interface ConnectionEditorProps {
-  platform: PlatformUi;
+  platform: Platform;
   action: PlatformAction;
   /** The connection that the address names, if there is such a one. */
   connection: Connection | undefined;

@@ -1,18 +1,18 @@
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
+import type { Platform } from "../../api/platforms";
 import { Choice, TextField } from "../../ui/Field";
 import { cadence } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
 import styles from "./ConnectionForm.module.css";
-import type { FormValues, Trust } from "./formValues";
+import { type FormValues, isHttpsOnly, type Trust } from "./formValues";
 import { takeApart } from "./hostAddress";
-import { SecretField } from "./SecretField";
+import { PlatformField } from "./PlatformField";
 import { TrustChoice } from "./TrustChoice";
 import type { FormErrors } from "./validation";
 
 interface ConnectionFormProps {
   id: string;
-  platform: PlatformUi;
+  platform: Platform;
   values: FormValues;
   change: SetStoreFunction<FormValues>;
   errors: FormErrors;
@@ -28,17 +28,17 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const wrong = (member: string) => props.errors[member] ?? [];
   const leave = (member: string) => () => props.onLeave(member);
 
+  const transport = () => props.platform.transport;
+  const portOf = (useHttps: boolean) => String(useHttps ? transport().httpsPort : (transport().plainPort ?? transport().httpsPort));
+
   const setHost = (text: string) => {
     const address = takeApart(text);
     if (address?.useHttps === undefined) {
       props.change("host", text);
       return;
     }
-    props.change({
-      host: address.typed,
-      useHttps: address.useHttps,
-      port: String(address.port ?? (address.useHttps ? props.platform.defaultPort : props.platform.defaultPlainPort)),
-    });
+    const useHttps = address.useHttps || isHttpsOnly(props.platform);
+    props.change({ host: address.typed, useHttps, port: String(address.port ?? portOf(useHttps)) });
   };
 
   // host:port is taken apart when the field is left: while it is typed, each digit would be torn away.
@@ -51,10 +51,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
   };
 
   const setUseHttps = (useHttps: boolean) => {
-    const [from, to] = useHttps
-      ? [props.platform.defaultPlainPort, props.platform.defaultPort]
-      : [props.platform.defaultPort, props.platform.defaultPlainPort];
-    props.change({ useHttps, port: props.values.port === String(from) ? String(to) : props.values.port });
+    const { port } = props.values;
+    props.change({ useHttps, port: port === portOf(!useHttps) ? portOf(useHttps) : port });
   };
 
   return (
@@ -105,34 +103,19 @@ export function ConnectionForm(props: ConnectionFormProps) {
       </div>
       <For each={props.platform.fields}>
         {(field) => (
-          <Show
-            when={field.kind === "secret"}
-            fallback={
-              <TextField
-                label={field.label}
-                hint={field.hint}
-                placeholder={field.placeholder}
-                value={props.values.fields[field.name] ?? ""}
-                errors={wrong(field.name)}
-                onInput={(event) => props.change("fields", field.name, event.currentTarget.value)}
-                onBlur={leave(field.name)}
-              />
-            }
-          >
-            <SecretField
-              field={field}
-              value={props.values.fields[field.name] ?? null}
-              stored={props.stored(field.name)}
-              errors={wrong(field.name)}
-              onChange={(value) => props.change("fields", field.name, value)}
-              onLeave={leave(field.name)}
-            />
-          </Show>
+          <PlatformField
+            field={field}
+            value={props.values.fields[field.name] ?? null}
+            stored={props.stored(field.name)}
+            errors={wrong(field.name)}
+            onChange={(value) => props.change("fields", field.name, value)}
+            onLeave={leave(field.name)}
+          />
         )}
       </For>
       <TrustChoice
         values={props.values}
-        noun={props.platform.noun}
+        platform={props.platform}
         errors={wrong("certificateThumbprint")}
         onTrust={(trust: Trust) => props.change("trust", trust)}
         onThumbprint={(thumbprint) => props.change("thumbprint", thumbprint)}

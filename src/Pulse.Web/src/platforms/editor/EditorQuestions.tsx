@@ -1,12 +1,12 @@
+import type { Platform } from "../../api/platforms";
 import { Confirm } from "../../ui/Dialog";
-import { type PlatformUi, secretWord } from "../platformUi";
 
 /** What the form has to ask before it goes on. */
 export type Question = "endpoint" | "leave";
 
 interface EditorQuestionsProps {
   asking: Question | null;
-  platform: PlatformUi;
+  platform: Platform;
   /** The endpoint that the stored secret was entered for, and the one that it would go to. */
   from: string;
   to: string;
@@ -20,14 +20,14 @@ export const EditorQuestions = (props: EditorQuestionsProps) => (
   <>
     <Confirm
       open={props.asking === "endpoint"}
-      title={`Send the stored ${secretWord(props.platform)} to another endpoint?`}
+      title={`Send the stored ${props.platform.secretNoun} to another endpoint?`}
       confirm="Send it"
       onCancel={props.onStay}
       onConfirm={props.onSend}
     >
       <p>
         It was entered for <code>{props.from}</code>, and would go to <code>{props.to}</code> now. Make sure that this is the same{" "}
-        {props.platform.noun}, or replace the {secretWord(props.platform)}.
+        {props.platform.noun}, or replace the {props.platform.secretNoun}.
       </p>
     </Confirm>
     <Confirm

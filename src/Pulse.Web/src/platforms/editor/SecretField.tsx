@@ -1,10 +1,10 @@
 import Eye from "lucide-solid/icons/eye";
 import EyeOff from "lucide-solid/icons/eye-off";
 import { createSignal, Show } from "solid-js";
+import type { PlatformField } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import fieldStyles from "../../ui/Field.module.css";
-import type { PlatformField } from "../platformUi";
 import styles from "./ConnectionForm.module.css";
 
 interface SecretFieldProps {
@@ -22,23 +22,47 @@ interface SecretFieldProps {
 export function SecretField(props: SecretFieldProps) {
   let input: HTMLInputElement | undefined;
   const [shown, setShown] = createSignal(false);
+  const [wantsRemoved, setRemoved] = createSignal(false);
+  // Taking another version of the connection brings the stored one back.
+  const isRemoved = () => wantsRemoved() && props.value === "";
+  let keep: HTMLButtonElement | undefined;
   const replace = () => {
+    setRemoved(false);
     props.onChange("");
     queueMicrotask(() => input?.focus());
   };
+  // An optional secret is removed by an empty text.
+  const remove = () => {
+    setRemoved(true);
+    props.onChange("");
+    queueMicrotask(() => keep?.focus());
+  };
+  const keepStored = () => {
+    setRemoved(false);
+    props.onChange(null);
+  };
+  const hint = () => {
+    if (!props.stored || props.value === null || isRemoved()) {
+      return props.field.hint ?? undefined;
+    }
+    return props.field.required || props.value !== ""
+      ? "Replaces the stored one when you save."
+      : "Left empty, the stored one is removed when you save.";
+  };
   return (
-    <Field
-      label={props.field.label}
-      errors={props.errors}
-      hint={props.stored && props.value !== null ? "Replaces the stored one when you save." : undefined}
-    >
+    <Field label={props.field.label} errors={props.errors} hint={hint()} optional={!props.field.required}>
       {(control) => (
         <Show
-          when={props.value !== null}
+          when={props.value !== null && !isRemoved()}
           fallback={
             <div class={styles.stored}>
-              <output id={control.id}>Stored</output>
+              <output id={control.id}>{isRemoved() ? "Removed when you save" : "Stored"}</output>
               <Button onClick={replace}>Replace</Button>
+              <Show when={isRemoved()} fallback={<Show when={!props.field.required}>{<Button onClick={remove}>Remove</Button>}</Show>}>
+                <Button ref={keep} onClick={keepStored}>
+                  Keep the stored one
+                </Button>
+              </Show>
             </div>
           }
         >
@@ -66,7 +90,7 @@ export function SecretField(props: SecretFieldProps) {
               </Show>
             </Button>
             <Show when={props.stored}>
-              <Button onClick={() => props.onChange(null)}>Keep the stored one</Button>
+              <Button onClick={keepStored}>Keep the stored one</Button>
             </Show>
           </div>
         </Show>

@@ -1,12 +1,13 @@
 import { createUniqueId, Show } from "solid-js";
+import type { Platform } from "../../api/platforms";
 import { Choice, TextField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import styles from "./ConnectionForm.module.css";
-import type { FormValues, Trust } from "./formValues";
+import { type FormValues, isHttpsOnly, type Trust } from "./formValues";
 
 interface TrustChoiceProps {
   values: FormValues;
-  noun: string;
+  platform: Platform;
   errors: readonly string[];
   onTrust: (trust: Trust) => void;
   onThumbprint: (thumbprint: string) => void;
@@ -43,11 +44,17 @@ export function TrustChoice(props: TrustChoiceProps) {
       </Show>
       <Choice {...choose("skip")} label="Skip (unsafe)" hint="Any certificate is accepted, also one of somebody in between." />
       <Show when={props.values.useHttps && props.values.trust === "skip"}>
-        <Notice tone="warning">Somebody in between can read the password. Pin the certificate instead: it is as quick.</Notice>
+        <Notice tone="warning">
+          Somebody in between can read the {props.platform.secretNoun}. Pin the certificate instead: it is as quick.
+        </Notice>
       </Show>
-      <Choice label="Use HTTPS" checked={props.values.useHttps} onChange={(event) => props.onUseHttps(event.currentTarget.checked)} />
+      <Show when={!isHttpsOnly(props.platform)}>
+        <Choice label="Use HTTPS" checked={props.values.useHttps} onChange={(event) => props.onUseHttps(event.currentTarget.checked)} />
+      </Show>
       <Show when={!props.values.useHttps}>
-        <Notice tone="warning">Without HTTPS the password travels in clear text to the {props.noun}.</Notice>
+        <Notice tone="warning">
+          Without HTTPS the {props.platform.secretNoun} travels in clear text to the {props.platform.noun}.
+        </Notice>
       </Show>
     </fieldset>
   );

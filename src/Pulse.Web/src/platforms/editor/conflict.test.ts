@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { box, boxConnection } from "../../testing/box";
 import { connection, sampleThumbprint } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
+import { vmware } from "../../testing/platforms";
 import { differencesOf, merge } from "./conflict";
 import { type FormValues, valuesOf } from "./formValues";
 
@@ -81,4 +82,15 @@ describe("the merged form", () => {
     const all = Object.fromEntries(differencesOf(base, theirs, mine, vmware).map((each) => [each.key, "theirs" as const]));
     expect(merge(theirs, mine, all, vmware)).toEqual(valuesOf(theirs, vmware));
   });
+});
+
+it("names choices and switches as people read them", () => {
+  const cellar = boxConnection({ size: "small", watched: true });
+  const values = valuesOf(cellar, box);
+  const mine = { ...values, fields: { ...values.fields, size: "large", watched: false, pin: "1234" } };
+  expect(differencesOf(cellar, cellar, mine, box).map((each) => [each.label, each.theirs, each.mine])).toEqual([
+    ["PIN", "none stored", "newly entered"],
+    ["Size", "Small box", "Large box"],
+    ["Watch the lid", "yes", "no"],
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Connection } from "../../api/connections";
-import type { PlatformUi } from "../platformUi";
+import type { Platform } from "../../api/platforms";
+import { fieldText } from "../declared";
 import type { FormValues } from "./formValues";
 import { valuesOf } from "./formValues";
 
@@ -28,7 +29,7 @@ interface Row {
 
 const trustWords = { verify: "verified", pin: "pinned", skip: "not verified" } as const;
 
-function rows(platform: PlatformUi): Row[] {
+function rows(platform: Platform): Row[] {
   return [
     { key: "name", label: "Name", of: (values) => values.name.trim() },
     { key: "host", label: "Host", of: (values) => values.host.trim() },
@@ -46,14 +47,20 @@ function rows(platform: PlatformUi): Row[] {
       label: field.label,
       of: (values: FormValues) => {
         const value = values.fields[field.name] ?? null;
-        return field.kind === "secret" ? (value === null ? "stored" : value === "" ? "none stored" : "newly entered") : (value ?? "");
+        return field.kind === "secret"
+          ? value === null
+            ? "stored"
+            : value === ""
+              ? "none stored"
+              : "newly entered"
+          : fieldText(field, value);
       },
     })),
   ];
 }
 
 /** The fields in which the form differs from what somebody else has saved meanwhile. */
-export function differencesOf(base: Connection, theirs: Connection, mine: FormValues, platform: PlatformUi): Difference[] {
+export function differencesOf(base: Connection, theirs: Connection, mine: FormValues, platform: Platform): Difference[] {
   const before = valuesOf(base, platform);
   const saved = valuesOf(theirs, platform);
   return rows(platform)
@@ -69,7 +76,7 @@ export function differencesOf(base: Connection, theirs: Connection, mine: FormVa
 }
 
 /** The form with each field from the side that was chosen for it. */
-export function merge(theirs: Connection, mine: FormValues, chosen: Readonly<Record<string, Side>>, platform: PlatformUi): FormValues {
+export function merge(theirs: Connection, mine: FormValues, chosen: Readonly<Record<string, Side>>, platform: Platform): FormValues {
   const saved = valuesOf(theirs, platform);
   const take = <K extends keyof FormValues>(key: K): FormValues[K] => (chosen[key] === "theirs" ? saved[key] : mine[key]);
   return {

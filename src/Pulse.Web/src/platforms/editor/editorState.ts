@@ -1,8 +1,8 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { type ApiError, toApiError } from "../../api/problem";
-import type { PlatformUi } from "../platformUi";
 import { type FormValues, sendsSecretElsewhere, urlOf } from "./formValues";
 import { errorsOf, type FormErrors } from "./validation";
 
@@ -10,7 +10,7 @@ import { errorsOf, type FormErrors } from "./validation";
 const fieldOfCode: Readonly<Record<string, string>> = { name_taken: "name", endpoint_taken: "host" };
 
 /** What a form holds and knows: its values, what is wrong with them, and what of that may be said already. */
-export function createEditorState(platform: PlatformUi, initial: FormValues, base: Accessor<Connection | null>) {
+export function createEditorState(platform: Platform, initial: FormValues, base: Accessor<Connection | null>) {
   const [start, setStart] = createSignal(JSON.stringify(initial));
   const [values, setValues] = createStore<FormValues>(structuredClone(initial));
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set());
@@ -23,7 +23,7 @@ export function createEditorState(platform: PlatformUi, initial: FormValues, bas
 
   // What Pulse refused counts until the field is changed; what the form finds itself, once the field was left.
   const errors = createMemo<FormErrors>(() => {
-    const own = errorsOf(values, platform, saving());
+    const own = errorsOf(values, platform, saving(), base());
     const said = Object.entries(own).filter(([member]) => left().has(member));
     const refused = Object.entries(refusal()?.errors ?? {}).filter(([member]) => sameIn(member, refusal()?.at, values));
     return Object.fromEntries([...refused, ...said]);
@@ -32,7 +32,7 @@ export function createEditorState(platform: PlatformUi, initial: FormValues, bas
   /** Says everything that is wrong; true when nothing is. */
   const check = (forSaving: boolean): boolean => {
     setSaving(forSaving);
-    const own = errorsOf(values, platform, forSaving);
+    const own = errorsOf(values, platform, forSaving, base());
     setLeft(new Set(Object.keys(own)));
     return Object.keys(own).length === 0;
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { box, boxConnection } from "../../testing/box";
 import { connection, sampleThumbprint } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
-import { draftOf, duplicateOf, emptyValues, patchOf, sendsSecretElsewhere, urlOf, valuesOf } from "./formValues";
+import { vmware } from "../../testing/platforms";
+import { draftOf, duplicateOf, emptyValues, type FormValues, patchOf, sendsSecretElsewhere, urlOf, valuesOf } from "./formValues";
 
 const saved = connection();
 const form = valuesOf(saved, vmware);
@@ -48,7 +49,7 @@ describe("the form", () => {
 describe("what is sent", () => {
   it("is all of a new connection, without blanks around", () => {
     const values = { ...emptyValues(vmware), name: " Lab ", host: " vcsa ", port: " 8443 ", fields: { username: "u", password: " p " } };
-    expect(draftOf(values)).toEqual({
+    expect(draftOf(values, vmware)).toEqual({
       name: "Lab",
       host: "vcsa",
       port: 8443,
@@ -63,36 +64,36 @@ describe("what is sent", () => {
   });
 
   it("leaves a faulty number as typed, for Pulse to refuse", () => {
-    expect(draftOf({ ...form, port: "44x" })).toMatchObject({ port: "44x" });
+    expect(draftOf({ ...form, port: "44x" }, vmware)).toMatchObject({ port: "44x" });
   });
 
   it("is nothing when nothing is changed", () => {
-    expect(patchOf(form, saved)).toBeNull();
-    expect(patchOf({ ...form, name: " Lab vCenter " }, saved)).toBeNull();
+    expect(patchOf(form, saved, vmware)).toBeNull();
+    expect(patchOf({ ...form, name: " Lab vCenter " }, saved, vmware)).toBeNull();
   });
 
   it("is only what is changed of a saved connection", () => {
-    expect(patchOf({ ...form, name: "Other", port: "8443" }, saved)).toEqual({ name: "Other", port: 8443 });
-    expect(patchOf({ ...form, enabled: false }, saved)).toEqual({ enabled: false });
-    expect(patchOf({ ...form, fields: { ...form.fields, password: "new" } }, saved)).toEqual({ password: "new" });
+    expect(patchOf({ ...form, name: "Other", port: "8443" }, saved, vmware)).toEqual({ name: "Other", port: 8443 });
+    expect(patchOf({ ...form, enabled: false }, saved, vmware)).toEqual({ enabled: false });
+    expect(patchOf({ ...form, fields: { ...form.fields, password: "new" } }, saved, vmware)).toEqual({ password: "new" });
   });
 
   it("is a pin or a skip, and never both", () => {
-    expect(patchOf({ ...form, trust: "skip" }, saved)).toEqual({ insecureSkipVerify: true });
-    expect(patchOf({ ...form, trust: "pin", thumbprint: ` ${sampleThumbprint} ` }, saved)).toEqual({
+    expect(patchOf({ ...form, trust: "skip" }, saved, vmware)).toEqual({ insecureSkipVerify: true });
+    expect(patchOf({ ...form, trust: "pin", thumbprint: ` ${sampleThumbprint} ` }, saved, vmware)).toEqual({
       certificateThumbprint: sampleThumbprint,
     });
     const pinned = connection({ certificateThumbprint: sampleThumbprint });
-    expect(patchOf({ ...valuesOf(pinned, vmware), trust: "skip" }, pinned)).toEqual({
+    expect(patchOf({ ...valuesOf(pinned, vmware), trust: "skip" }, pinned, vmware)).toEqual({
       insecureSkipVerify: true,
       certificateThumbprint: null,
     });
-    expect(patchOf({ ...valuesOf(pinned, vmware), trust: "verify" }, pinned)).toEqual({ certificateThumbprint: null });
+    expect(patchOf({ ...valuesOf(pinned, vmware), trust: "verify" }, pinned, vmware)).toEqual({ certificateThumbprint: null });
   });
 
   it("is no certificate at all without HTTPS", () => {
-    expect(draftOf({ ...form, useHttps: false, trust: "skip" })).toMatchObject({ insecureSkipVerify: false });
-    expect(draftOf({ ...form, useHttps: false, trust: "pin", thumbprint: sampleThumbprint })).toMatchObject({
+    expect(draftOf({ ...form, useHttps: false, trust: "skip" }, vmware)).toMatchObject({ insecureSkipVerify: false });
+    expect(draftOf({ ...form, useHttps: false, trust: "pin", thumbprint: sampleThumbprint }, vmware)).toMatchObject({
       certificateThumbprint: null,
     });
   });
@@ -100,7 +101,7 @@ describe("what is sent", () => {
   it("takes a thumbprint for the same however it is written", () => {
     const pinned = connection({ certificateThumbprint: sampleThumbprint });
     const values = { ...valuesOf(pinned, vmware), thumbprint: sampleThumbprint.toLowerCase().replaceAll(":", " ") };
-    expect(patchOf(values, pinned)).toBeNull();
+    expect(patchOf(values, pinned, vmware)).toBeNull();
   });
 });
 
@@ -119,4 +120,54 @@ describe("a stored password", () => {
 it("writes the address that the form names", () => {
   expect(urlOf(form)).toBe("https://vcsa.lab.example:443");
   expect(urlOf({ host: "2001:db8::7", port: 80, useHttps: false })).toBe("http://[2001:db8::7]:80");
+});
+
+describe("a platform with other kinds of fields", () => {
+  const cellar = boxConnection();
+  const values = valuesOf(cellar, box);
+  const patch = (fields: FormValues["fields"], base = cellar) =>
+    patchOf({ ...valuesOf(base, box), fields: { ...valuesOf(base, box).fields, ...fields } }, base, box);
+
+  it("begins with the first choice where one is required, with no choice where none is, and with the switch as declared", () => {
+    expect(emptyValues(box).fields).toEqual({ apiKey: "", pin: "", site: "", size: "small", colour: "", watched: true });
+    expect(emptyValues(box).port).toBe("8443");
+  });
+
+  it("holds what is saved", () => {
+    expect(values.fields).toEqual({ apiKey: null, pin: "", site: "", size: "small", colour: "", watched: true });
+    expect(valuesOf(boxConnection({ pin: "********", watched: false, colour: "red" }), box).fields).toMatchObject({
+      pin: null,
+      watched: false,
+      colour: "red",
+    });
+  });
+
+  it("is on HTTPS whatever was stored, where there is nothing else", () => {
+    expect(valuesOf({ ...cellar, useHttps: false }, box).useHttps).toBe(true);
+    expect(valuesOf({ ...cellar, useHttps: false }, vmware).useHttps).toBe(false);
+  });
+
+  it("sends a truth value for a switch, and null for an optional field that is empty", () => {
+    expect(draftOf({ ...emptyValues(box), fields: { ...emptyValues(box).fields, apiKey: "k", site: "  " } }, box)).toMatchObject({
+      apiKey: "k",
+      pin: "",
+      site: null,
+      size: "small",
+      colour: null,
+      watched: true,
+    });
+  });
+
+  it("changes nothing when nothing is changed, and else what is", () => {
+    expect(patch({})).toBeNull();
+    expect(patch({ watched: false, size: "large", site: "attic" })).toEqual({ watched: false, size: "large", site: "attic" });
+    expect(patch({ site: "", colour: "" }, boxConnection({ site: "attic", colour: "red" }))).toEqual({ site: null, colour: null });
+  });
+
+  it("keeps, replaces or removes an optional secret", () => {
+    const withPin = boxConnection({ pin: "********" });
+    expect(patch({}, withPin)).toBeNull();
+    expect(patch({ pin: "1234" }, withPin)).toEqual({ pin: "1234" });
+    expect(patch({ pin: "" }, withPin)).toEqual({ pin: "" });
+  });
 });

@@ -1,12 +1,15 @@
-import { type Connection, type ConnectionDraft, type ConnectionPatch, secretMask } from "../../api/connections";
-import type { PlatformUi } from "../platformUi";
+import { type Connection, type ConnectionDraft, type ConnectionPatch, type FieldSetting, fieldOf, secretMask } from "../../api/connections";
+import type { Platform, PlatformField } from "../../api/platforms";
 import { parseHost } from "./hostAddress";
 import { parseThumbprint } from "./thumbprint";
 
 /** How the certificate of the system is judged. */
 export type Trust = "verify" | "pin" | "skip";
 
-/** What the form holds: texts as they are typed. A secret is null while the stored one is kept. */
+/**
+ * What the form holds: texts as they are typed, a switch as a truth value, a choice that is not made as the empty text. A secret is null
+ * while the stored one is kept; empty, an optional one is removed.
+ */
 export interface FormValues {
   name: string;
   host: string;
@@ -16,33 +19,43 @@ export interface FormValues {
   thumbprint: string;
   pollIntervalSeconds: string;
   enabled: boolean;
-  fields: Record<string, string | null>;
+  fields: Record<string, FieldSetting>;
 }
+
+/** Whether there is no choice but HTTPS. */
+export const isHttpsOnly = (platform: Platform): boolean => platform.transport.plainPort === null;
 
 const defaultIntervalSeconds = 60;
 
 /** The form of a new connection, with the defaults. */
-export function emptyValues(platform: PlatformUi): FormValues {
+export function emptyValues(platform: Platform): FormValues {
   return {
     name: "",
     host: "",
-    port: String(platform.defaultPort),
+    port: String(platform.transport.httpsPort),
     useHttps: true,
     trust: "verify",
     thumbprint: "",
     pollIntervalSeconds: String(defaultIntervalSeconds),
     enabled: true,
-    fields: Object.fromEntries(platform.fields.map((field) => [field.name, ""])),
+    fields: Object.fromEntries(platform.fields.map((field) => [field.name, emptyOf(field)])),
   };
 }
 
+const emptyOf = (field: PlatformField): string | boolean => {
+  if (field.kind === "switch") {
+    return field.isOnByDefault;
+  }
+  return field.kind === "choice" && field.required ? (field.choices[0]?.value ?? "") : "";
+};
+
 /** The form of a saved connection. What is stored of a secret is not known here, only that it is. */
-export function valuesOf(connection: Connection, platform: PlatformUi): FormValues {
+export function valuesOf(connection: Connection, platform: Platform): FormValues {
   return {
     name: connection.name,
     host: connection.host,
     port: String(connection.port),
-    useHttps: connection.useHttps,
+    useHttps: connection.useHttps || isHttpsOnly(platform),
     trust: connection.certificateThumbprint ? "pin" : connection.insecureSkipVerify ? "skip" : "verify",
     thumbprint: connection.certificateThumbprint ?? "",
     pollIntervalSeconds: String(connection.pollIntervalSeconds),
@@ -50,21 +63,21 @@ export function valuesOf(connection: Connection, platform: PlatformUi): FormValu
     fields: Object.fromEntries(
       platform.fields.map((field) => {
         const stored = fieldOf(connection, field.name);
-        return [field.name, field.kind === "secret" ? (stored === secretMask ? null : "") : (stored ?? "")];
+        return [field.name, field.kind === "secret" ? (stored === secretMask ? null : "") : (stored ?? emptyOf(field))];
       }),
     ),
   };
 }
 
 /** The form of a new connection that is like a saved one. Secrets are not copied: they never leave Pulse. */
-export function duplicateOf(connection: Connection, platform: PlatformUi): FormValues {
+export function duplicateOf(connection: Connection, platform: Platform): FormValues {
   const values = valuesOf(connection, platform);
   const secrets = platform.fields.filter((field) => field.kind === "secret").map((field) => [field.name, ""]);
   return { ...values, name: `${connection.name} (copy)`, fields: { ...values.fields, ...Object.fromEntries(secrets) } };
 }
 
 /** The settings of the form in the members of the API. What cannot be sent is left as typed, for Pulse to refuse in its words. */
-export function settingsOf(values: FormValues): Record<string, unknown> {
+export function settingsOf(values: FormValues, platform: Platform): Record<string, unknown> {
   const settings: Record<string, unknown> = {
     name: values.name.trim(),
     host: values.host.trim(),
@@ -75,32 +88,32 @@ export function settingsOf(values: FormValues): Record<string, unknown> {
     enabled: values.enabled,
     pollIntervalSeconds: numberOf(values.pollIntervalSeconds),
   };
-  for (const [name, value] of Object.entries(values.fields)) {
-    if (value !== null) {
-      settings[name] = value;
+  for (const field of platform.fields) {
+    const value = values.fields[field.name] ?? null;
+    if (field.kind !== "secret") {
+      settings[field.name] = field.required || value === true || value === false || value?.trim() ? value : null;
+    } else if (value !== null) {
+      settings[field.name] = value;
     }
   }
   return settings;
 }
 
 /** All settings, for a connection that is not saved. */
-export const draftOf = (values: FormValues): ConnectionDraft => settingsOf(values) as unknown as ConnectionDraft;
+export const draftOf = (values: FormValues, platform: Platform): ConnectionDraft =>
+  settingsOf(values, platform) as unknown as ConnectionDraft;
 
 /** What the form changes of a saved connection; null when that is nothing. */
-export function patchOf(values: FormValues, base: Connection): ConnectionPatch | null {
+export function patchOf(values: FormValues, base: Connection, platform: Platform): ConnectionPatch | null {
   const stored = base as unknown as Record<string, unknown>;
-  const changed = Object.entries(settingsOf(values)).filter(([member, value]) => {
-    return member === "certificateThumbprint" ? pinOf(value) !== pinOf(stored[member]) : value !== stored[member];
+  const changed = Object.entries(settingsOf(values, platform)).filter(([member, value]) => {
+    return member === "certificateThumbprint" ? pinOf(value) !== pinOf(stored[member]) : (value ?? "") !== (stored[member] ?? "");
   });
   return changed.length === 0 ? null : (Object.fromEntries(changed) as ConnectionPatch);
 }
 
-/** The member of a platform's own field. */
-export const fieldOf = (connection: Connection, name: string): string | null =>
-  ((connection as unknown as Record<string, unknown>)[name] as string | null | undefined) ?? null;
-
 /** Whether saving or testing would send a stored secret to another endpoint than the one it was entered for. */
-export function sendsSecretElsewhere(values: FormValues, base: Connection, platform: PlatformUi): boolean {
+export function sendsSecretElsewhere(values: FormValues, base: Connection, platform: Platform): boolean {
   const keepsSecret = platform.fields.some((field) => field.kind === "secret" && values.fields[field.name] === null);
   const moved = hostOf(values.host) !== base.host || numberOf(values.port) !== base.port || values.useHttps !== base.useHttps;
   return keepsSecret && moved;

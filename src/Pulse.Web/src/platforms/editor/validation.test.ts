@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Connection } from "../../api/connections";
+import { box, boxConnection } from "../../testing/box";
 import { connection, sampleThumbprint } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
+import { vmware } from "../../testing/platforms";
 import { emptyValues, type FormValues, valuesOf } from "./formValues";
 import { errorsOf } from "./validation";
 
@@ -96,5 +98,49 @@ describe("the thumbprint of a pin", () => {
   it("does not matter where nothing is pinned", () => {
     expect(errors({ trust: "skip", thumbprint: "AB:CD" })).toEqual({});
     expect(errors({ trust: "pin", thumbprint: "AB:CD", useHttps: false })).toEqual({});
+  });
+});
+
+describe("the fields of a platform that declares other kinds", () => {
+  const stored = boxConnection({ site: "attic", size: "large" });
+  const faults = (fields: FormValues["fields"], base: Connection | null = null) => {
+    const values = valuesOf(stored, box);
+    return errorsOf({ ...values, fields: { ...values.fields, ...fields } }, box, true, base);
+  };
+
+  it("may be empty where they are optional", () => {
+    expect(faults({ pin: "", site: " ", colour: "" })).toEqual({});
+    expect(faults({ apiKey: "", size: "" })).toEqual({ apiKey: ["Required."], size: ["Required."] });
+  });
+
+  it("are limited in length all the same", () => {
+    expect(faults({ pin: "123456789", site: "s".repeat(21) })).toEqual({
+      pin: ["Must have at most 8 characters."],
+      site: ["Must have at most 20 characters."],
+    });
+  });
+
+  it("hold no character that is forbidden, and the first one found is named with the reason", () => {
+    expect(faults({ site: "attic;/2" })).toEqual({ site: ["Must not contain ';': it parts a site from its building."] });
+    expect(errors({ fields: { username: "pulse:lab", password: null } })).toEqual({
+      username: [expect.stringMatching(/^Must not contain ':': HTTP Basic authentication/)],
+    });
+  });
+
+  it("hold one of the choices", () => {
+    expect(faults({ size: "huge", colour: "blue" })).toEqual({
+      size: ["Must be one of: small, large."],
+      colour: ["Must be one of: red."],
+    });
+  });
+
+  it("are no reason to complain while they hold what is stored already", () => {
+    const old = boxConnection({ site: "a/b", size: "huge" });
+    expect(faults({ site: "a/b", size: "huge" }, old)).toEqual({});
+    expect(Object.keys(faults({ site: "a/c", size: "tiny" }, old))).toEqual(["site", "size"]);
+  });
+
+  it("take a switch as it is", () => {
+    expect(faults({ watched: false })).toEqual({});
   });
 });

@@ -1,4 +1,5 @@
-import type { PlatformUi } from "../platformUi";
+import { type Connection, type FieldSetting, fieldOf } from "../../api/connections";
+import type { Platform, PlatformField } from "../../api/platforms";
 import type { FormValues } from "./formValues";
 import { parseHost } from "./hostAddress";
 import { pasted } from "./pasted";
@@ -8,14 +9,15 @@ import words from "./validationWords.json";
 /** What is wrong with the form, by the member of the API. */
 export type FormErrors = Record<string, string[]>;
 
-const say = (word: keyof typeof words, ...parts: number[]): string =>
+const say = (word: keyof typeof words, ...parts: (number | string)[]): string =>
   words[word].replace(/\{(\d)\}/g, (_, index) => String(parts[Number(index)]));
 
 /**
  * What this form can tell without asking. The words are those of Pulse (a test compares them), which checks all of it again
- * and more. `saving` is stricter: a test may run without the thumbprint, to see the certificate.
+ * and more. `saving` is stricter: a test may run without the thumbprint, to see the certificate. What is stored already is no
+ * reason to complain.
  */
-export function errorsOf(values: FormValues, platform: PlatformUi, saving: boolean): FormErrors {
+export function errorsOf(values: FormValues, platform: Platform, saving: boolean, base: Connection | null = null): FormErrors {
   const errors: FormErrors = {};
   const add = (member: string, error: string | null) => {
     if (error) {
@@ -32,13 +34,33 @@ export function errorsOf(values: FormValues, platform: PlatformUi, saving: boole
     add("certificateThumbprint", thumbprint(values.thumbprint, saving));
   }
   for (const field of platform.fields) {
-    const value = values.fields[field.name];
-    if (value !== null) {
-      // A secret is taken as it is, to the byte: a blank at its end may belong to it.
-      add(field.name, text(field.kind === "secret" ? (value ?? "").replace(/\s/g, "x") : (value ?? ""), field.maxLength));
+    const stored = base && fieldOf(base, field.name);
+    for (const fault of faultsOf(field, values.fields[field.name] ?? null, stored)) {
+      add(field.name, fault);
     }
   }
   return errors;
+}
+
+function faultsOf(field: PlatformField, value: FieldSetting, stored: FieldSetting): (string | null)[] {
+  if (typeof value === "boolean" || (field.kind === "secret" && value === null)) {
+    return [];
+  }
+  // A secret is taken as it is, to the byte: a blank at its end may belong to it.
+  const typed = field.kind === "secret" ? (value ?? "").replace(/\s/g, "x") : (value ?? "").trim();
+  if (typed === "") {
+    return [field.required ? say("required") : null];
+  }
+  if (field.kind === "choice") {
+    const isKnown = value === stored || field.choices.some((choice) => choice.value === value);
+    return [isKnown ? null : say("oneOf", field.choices.map((choice) => choice.value).join(", "))];
+  }
+  return [text(typed, field.maxLength), field.kind === "secret" || value === stored ? null : forbidden(field, typed)];
+}
+
+function forbidden(field: PlatformField, value: string): string | null {
+  const found = value.split("").find((character) => field.forbidden?.characters.includes(character));
+  return field.forbidden && found !== undefined ? say("forbidden", found, field.forbidden.reason) : null;
 }
 
 function text(value: string, maxLength: number): string | null {

@@ -2,12 +2,12 @@ import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createMemo, createUniqueId, For, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { isolated } from "../../ui/isolated";
 import { Menu } from "../../ui/Menu";
 import { RelativeTime } from "../../ui/RelativeTime";
 import { cadence } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
 import { AttemptBar } from "./AttemptBar";
 import styles from "./ConnectionCard.module.css";
 import { ConnectionDetails } from "./ConnectionDetails";
@@ -20,7 +20,7 @@ import { Trouble } from "./Trouble";
 
 interface CardProps {
   connection: Connection;
-  platform: PlatformUi;
+  platform: Platform;
   /** Whether the details are shown. */
   open: boolean;
   onOpen: (open: boolean) => void;

@@ -1,8 +1,9 @@
 import { For, type JSX, Show } from "solid-js";
-import type { Connection } from "../../api/connections";
+import { type Connection, fieldOf } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { isolated } from "../../ui/isolated";
 import { exact, took } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
+import { factsOf, fieldText, stepLabel } from "../declared";
 import styles from "./ConnectionCard.module.css";
 import { Proof } from "./Proof";
 import { stateLooks } from "./pollStates";
@@ -13,7 +14,7 @@ interface Fact {
 }
 
 /** Everything else that is known of a connection. */
-export function ConnectionDetails(props: { connection: Connection; platform: PlatformUi }) {
+export function ConnectionDetails(props: { connection: Connection; platform: Platform }) {
   const facts = (): Fact[] => {
     const { connection, platform } = props;
     const { poll, observed } = connection;
@@ -21,8 +22,8 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
       value === null || value === undefined || value === "" ? [] : [{ label, value: isolated(String(value)) }];
     return [
       ...platform.fields
-        .filter((field) => field.kind === "text")
-        .flatMap((field) => known(field.label, (connection as unknown as Record<string, string | null>)[field.name])),
+        .filter((field) => field.kind !== "secret")
+        .flatMap((field) => known(field.label, fieldText(field, fieldOf(connection, field.name)))),
       ...known("System", observed?.systemName),
       ...known(
         "Product",
@@ -30,11 +31,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
       ),
       ...known("System ID", observed?.systemId),
       ...(connection.proof ? [{ label: "Proof", value: <Proof proof={connection.proof} platform={platform} /> }] : []),
-      ...platform.details(connection),
-      ...Object.entries(observed?.topology ?? {}).map(([name, count]) => ({
-        label: platform.topology[name] ?? name,
-        value: String(count),
-      })),
+      ...(observed ? factsOf(platform, observed) : []),
       ...(connection.certificateThumbprint
         ? [{ label: "Pinned certificate", value: <code>{connection.certificateThumbprint}</code> }]
         : []),
@@ -43,7 +40,7 @@ export function ConnectionDetails(props: { connection: Connection; platform: Pla
       ...known("Last failure", poll.lastFailureAt && exact(poll.lastFailureAt)),
       ...known("Next attempt", poll.nextAttemptAt && exact(poll.nextAttemptAt)),
       ...known("What the system said", poll.lastError?.detail),
-      ...known("Failed step", poll.lastError?.step && (platform.steps[poll.lastError.step] ?? poll.lastError.step)),
+      ...known("Failed step", poll.lastError?.step && stepLabel(platform, poll.lastError.step)),
       ...known("Changed", `${exact(connection.updatedAt)}, version ${connection.version}`),
     ];
   };

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { Button } from "../../ui/Button";
-import type { PlatformUi } from "../platformUi";
 import { BeatPatterns } from "./AttemptBar";
 import { ConnectionCard } from "./ConnectionCard";
 import styles from "./ConnectionList.module.css";
@@ -17,11 +17,11 @@ const noFilter: ListFilter = { text: "", state: "all" };
 const windowedFrom = 60;
 
 /** The connections as cards: what needs somebody first. From ten on with a search and a filter by state. */
-export function ConnectionList(props: { connections: readonly Connection[]; platform: PlatformUi }) {
+export function ConnectionList(props: { connections: readonly Connection[]; platform: Platform }) {
   const [filter, setFilter] = createSignal<ListFilter>(noFilter);
   const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set());
   const hasFilter = () => props.connections.length >= filterFrom;
-  const shown = createMemo(() => inOrder(hasFilter() ? matching(props.connections, filter()) : props.connections));
+  const shown = createMemo(() => inOrder(hasFilter() ? matching(props.connections, filter(), props.platform) : props.connections));
 
   const setOpen = (id: string, open: boolean) => setOpened((ids) => new Set(open ? [...ids, id] : [...ids].filter((each) => each !== id)));
   const card = (connection: Connection) => (

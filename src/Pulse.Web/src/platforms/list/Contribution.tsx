@@ -1,32 +1,36 @@
 import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { areas, type CountName } from "../areas";
-import type { PlatformUi } from "../platformUi";
+import { countsOf } from "../declared";
 import styles from "./ConnectionCard.module.css";
 
-/** What the connection contributes: its hosts, machines and datastores, each with a way to its area once there is one. */
-export function Contribution(props: { connection: Connection; platform: PlatformUi }) {
-  const counts = Object.entries(props.platform.counts) as [CountName, readonly [string, string]][];
+/** What the connection contributes: the counts that its platform has, each with a way to its area once there is one. */
+export function Contribution(props: { connection: Connection; platform: Platform }) {
   return (
     <Show when={props.connection.observed} fallback={<p class="muted">Nothing read yet</p>}>
       {(observed) => (
         <ul class={styles.counts}>
-          <For each={counts}>
-            {([name, [one, many]]) => {
-              const number = () => observed()[name];
-              const count = () => (
-                <>
-                  <strong>{number()?.toLocaleString("en-GB")}</strong> {number() === 1 ? one : many}
-                </>
-              );
+          <For each={props.platform.counts}>
+            {({ member }) => {
+              const shown = () => countsOf(props.platform, observed()).find((each) => each.member === member);
               return (
-                <Show when={number() !== undefined}>
-                  <li>
-                    <Show when={areas[name]} fallback={count()}>
-                      {(area) => <A href={area()(props.connection)}>{count()}</A>}
-                    </Show>
-                  </li>
+                <Show when={shown()}>
+                  {(each) => {
+                    const count = () => (
+                      <>
+                        <strong>{each().count.toLocaleString("en-GB")}</strong> {each().noun}
+                      </>
+                    );
+                    return (
+                      <li>
+                        <Show when={areas[member as CountName]} fallback={count()}>
+                          {(area) => <A href={area()(props.connection)}>{count()}</A>}
+                        </Show>
+                      </li>
+                    );
+                  }}
                 </Show>
               );
             }}

@@ -1,13 +1,13 @@
 import { basePath } from "../../api/basePath";
 import type { Connection } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { isolated } from "../../ui/isolated";
 import { dateOnly } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
 
 type ConnectionProof = NonNullable<Connection["proof"]>;
 
 /** How far it is proven that Pulse reads the release of a connection, with the page that says by what. */
-export function Proof(props: { proof: ConnectionProof; platform: PlatformUi }) {
+export function Proof(props: { proof: ConnectionProof; platform: Platform }) {
   return (
     <>
       {proofWords(props.proof, props.platform.noun)}{" "}

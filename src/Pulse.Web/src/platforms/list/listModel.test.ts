@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connection, failure, refusedPassword } from "../../testing/connections";
+import { vmware } from "../../testing/platforms";
 import { endpointOf, inOrder, likelyAction, matching, needsYou } from "./listModel";
 
 const names = (connections: { name: string }[]) => connections.map((each) => each.name);
@@ -25,7 +26,7 @@ describe("the search", () => {
     connection({ name: "Staging", host: "2001:db8::7", port: 8443, poll: { state: "failing" }, observed: { version: "7.0.3" } }),
     connection({ name: "New", host: "vcsa-3.lab.example", poll: { state: "pending" }, observed: null }),
   ];
-  const found = (text: string, state: "all" | "failing" = "all") => names(matching(all, { text, state }));
+  const found = (text: string, state: "all" | "failing" = "all") => names(matching(all, { text, state }, vmware));
 
   it.each([
     ["", ["Primary", "Staging", "New"]],

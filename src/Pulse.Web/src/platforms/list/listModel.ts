@@ -1,4 +1,5 @@
-import type { Connection, PollState } from "../../api/connections";
+import { type Connection, fieldOf, type PollState } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 
 /** What is searched for, and which state; `all` is any. */
 export interface ListFilter {
@@ -21,8 +22,8 @@ export function inOrder(connections: readonly Connection[]): Connection[] {
   return [...connections].sort((a, b) => urgency[a.poll.state] - urgency[b.poll.state] || byName.compare(a.name, b.name));
 }
 
-/** What the filter leaves: by name, endpoint, user name, or the name and version of the system. */
-export function matching(connections: readonly Connection[], filter: ListFilter): Connection[] {
+/** What the filter leaves: by name, endpoint, texts of the platform, or the name and version of the system. */
+export function matching(connections: readonly Connection[], filter: ListFilter, platform: Platform): Connection[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return connections.filter((connection) => {
     if (filter.state !== "all" && connection.poll.state !== filter.state) {
@@ -31,7 +32,7 @@ export function matching(connections: readonly Connection[], filter: ListFilter)
     const text = [
       connection.name,
       endpointOf(connection),
-      connection.username,
+      ...platform.fields.filter((field) => field.kind === "text").map((field) => fieldOf(connection, field.name)),
       connection.observed?.systemName,
       connection.observed?.version,
     ]

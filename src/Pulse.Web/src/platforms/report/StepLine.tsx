@@ -5,8 +5,9 @@ import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { type ParentProps, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Failure, TestStep } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { took } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
+import { stepLabel } from "../declared";
 import styles from "./TestPanel.module.css";
 
 const looks = {
@@ -18,7 +19,7 @@ const looks = {
 
 interface StepLineProps {
   step: TestStep;
-  platform: PlatformUi;
+  platform: Platform;
   /** Why the test failed, for the step that failed it. */
   failure?: Failure | null;
   /** Shows the remedy first, then what happened. */
@@ -35,7 +36,7 @@ export function StepLine(props: ParentProps<StepLineProps>) {
       <div class={styles.about}>
         <p class={styles.line}>
           <span class={styles.stepName}>
-            {props.platform.steps[props.step.name] ?? props.step.name}
+            {stepLabel(props.platform, props.step.name)}
             <span class="visually-hidden">: {look().word}</span>
           </span>
           <Show when={props.step.outcome !== "skipped"}>

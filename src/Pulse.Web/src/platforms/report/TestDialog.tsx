@@ -1,15 +1,15 @@
 import { onMount } from "solid-js";
 import { type Connection, useConnectionChanges } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { isolated } from "../../ui/isolated";
 import { endpointOf } from "../list/listModel";
-import type { PlatformUi } from "../platformUi";
 import { TestPanel } from "./TestPanel";
 import { createTestRun } from "./testRun";
 
 interface TestDialogProps {
-  platform: PlatformUi;
+  platform: Platform;
   connection: Connection;
   onClose: () => void;
   onEdit: () => void;

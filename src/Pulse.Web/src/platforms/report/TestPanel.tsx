@@ -1,12 +1,13 @@
 import { createEffect, createSignal, For, Match, on, onCleanup, Show, Switch } from "solid-js";
 import type { TestReport, TestStep } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
 import { Notice } from "../../ui/Notice";
 import { RelativeTime } from "../../ui/RelativeTime";
 import { Spinner } from "../../ui/Spinner";
 import { exact, took } from "../../ui/time";
-import { type PlatformUi, secretWord } from "../platformUi";
+import { countsText } from "../declared";
 import { CertificatePanel } from "./CertificatePanel";
 import { linesOf, textOf, verdictOf } from "./reportText";
 import { StepLine } from "./StepLine";
@@ -14,7 +15,7 @@ import styles from "./TestPanel.module.css";
 import type { TestRun } from "./testRun";
 
 interface TestPanelProps {
-  platform: PlatformUi;
+  platform: Platform;
   test: TestRun;
   /** What is tested, for the copied report. */
   endpoint: string;
@@ -76,7 +77,7 @@ function Running(props: TestPanelProps & { steps: readonly TestStep[]; startedAt
   const [elapsed, setElapsed] = createSignal(0);
   const timer = setInterval(() => setElapsed(Math.floor((Date.now() - props.startedAt) / 1_000)), 1_000);
   onCleanup(() => clearInterval(timer));
-  const current = () => Object.keys(props.platform.steps).find((name) => !props.steps.some((step) => step.name === name));
+  const current = () => props.platform.steps.find(({ name }) => !props.steps.some((step) => step.name === name));
   return (
     <>
       <div class={styles.verdict}>
@@ -86,10 +87,10 @@ function Running(props: TestPanelProps & { steps: readonly TestStep[]; startedAt
       <ol class={styles.steps}>
         <For each={props.steps}>{(step) => <StepLine step={step} platform={props.platform} />}</For>
         <Show when={current()}>
-          {(name) => (
+          {(step) => (
             <li class={styles.current} aria-live="polite">
               <Spinner />
-              <span>{props.platform.steps[name()]}</span>
+              <span>{step().label}</span>
               <Show when={elapsed() > 0}>
                 <span class={styles.took} aria-hidden="true">
                   {elapsed()} s
@@ -126,13 +127,7 @@ function Report(props: TestPanelProps & { report: TestReport }) {
       <Show when={props.report.observed}>
         {(observed) => (
           <p class="muted">
-            {observed().product} {observed().version}:{" "}
-            {Object.entries(props.platform.counts)
-              .map(([name, [one, many]]) => {
-                const count = observed()[name as keyof typeof props.platform.counts];
-                return `${count} ${count === 1 ? one : many}`;
-              })
-              .join(", ")}
+            {[`${observed().product} ${observed().version}`, countsText(props.platform, observed())].filter(Boolean).join(": ")}
           </p>
         )}
       </Show>
@@ -161,19 +156,21 @@ function Report(props: TestPanelProps & { report: TestReport }) {
       </Show>
       <p class={styles.total}>
         Took {took(props.report.durationMs)}.{" "}
-        {hasSignedIn(props.report, props.platform) ? "The test has signed out again." : `The ${secretWord(props.platform)} was not sent.`}
+        {hasSignedIn(props.report, props.platform) ? "The test has signed out again." : `The ${props.platform.secretNoun} was not sent.`}
       </p>
     </>
   );
 }
 
-const hasSignedIn = (report: TestReport, platform: PlatformUi): boolean =>
-  report.steps.some((step) => platform.signInSteps.includes(step.name) && step.outcome !== "skipped");
+const hasSignedIn = (report: TestReport, platform: Platform): boolean =>
+  platform.steps.some(
+    ({ name, sendsCredential }) => sendsCredential && report.steps.some((step) => step.name === name && step.outcome !== "skipped"),
+  );
 
 const failedAtTls = (report: TestReport): boolean =>
   report.steps.some((step) => step.name === "tls" && step.outcome !== "passed" && step.outcome !== "skipped");
 
-function Folded(props: { outcome: "passed" | "skipped"; steps: readonly TestStep[]; platform: PlatformUi }) {
+function Folded(props: { outcome: "passed" | "skipped"; steps: readonly TestStep[]; platform: Platform }) {
   const count = () => `${props.steps.length} ${props.steps.length === 1 ? "step" : "steps"} ${props.outcome}`;
   return (
     <li>

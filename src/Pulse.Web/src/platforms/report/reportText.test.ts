@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connection, failure, sampleThumbprint, step, testReport, untrustedReport } from "../../testing/connections";
-import { vmware } from "../vmware/vmware";
+import { vmware } from "../../testing/platforms";
 import { linesOf, textOf, verdictOf } from "./reportText";
 
 describe("the lines of a report", () => {

@@ -1,6 +1,6 @@
 import type { TestReport } from "../../api/connections";
+import type { Platform } from "../../api/platforms";
 import { took } from "../../ui/time";
-import type { PlatformUi } from "../platformUi";
 
 /** A line of the report: one step, or several in a row that have nothing to say. */
 export type ReportLine =
@@ -34,7 +34,7 @@ export function verdictOf(report: TestReport): string {
 }
 
 /** The report as text, for a ticket or a colleague. Holds names of the system, and no secret. */
-export function textOf(report: TestReport, platform: PlatformUi, endpoint: string): string {
+export function textOf(report: TestReport, platform: Platform, endpoint: string): string {
   const { failure, certificate } = report;
   return [
     `Pulse test of ${platform.noun} ${endpoint}: ${verdictOf(report)}. ${took(report.durationMs)}.`,

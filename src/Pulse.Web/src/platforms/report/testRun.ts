@@ -1,5 +1,6 @@
 import { createSignal, onCleanup } from "solid-js";
-import type { PlatformKey, TestReport, TestStep } from "../../api/connections";
+import type { TestReport, TestStep } from "../../api/connections";
+import type { PlatformKey } from "../../api/platforms";
 import { type ApiError, isAbort, toApiError } from "../../api/problem";
 import { runTest, type TestSubject } from "../../api/testStream";
 

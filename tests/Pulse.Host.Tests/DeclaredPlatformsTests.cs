@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pulse.Testing;
+
+namespace Pulse.Host.Tests;
+
+/// <summary>
+/// What the platforms declare, kept as it was approved: whoever changes a word sees it in the file, which the tests of the UI draw their
+/// pages from. With PULSE_APPROVE_PLATFORMS=1 the file is written anew; `npm run format` in src/Pulse.Web gives it its form.
+/// </summary>
+public sealed class DeclaredPlatformsTests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task The_platforms_are_the_approved_ones()
+    {
+        await using var host = PulseHost.Start();
+        using var client = host.CreateClient();
+
+        var served = (await client.GetFromJsonAsync<JsonArray>("api/platforms"))!;
+
+        var file = Repository.PathOf("src", "Pulse.Web", "src", "testing", "platforms.json");
+        if (Environment.GetEnvironmentVariable("PULSE_APPROVE_PLATFORMS") == "1")
+        {
+            await File.WriteAllTextAsync(file, served.ToJsonString(Indented) + "\n");
+        }
+
+        var approved = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        served.ToJsonString(Indented).Should().Be(approved.ToJsonString(Indented), "platforms.json is what was approved; read the change before approving it");
+    }
+}
