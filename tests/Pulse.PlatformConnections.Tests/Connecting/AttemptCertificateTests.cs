@@ -77,6 +77,8 @@ public sealed class AttemptCertificateTests
         {
             await socket.SendAsync(new byte[700 * 1024], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
+
+        await SocketServer.EchoAsync(socket);
     }
 
     private Attempt Attempt() => new(AttemptPurpose.Poll, new ConnectionTarget { Host = "localhost", Port = 1 }, new NoLogins(), _clock);

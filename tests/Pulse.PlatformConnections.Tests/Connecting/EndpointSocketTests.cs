@@ -19,7 +19,7 @@ public sealed class EndpointSocketTests
     [InlineData(true)]
     public async Task Messages_go_both_ways_under_a_pin_also_when_exchanges_are_observed(bool isObserved)
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server, isObserved: isObserved);
         await using var socket = await connection.OpenSocketAsync(
             "/socket", new() { SubProtocol = "rpc.v2", Headers = new Dictionary<string, string> { ["X-Asked"] = "yes" } }, CancellationToken.None);
@@ -40,7 +40,7 @@ public sealed class EndpointSocketTests
     [Fact]
     public async Task Several_write_at_once_and_each_message_arrives_whole()
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server);
         await using var socket = await OpenAsync(connection);
         var sent = Enumerable.Range(0, 20).Select(number => new string((char)('a' + number), 20_000)).ToList();
@@ -59,7 +59,7 @@ public sealed class EndpointSocketTests
     [Fact]
     public async Task A_second_reader_is_a_defect_and_does_no_harm_to_the_first()
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server);
         await using var socket = await OpenAsync(connection);
         var first = ReceiveAsync(socket);
@@ -78,6 +78,7 @@ public sealed class EndpointSocketTests
             await SayAsync(socket, "one, ", isEnd: false);
             await SayAsync(socket, "", isEnd: false);
             await SayAsync(socket, "two", isEnd: true);
+            await SocketServer.EchoAsync(socket);
         });
         using var connection = await ConnectAsync(server);
         await using var socket = await OpenAsync(connection);
@@ -107,7 +108,7 @@ public sealed class EndpointSocketTests
     [Fact]
     public async Task A_wrong_pin_is_refused_before_the_system_hears_anything()
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server);
         using var first = server.Certificate;
         server.Certificate = SelfSigned.Certificate();
@@ -122,7 +123,7 @@ public sealed class EndpointSocketTests
     [Fact]
     public async Task A_forbidden_address_is_refused_before_the_system_hears_anything()
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server);
         _address = "169.254.169.254";
         await connection.Http.GetStringAsync("/answer");
@@ -141,7 +142,7 @@ public sealed class EndpointSocketTests
     [InlineData("/unasked", FailureCategory.Protocol, "not to the one that Pulse asked for")]
     public async Task An_answer_that_is_no_WebSocket_is_named(string path, FailureCategory category, string sentence)
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server);
 
         var failure = await OpenFailureAsync(connection, path);
@@ -154,7 +155,7 @@ public sealed class EndpointSocketTests
     [Fact]
     public async Task Plain_http_where_https_is_served_says_so()
     {
-        await using var server = await SocketServer.StartAsync(EchoAsync);
+        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var connection = await ConnectAsync(server, useHttps: false);
 
         (await OpenFailureAsync(connection)).Remedy.Should().ContainEquivalentOf("switch HTTPS on");
@@ -303,17 +304,6 @@ public sealed class EndpointSocketTests
 
         (await receiving).Category.Should().Be(FailureCategory.Unreachable);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
-    }
-
-    private static async Task EchoAsync(WebSocket socket)
-    {
-        var buffer = new byte[1000];
-        while (await socket.ReceiveAsync(buffer, CancellationToken.None) is { MessageType: WebSocketMessageType.Text } part)
-        {
-            await socket.SendAsync(buffer.AsMemory(0, part.Count), WebSocketMessageType.Text, part.EndOfMessage, CancellationToken.None);
-        }
-
-        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
     private static Task SayAsync(WebSocket socket, string text, bool isEnd) =>

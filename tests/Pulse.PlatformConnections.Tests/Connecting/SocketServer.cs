@@ -33,7 +33,10 @@ internal sealed class SocketServer : IAsyncDisposable
             _opened.Enqueue(context);
             using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
             await talk(socket, context);
-            await _end.Task;
+            if (socket.State != WebSocketState.Closed)
+            {
+                await _end.Task;
+            }
         });
         _application.MapGet("/answer", () => new string('x', 700 * 1024));
         _application.MapGet("/page", () => Results.Content("<title>Sign in</title>", "text/html"));
@@ -54,7 +57,7 @@ internal sealed class SocketServer : IAsyncDisposable
     /// <summary>The requests that opened a WebSocket.</summary>
     public IReadOnlyCollection<HttpContext> Opened => _opened;
 
-    /// <param name="talk">What is said over each WebSocket. The WebSocket stays open afterwards, and nobody reads it.</param>
+    /// <param name="talk">What is said over each WebSocket. Afterwards a WebSocket that was not closed stays open, and nobody reads it.</param>
     public static async Task<SocketServer> StartAsync(Func<WebSocket, HttpContext, Task> talk)
     {
         var server = new SocketServer(talk);
@@ -63,6 +66,18 @@ internal sealed class SocketServer : IAsyncDisposable
     }
 
     public static Task<SocketServer> StartAsync(Func<WebSocket, Task> talk) => StartAsync((socket, _) => talk(socket));
+
+    /// <summary>Says everything again until the other side closes, and answers the close.</summary>
+    public static async Task EchoAsync(WebSocket socket)
+    {
+        var buffer = new byte[1000];
+        while (await socket.ReceiveAsync(buffer, CancellationToken.None) is { MessageType: WebSocketMessageType.Text } part)
+        {
+            await socket.SendAsync(buffer.AsMemory(0, part.Count), WebSocketMessageType.Text, part.EndOfMessage, CancellationToken.None);
+        }
+
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {
