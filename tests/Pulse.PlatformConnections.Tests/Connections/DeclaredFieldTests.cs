@@ -73,7 +73,13 @@ public sealed class DeclaredFieldTests
     {
         var observed = Crate.OnlyDeclared(new()
         {
-            SystemName = "crate", Product = "Crate", Version = "1", CollectedAt = DateTimeOffset.UnixEpoch, AgentCount = 0, VmCount = 0, StorageCount = 3,
+            SystemName = "crate",
+            Product = "Crate",
+            Version = "1",
+            CollectedAt = DateTimeOffset.UnixEpoch,
+            AgentCount = 0,
+            VmCount = 0,
+            StorageCount = 3,
         });
 
         (observed.AgentCount, observed.VmCount, observed.StorageCount).Should().Be((null, null, 3));
