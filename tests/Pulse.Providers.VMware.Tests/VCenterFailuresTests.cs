@@ -11,7 +11,7 @@ public sealed class VCenterFailuresTests
 {
     [Theory]
     [InlineData("InvalidLogin", FailureCategory.AuthInvalid)]
-    [InlineData("PasswordExpired", FailureCategory.AuthInvalid)]
+    [InlineData("PasswordExpired", FailureCategory.CredentialsExpired)]
     [InlineData("NoPermission", FailureCategory.PermissionDenied)]
     [InlineData("NotAuthenticated", FailureCategory.Unavailable)]
     [InlineData("SystemError", FailureCategory.Unavailable)]

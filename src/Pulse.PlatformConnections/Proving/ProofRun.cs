@@ -180,7 +180,7 @@ public sealed class ProofRun
         FailureCategory.WrongSystem => ProofEnd.WrongSystem,
         FailureCategory.UnsupportedVersion => ProofEnd.TooOld,
         FailureCategory.TlsUntrusted or FailureCategory.TlsExpired or FailureCategory.TlsNameMismatch or FailureCategory.TlsPinMismatch => ProofEnd.Untrusted,
-        FailureCategory.AuthInvalid => ProofEnd.Refused,
+        FailureCategory.AuthInvalid or FailureCategory.CredentialsExpired => ProofEnd.Refused,
         FailureCategory.Unreachable or FailureCategory.NameResolution or FailureCategory.Timeout or FailureCategory.AddressNotAllowed =>
             _log.Count == 0 ? ProofEnd.Unreachable : ProofEnd.BrokeOff,
         _ => ProofEnd.Failed,

@@ -189,7 +189,7 @@ internal sealed class SharedProof(
         }
 
         var refused = (answer.Read<TestStep[]>("steps") ?? [])
-            .Where(step => step.Category is FailureCategory.PermissionDenied or FailureCategory.AuthInvalid)
+            .Where(step => step.Category is FailureCategory.PermissionDenied or FailureCategory.AuthInvalid or FailureCategory.CredentialsExpired)
             .Select(step => $"{step.Name}: {step.Summary}")
             .ToList();
         return refused.Count > 0

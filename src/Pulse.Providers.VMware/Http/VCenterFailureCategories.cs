@@ -16,7 +16,7 @@ internal static class VCenterFailureCategories
     private static readonly FrozenDictionary<string, FailureCategory> ByFault = new Dictionary<string, FailureCategory>
     {
         [FaultTypes.InvalidLogin] = FailureCategory.AuthInvalid,
-        [FaultTypes.PasswordExpired] = FailureCategory.AuthInvalid,
+        [FaultTypes.PasswordExpired] = FailureCategory.CredentialsExpired,
         [FaultTypes.NoPermission] = FailureCategory.PermissionDenied,
         // A lost session is renewed. If it is lost again at once, vCenter has the problem, not the password.
         [FaultTypes.NotAuthenticated] = FailureCategory.Unavailable,

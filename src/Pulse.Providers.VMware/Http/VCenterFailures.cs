@@ -25,7 +25,7 @@ internal static class VCenterFailures
     /// <returns>Null where the words of the category say it all.</returns>
     private static string? SentenceOf(VCenterRequest request, FailureCategory category, ErrorBody body, ConnectionTarget target) => category switch
     {
-        FailureCategory.AuthInvalid when body.Fault == FaultTypes.PasswordExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
+        FailureCategory.CredentialsExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
         FailureCategory.AuthInvalid when body.IsFromVCenter => $"{target.Endpoint} refused the user name or password.",
         FailureCategory.Unavailable when request.IsLogin && VCenterFailureCategories.IsOfSession(body) =>
             $"{target.Endpoint} did not make a session; it says that the password is not the reason.",
@@ -39,7 +39,7 @@ internal static class VCenterFailures
 
     private static string? RemedyOf(FailureCategory category, ErrorBody body) => category switch
     {
-        FailureCategory.AuthInvalid when body.Fault == FaultTypes.PasswordExpired =>
+        FailureCategory.CredentialsExpired =>
             "Set a new password for the account in vCenter Single Sign-On and enter it here.",
         FailureCategory.AuthInvalid when body.IsFromVCenter =>
             "Check the user name (user@domain or DOMAIN\\user) and the password; if both are right, unlock the account in vCenter Single Sign-On. "
