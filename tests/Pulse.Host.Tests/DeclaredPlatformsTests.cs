@@ -7,8 +7,8 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// What the platforms declare, kept as it was approved: whoever changes a word sees it in the file, which the tests of the UI draw their
-/// pages from. With PULSE_APPROVE_PLATFORMS=1 the file is written anew; `npm run format` in src/Pulse.Web gives it its form.
+/// What the platforms declare, kept as it was approved. A changed word shows in the file, from which the tests of the UI draw their
+/// pages. With PULSE_APPROVE_PLATFORMS=1 the file is written anew; `npm run format` in src/Pulse.Web gives it its form.
 /// </summary>
 public sealed class DeclaredPlatformsTests
 {

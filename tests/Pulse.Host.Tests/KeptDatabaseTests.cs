@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Pulse.Host.Tests.Reports;
 using Pulse.Testing;
@@ -8,8 +9,8 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// A database of an earlier version is read. Each file under <c>Kept/</c> is one as the version of its day wrote it, with a
-/// connection in every state; none is ever changed. A change of what is stored adds a file.
+/// A database of an earlier version is read. Each file under <c>Kept/</c> holds the statements that make one as the version of its
+/// day left it, with a connection in every state. No file is ever changed; a change of what is stored adds one.
 /// </summary>
 public sealed class KeptDatabaseTests : IAsyncLifetime
 {
@@ -19,12 +20,21 @@ public sealed class KeptDatabaseTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        File.Copy(Repository.PathOf("tests", "Pulse.Host.Tests", "Kept", "20261130.db"), Path.Combine(_directory, "pulse.db"));
+        await RestoreAsync("20261130.sql");
 
         // The clock stands still, so that no poll changes what was stored.
         _host = PulseHost.Start(services => services.AddSingleton<TimeProvider>(new TestClock()), dataDirectory: _directory);
         var listed = await _host.CreateClient().GetFromJsonAsync<JsonArray>("api/vmware/connections");
         _connections = listed!.Select(connection => connection!.AsObject()).ToDictionary(connection => connection.Text("name")!, StringComparer.Ordinal);
+    }
+
+    private async Task RestoreAsync(string kept)
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(_directory, "pulse.db")};Pooling=False");
+        await database.OpenAsync();
+        await using var statements = database.CreateCommand();
+        statements.CommandText = await File.ReadAllTextAsync(Repository.PathOf("tests", "Pulse.Host.Tests", "Kept", kept));
+        await statements.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ internal sealed record RouteDescription(string Name, string Summary, string Succ
     /// <summary>Completes what the framework derived from the handler.</summary>
     public Action<OpenApiMediaType, OpenApiDocument>? Answers { get; init; }
 
-    /// <summary>Whether it also answers line by line, for whoever asks for that.</summary>
+    /// <summary>Whether the route can also answer line by line, when a caller accepts lines.</summary>
     public bool AnswersInLines { get; init; }
 
     public bool TakesIfMatch { get; init; }

@@ -277,9 +277,9 @@ describe("the certificate", () => {
   it("is marked as unsafe where it is not verified, and so is plain HTTP", async () => {
     const { user, dialog } = await add();
     await user.click(dialog.getByRole("radio", { name: /^Skip \(unsafe\)/ }));
-    expect(dialog.getByText(/Somebody in between can read the password/)).toBeVisible();
+    expect(dialog.getByText(/An attacker on the network can read the password/)).toBeVisible();
     await user.click(dialog.getByRole("checkbox", { name: "Use HTTPS" }));
-    expect(dialog.queryByText(/Somebody in between can read the password/)).toBeNull();
+    expect(dialog.queryByText(/An attacker on the network can read the password/)).toBeNull();
     expect(dialog.getByText("Without HTTPS the password travels in clear text to the vCenter.")).toBeVisible();
     expect(dialog.getByRole("radio", { name: /^Verify/ })).toBeDisabled();
   });

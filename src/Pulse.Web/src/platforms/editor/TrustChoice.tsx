@@ -45,7 +45,7 @@ export function TrustChoice(props: TrustChoiceProps) {
       <Choice {...choose("skip")} label="Skip (unsafe)" hint="Any certificate is accepted, also one of somebody in between." />
       <Show when={props.values.useHttps && props.values.trust === "skip"}>
         <Notice tone="warning">
-          Somebody in between can read the {props.platform.secretNoun}. Pin the certificate instead: it is as quick.
+          An attacker on the network can read the {props.platform.secretNoun}. Pin the certificate instead: pinning is as quick.
         </Notice>
       </Show>
       <Show when={!isHttpsOnly(props.platform)}>
