@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { toaster } from "@kobalte/core/toast";
 import { cleanup, configure } from "@solidjs/testing-library";
-import { afterEach } from "vitest";
+import { afterAll, afterEach, vi } from "vitest";
 import { markSignedOut } from "../api/sessionState";
 
 // What jsdom lacks. Nothing is laid out in a test, so what asks for a size or moves the view may stay silent.
@@ -35,3 +35,6 @@ afterEach(() => {
   toaster.clear();
   markSignedOut();
 });
+
+// A page loads ahead what is likely to be opened next. A file that ends in the middle of that tears the modules down under it.
+afterAll(() => vi.dynamicImportSettled());
