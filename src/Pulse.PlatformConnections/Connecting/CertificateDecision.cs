@@ -46,7 +46,7 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
         {
             return new(CertificateTrust.Skipped, "certificate not checked, as the connection says")
             {
-                Remedy = "Pin the certificate instead: as it is, whoever stands in between can read the password.",
+                Remedy = "Pin the certificate instead: without a pin, an attacker on the network can read every secret.",
             };
         }
 

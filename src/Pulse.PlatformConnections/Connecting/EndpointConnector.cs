@@ -106,7 +106,7 @@ public sealed class EndpointConnector
 
     private static FirstBytes StayPlain(EndpointDialer dialer, Socket socket, StepNotes notes)
     {
-        notes.Warn(FailureCategory.TlsUntrusted, "No TLS: the password travels in clear text", "Use HTTPS.");
+        notes.Warn(FailureCategory.TlsUntrusted, "No TLS: every secret travels in clear text", "Use HTTPS.");
         return dialer.Open(socket);
     }
 

@@ -14,7 +14,7 @@ internal static class WrongScheme
         {
             _ when WireWords.IsHttp(answer) => (
                 $"{target.Endpoint} speaks no TLS: it serves plain HTTP on this port.",
-                "Enter the port on which the system serves HTTPS (usually 443). Or switch HTTPS off for this connection; then the password travels in clear text."),
+                "Enter the port on which the system serves HTTPS (usually 443). Or switch HTTPS off for this connection; then every secret travels in clear text."),
             _ when WireWords.IsOlderTls(answer) => (
                 $"{target.Endpoint} speaks only versions of TLS that are older than 1.2, which Pulse does not use.",
                 "Enable TLS 1.2 or 1.3 on the system."),

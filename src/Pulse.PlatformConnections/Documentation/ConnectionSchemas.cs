@@ -120,11 +120,15 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         if (required)
         {
             schema.Required = new SortedSet<string>(StringComparer.Ordinal) { ConnectionMembers.Host, ConnectionMembers.Name };
-            schema.Required.UnionWith(platform.Fields.Where(field => field.Required).Select(field => field.Name));
+            schema.Required.UnionWith(platform.Fields.Where(IsNeeded).Select(field => field.Name));
         }
 
         return schema;
     }
+
+    // A choice and a switch have a default, so that a draft may leave them out.
+    private static bool IsNeeded(ConnectionField field) =>
+        field is { Required: true, Kind: ConnectionFieldKind.Text or ConnectionFieldKind.Secret };
 
     private static OpenApiSchema FieldSchema(ConnectionField field, bool answered) => field.Kind switch
     {
@@ -134,7 +138,8 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         {
             Type = field.Required ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null,
             Description = field.Description,
-            Enum = [.. field.Choices.Select(choice => (JsonNode)choice.Value)],
+            Enum = [.. field.Choices.Select(choice => (JsonNode)choice.Value), .. field.Required ? (JsonNode[])[] : [JsonNullSentinel.JsonNull]],
+            Default = field.Required ? field.Choices[0].Value : null,
         },
         _ => new OpenApiSchema
         {

@@ -95,7 +95,7 @@ internal sealed class SharedProof(
         }
 
         var masked = ProofDraft.SecretsOf(platform).All(field => answer.Body?[field.Name]?.GetValue<string>() == Secret.Mask);
-        return ProofFinding.Of(masked, masked ? "Saved; the answer shows a mask for the password." : "Saved, but the answer does not mask the password.");
+        return ProofFinding.Of(masked, masked ? "Saved; the answer shows a mask for the secret." : "Saved, but the answer does not mask the secret.");
     }
 
     private async Task<ProofFinding> ListAsync(CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ internal sealed class SharedProof(
 
         var listed = await PolledAsync(before, cancellationToken);
         return IsUp(listed)
-            ? ProofFinding.Pass($"Renamed with the mask for the password; the next poll was {State(listed)}.")
+            ? ProofFinding.Pass($"Renamed with the mask for the secret; the next poll was {State(listed)}.")
             : throw NotPolled(listed);
     }
 

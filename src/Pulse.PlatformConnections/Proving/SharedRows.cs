@@ -21,10 +21,10 @@ public static class SharedRows
         new(DraftTest, "A draft can be tested before it is saved."),
         new(PinRefused, "With another certificate pinned, nothing is sent."),
         new(PinAccepted, "With the certificate pinned, the test succeeds."),
-        new(Create, "The connection can be saved, and its answer holds no password."),
+        new(Create, "The connection can be saved, and its answer holds no secret."),
         new(ListHealth, "The list shows the poll health and the counts."),
-        new(Edit, "The connection can be edited without entering the password again."),
-        new(SavedTest, "The saved connection can be tested without entering the password, and the list shows the result."),
+        new(Edit, "The connection can be edited without entering the secret again."),
+        new(SavedTest, "The saved connection can be tested without entering the secret, and the list shows the result."),
         new(Polls, "Ten polls succeed; their requests are counted."),
     ];
 

@@ -20,7 +20,7 @@ public sealed class DeleteTests : IAsyncLifetime
     {
         _host = PulseHost.Start(services => services
             .AddSingleton(new Boxes())
-            .AddPlatform<BoxProvider>()
+            .AddPlatform<FakeBoxProvider>()
             .ConfigureDbContext<ConnectionsDbContext>(options => options.AddInterceptors(_edit)));
         _client = _host.CreateClient();
         using var created = await _client.PostAsJsonAsync("api/box/connections", BoxHost.Draft());

@@ -17,7 +17,23 @@ public sealed class OpenApiTests(SharedBoxHost shared) : IClassFixture<SharedBox
         schemas["BoxConnectionDraft"]!["required"]!.AsArray().Select(name => name!.GetValue<string>()).Should().BeEquivalentTo("apiKey", "host", "name");
         schemas["BoxConnectionPatch"]!["required"].Should().BeNull();
         schemas["BoxConnection"]!["allOf"]![0]!["$ref"]!.GetValue<string>().Should().EndWith("/ConnectionDocument");
-        schemas["BoxConnection"]!["allOf"]![1]!["properties"]!.AsObject().Select(property => property.Key).Should().Equal("apiKey", "owner", "site");
+        schemas["BoxConnection"]!["allOf"]![1]!["properties"]!.AsObject().Select(property => property.Key).Should()
+            .Equal("apiKey", "owner", "site", "sealCode", "door", "countsEmptyShelves");
+    }
+
+    [Fact]
+    public async Task Each_kind_of_field_is_documented_as_what_it_is()
+    {
+        var document = (await shared.Host.Client.GetFromJsonAsync<JsonNode>("openapi/v1.json"))!;
+
+        var fields = document["components"]!["schemas"]!["BoxConnectionDraft"]!["properties"]!;
+        Types(fields["site"]!).Should().Contain("string");
+        fields["sealCode"]!.Text("format").Should().Be("password");
+        fields["door"]!["enum"]!.AsArray().Select(value => value!.GetValue<string>()).Should().Equal("front", "back");
+        Types(fields["countsEmptyShelves"]!).Should().Equal("boolean");
+
+        static IEnumerable<string> Types(JsonNode field) =>
+            field["type"] is JsonArray several ? several.Select(type => type!.GetValue<string>()) : [field.Text("type")!];
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class FuzzHost : IAsyncDisposable
                 services.RemoveAll<ILoggerProvider>();
                 services.AddSingleton<ILoggerProvider>(_errors);
                 services.AddSingleton(new Boxes());
-                services.AddPlatform<BoxProvider>();
+                services.AddPlatform<FakeBoxProvider>();
             },
             new Dictionary<string, string>
             {

@@ -20,7 +20,7 @@ public sealed class ProofRunTests : IAsyncDisposable
     {
         _boxes.At("box.example").ApiKey = Key;
         _host = PulseHost.Start(
-            services => services.AddSingleton(_boxes).AddPlatform<BoxProvider>().AddProving(),
+            services => services.AddSingleton(_boxes).AddPlatform<FakeBoxProvider>().AddProving(),
             listen: true);
     }
 

@@ -35,7 +35,7 @@ public sealed class RecordRedactionTests
         var redaction = new RecordRedaction(
             request,
             new ConnectionTarget { Host = request.Host, Port = 443 },
-            new BoxProvider(new Boxes()).Platform,
+            new FakeBoxProvider(new Boxes()).Platform,
             [new(ReportedNameKind.Address, "10.1.2.3"), new(ReportedNameKind.Object, "nfs 01"), new(ReportedNameKind.Object, "nfs")],
             shared: null);
         return redaction.Of(new ProofAnswer("a", "A.", ProofOutcome.Pass, text, 0)).Finding;

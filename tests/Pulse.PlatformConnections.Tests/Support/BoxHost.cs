@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>The real host with the made-up platform, a clock that a test moves, and words for what an admin does.</summary>
+/// <summary>The real host with the made-up platform and simple boxes, a clock that a test moves, and words for what an admin does.</summary>
 internal sealed class BoxHost : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string>? _settings;
@@ -99,28 +99,9 @@ internal sealed class BoxHost : IAsyncDisposable
         services =>
         {
             services.AddSingleton(Boxes);
-            services.AddPlatform<BoxProvider>();
+            services.AddPlatform<FakeBoxProvider>();
             services.AddSingleton<TimeProvider>(Clock);
         },
         _settings,
         _directory);
-}
-
-/// <summary>Short ways to read an answer.</summary>
-internal static class Answers
-{
-    public static string? Text(this JsonNode node, string member) => node[member]?.GetValue<string>();
-
-    public static int Number(this JsonNode node, string member) => node[member]!.GetValue<int>();
-
-    public static async Task<JsonObject> ReadAsync(this HttpResponseMessage response) =>
-        (JsonObject)(await response.Content.ReadFromJsonAsync<JsonNode>())!;
-
-    /// <summary>The problem details of an answer, whose status must be this.</summary>
-    public static async Task<JsonObject> ProblemAsync(this HttpResponseMessage response, int status)
-    {
-        ((int)response.StatusCode).Should().Be(status, await response.Content.ReadAsStringAsync());
-        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
-        return await response.ReadAsync();
-    }
 }

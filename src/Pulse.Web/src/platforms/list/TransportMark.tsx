@@ -10,7 +10,7 @@ import styles from "./ConnectionCard.module.css";
 export function TransportMark(props: { connection: Pick<Connection, "useHttps" | "insecureSkipVerify" | "certificateThumbprint"> }) {
   const mark = () => {
     if (!props.connection.useHttps) {
-      return { icon: LockOpen, word: "plain HTTP", unsafe: true, title: "The password travels in clear text." };
+      return { icon: LockOpen, word: "plain HTTP", unsafe: true, title: "Secrets travel in clear text." };
     }
     if (props.connection.certificateThumbprint) {
       return { icon: Pin, word: "pinned", unsafe: false, title: `The certificate is pinned: ${props.connection.certificateThumbprint}` };

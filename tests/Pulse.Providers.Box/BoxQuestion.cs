@@ -1,0 +1,4 @@
+namespace Pulse.Providers.Box;
+
+/// <summary>Asks what is inside.</summary>
+internal sealed record BoxQuestion(bool CountEmpty);
