@@ -91,7 +91,7 @@ internal static class FailureWords
                 "Renew it, check the clocks of both machines, or pin it until it is renewed."),
             FailureCategory.TlsPinMismatch => (
                 $"The certificate of {endpoint} is not the pinned one.",
-                "If the certificate was renewed, compare the new thumbprint with the one that the system shows and pin it. If not, somebody may be listening in."),
+                "If the certificate was renewed, compare the new thumbprint with the one that the system shows and pin it. If not, an attacker may be intercepting the connection."),
             FailureCategory.AuthInvalid => (
                 $"{noun} at {endpoint} refused the login.",
                 $"Check the credentials. The login is not tried again at once{(platform.LoginLimits is null ? "" : ", so that the account is not locked")}."),

@@ -45,7 +45,7 @@ internal static class VCenterFailures
             "Check the user name (user@domain or DOMAIN\\user) and the password; if both are right, unlock the account in vCenter Single Sign-On. "
             + "The same password is not tried again at once, so that the account is not locked.",
         FailureCategory.SessionLimit =>
-            "End sessions that nobody uses in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
+            "End idle sessions in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
         FailureCategory.PermissionDenied when body.IsFromVCenter => VCenterPrivileges.AssignReadOnly,
         _ => null,
     };

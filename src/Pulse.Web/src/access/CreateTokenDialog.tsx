@@ -106,7 +106,7 @@ function TokenForm(props: { onCreated: (created: CreatedToken) => void; onCancel
       </SelectField>
       <Show when={days() === null}>
         <Notice tone="warning" live>
-          A token without an expiry opens Pulse to whoever finds it, until somebody revokes it.
+          A token without an expiry opens Pulse until you revoke it, even to an attacker with a copy.
         </Notice>
       </Show>
       <div class={styles.actions}>

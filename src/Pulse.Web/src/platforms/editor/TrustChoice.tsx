@@ -42,7 +42,7 @@ export function TrustChoice(props: TrustChoiceProps) {
           onBlur={props.onLeave}
         />
       </Show>
-      <Choice {...choose("skip")} label="Skip (unsafe)" hint="Any certificate is accepted, also one of somebody in between." />
+      <Choice {...choose("skip")} label="Skip (unsafe)" hint="Any certificate is accepted, even that of an attacker." />
       <Show when={props.values.useHttps && props.values.trust === "skip"}>
         <Notice tone="warning">
           An attacker on the network can read the {props.platform.secretNoun}. Pin the certificate instead: pinning is as quick.

@@ -20,7 +20,7 @@ export function TransportMark(props: { connection: Pick<Connection, "useHttps" |
         icon: ShieldOff,
         word: "not verified",
         unsafe: true,
-        title: "Any certificate is accepted, also one of somebody in between.",
+        title: "Any certificate is accepted, even that of an attacker.",
       };
     }
     return { icon: Lock, word: "verified", unsafe: false, title: "The certificate is verified by the trust of the machine Pulse runs on." };
