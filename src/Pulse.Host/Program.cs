@@ -6,7 +6,7 @@ using Pulse.Host.Storage;
 using Pulse.PlatformConnections;
 using Pulse.Providers.VMware;
 
-return Prove.IsAsked(args) ? await Prove.RunAsync(args, Compose) : await Compose(args).RunPulseAsync();
+return Prove.IsAsked(args) ? await Prove.RunAsync(args, Compose) : await HostRun.RunAsync(() => Compose(args));
 
 static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? change = null)
 {
@@ -29,6 +29,7 @@ static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? chan
 
     var app = builder.Build();
 
+    app.UseRequestLogging();
     app.UseErrorHandling();
     app.UseAccess();
 

@@ -1,46 +1,65 @@
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Instrumentation.Http;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Pulse.Host;
 
-/// <summary>Sends the meters and activities of all modules by OTLP when an endpoint is configured; else they cost nothing.</summary>
+/// <summary>
+/// Sends the meters and activities of all modules by OTLP when an endpoint is configured; else they cost nothing. No host, user or
+/// object of a platform leaves Pulse this way.
+/// </summary>
 internal static class Telemetry
 {
-    // The modules' own, and the framework's: requests in, and runtime.
-    private static readonly string[] Meters = ["Pulse.*", "Microsoft.AspNetCore.Hosting", "System.Runtime"];
+    private const string OwnSources = "Pulse.*";
+
+    // The meters of requests and of the resolving of names: both name the systems among their labels.
+    private const string NetworkMeters = "System.Net.";
+
+    // The labels of these meters that name no system and no object of it.
+    private static readonly string[] NetworkTags = ["http.request.method", "http.response.status_code", "url.scheme", "error.type"];
+    private static readonly string[] NamesOfSystems = ["server.address", "server.port", "url.full", "network.peer.address"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<TelemetryOptions>().Bind(builder.Configuration.GetSection(TelemetryOptions.Section)).ValidateOnStart();
+        var section = builder.Configuration.GetSection(TelemetryOptions.Section);
+        builder.Services.AddOptions<TelemetryOptions>().Bind(section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidation>();
-        builder.Services.AddHostedService<Exporter>();
+
+        // A wrong address is told by the validation, together with all other wrong settings.
+        if (Uri.TryCreate(section[nameof(TelemetryOptions.OtlpEndpoint)], UriKind.Absolute, out var endpoint))
+        {
+            builder.Services.AddOpenTelemetry()
+                .ConfigureResource(resource => resource.AddService("pulse", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
+                .WithMetrics(metrics => metrics
+                    .AddMeter(OwnSources)
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddView(instrument => instrument.Meter.Name.StartsWith(NetworkMeters, StringComparison.Ordinal) ? new MetricStreamConfiguration { TagKeys = NetworkTags } : null))
+                .WithTracing(traces => traces
+                    .AddSource(OwnSources)
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation(KeepNamesOut))
+                .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, endpoint);
+        }
     }
 
-    private sealed class Exporter(IOptions<TelemetryOptions> options) : IHostedService
+    private static void KeepNamesOut(HttpClientTraceInstrumentationOptions options)
     {
-        private OpenTelemetrySdk? _sdk;
+        options.EnrichWithHttpRequestMessage = (activity, _) => RemoveNames(activity);
+        options.EnrichWithHttpResponseMessage = (activity, _) => RemoveNames(activity);
+        options.EnrichWithException = (activity, _) => RemoveNames(activity);
+    }
 
-        public Task StartAsync(CancellationToken cancellationToken)
+    private static void RemoveNames(System.Diagnostics.Activity activity)
+    {
+        foreach (var name in NamesOfSystems)
         {
-            if (options.Value.OtlpEndpoint is { Length: > 0 } endpoint)
-            {
-                _sdk = OpenTelemetrySdk.Create(otlp => otlp
-                    .ConfigureResource(resource => resource.AddService("pulse", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
-                    .WithMetrics(metrics => metrics.AddMeter(Meters))
-                    .WithTracing(traces => traces.AddSource("Pulse.*"))
-                    .UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.HttpProtobuf, new Uri(endpoint)));
-            }
-
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            _sdk?.Dispose();
-            return Task.CompletedTask;
+            activity.SetTag(name, null);
         }
     }
 }

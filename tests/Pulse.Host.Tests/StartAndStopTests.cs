@@ -93,6 +93,7 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("Pulse__Http__KnownProxies", "proxy.example", "Pulse:Http:KnownProxies is 'proxy.example'. Allowed: an IP address, or a network")]
     [InlineData("Pulse__Http__PublicUrl", "monitoring.example/pulse", "Pulse:Http:PublicUrl is 'monitoring.example/pulse'. Allowed: an http or https URL")]
     [InlineData("Pulse__Access__BootstrapToken", "short", "Pulse:Access:BootstrapToken")]
+    [InlineData("Serilog__MinimumLevel__Default", "Loud", "The configuration cannot be used: The value Loud is not a valid Serilog level")]
     public async Task A_wrong_setting_stops_the_start_with_a_message(string key, string value, string expected)
     {
         await using var pulse = await PulseProcess.FailToStartAsync(
@@ -100,6 +101,19 @@ public sealed class StartAndStopTests : IDisposable
 
         pulse.ExitCode.Should().Be(1);
         pulse.Output.Should().Contain("Pulse does not start").And.Contain(expected).And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_request_is_logged_at_debug_without_its_query()
+    {
+        await using var pulse = await PulseProcess.StartAsync(
+            _directory, new Dictionary<string, string> { ["Serilog__MinimumLevel__Default"] = "Debug" });
+
+        (await pulse.Client.GetAsync(new Uri("api/access/audit?action=hidden_in_the_query", UriKind.Relative))).EnsureSuccessStatusCode();
+        await pulse.StopAsync();
+
+        pulse.Output.Should().Contain("\"RequestPath\":\"/api/access/audit\"").And.Contain("\"StatusCode\":200");
+        pulse.Output.Should().NotContain("hidden_in_the_query").And.NotContain(PulseHost.Token);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class MetricsTests : IAsyncLifetime
         _listener.ActivityStopped = activity =>
         {
             // Other tests run beside this one.
-            if (ConnectionId.Equals(activity.GetTagItem("connection_id")))
+            if (ConnectionId.Equals(activity.GetTagItem("pulse.connection.id")))
             {
                 _activities.Enqueue(activity);
             }
@@ -62,7 +62,7 @@ public sealed class MetricsTests : IAsyncLifetime
         await _connection.PollAsync();
         await _connection.DisposeAsync();
 
-        Of("pulse.vcenter.requests").Select(request => (request.Tags["operation"], request.Tags["outcome"], request.Value)).Should().Equal(
+        Of("pulse.vcenter.requests").Select(request => (request.Tags["pulse.operation"], request.Tags["pulse.outcome"], request.Value)).Should().Equal(
             ("api_versions", "success", 1), ("ServiceInstance.content", "success", 1), ("session_create", "success", 1),
             ("SessionManager.currentSession", "success", 1), ("appliance_version", "permission_denied", 1),
             ("PropertyCollector.CreatePropertyCollector", "success", 1), ("ViewManager.CreateContainerView", "success", 1),
@@ -72,7 +72,7 @@ public sealed class MetricsTests : IAsyncLifetime
         Of("pulse.vcenter.duration").Should().HaveCount(_vcenter.Requests.Total).And.OnlyContain(duration => duration.Value > 0 && duration.Value < 30);
         Of("pulse.vcenter.bytes").Sum(bytes => bytes.Value).Should().Be(_vcenter.Requests.BytesSent);
         _activities.Select(activity => activity.OperationName).Should().Equal(
-            Of("pulse.vcenter.requests").Select(request => (string)request.Tags["operation"]!));
+            Of("pulse.vcenter.requests").Select(request => (string)request.Tags["pulse.operation"]!));
         _activities.Should().OnlyContain(activity => activity.Kind == ActivityKind.Client);
     }
 
@@ -88,7 +88,7 @@ public sealed class MetricsTests : IAsyncLifetime
         _vcenter.Faults.On("POST /api/session", FaultAction.Respond(401, "application/json", """{"error_type":"UNAUTHENTICATED","messages":[]}"""));
         await _connection.Awaiting(it => it.PollAsync()).Should().ThrowAsync<PlatformFailureException>();
 
-        Of("pulse.vcenter.logins").Select(login => login.Tags["outcome"]).Should().Equal("success", "success", "auth_invalid");
+        Of("pulse.vcenter.logins").Select(login => login.Tags["pulse.outcome"]).Should().Equal("success", "success", "auth_invalid");
         SessionsHeld.Should().Be(0);
     }
 
@@ -100,8 +100,8 @@ public sealed class MetricsTests : IAsyncLifetime
         await _connection.DisposeAsync();
 
         var labels = _measured.SelectMany(measured => measured.Tags).Concat(_activities.SelectMany(activity => activity.TagObjects)).ToList();
-        labels.Select(label => label.Key).Distinct().Should().BeEquivalentTo(["operation", "outcome", "connection_id"]);
-        labels.Where(label => label.Key == "connection_id").Should().OnlyContain(label => ConnectionId.Equals(label.Value));
+        labels.Select(label => label.Key).Distinct().Should().BeEquivalentTo(["pulse.operation", "pulse.outcome", "pulse.connection.id"]);
+        labels.Where(label => label.Key == "pulse.connection.id").Should().OnlyContain(label => ConnectionId.Equals(label.Value));
         string.Join(' ', labels.Select(label => label.Value)).Should()
             .NotContain("127.0.0.1").And.NotContain(_vcenter.Options.UserName).And.NotContain("vm-").And.NotContain("lost").And.NotContain("session[");
     }

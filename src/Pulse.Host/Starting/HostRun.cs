@@ -8,8 +8,29 @@ namespace Pulse.Host.Starting;
 /// <summary>Starts Pulse, or says in one message why it cannot start.</summary>
 internal static partial class HostRun
 {
+    /// <param name="compose">Puts the program together.</param>
     /// <returns>The exit code: 0 after a stop, 1 when Pulse could not start.</returns>
-    public static async Task<int> RunPulseAsync(this WebApplication app)
+    public static Task<int> RunAsync(Func<WebApplication> compose) => TryCompose(compose) is { } app ? RunAsync(app) : Task.FromResult(1);
+
+    // What fails here fails before there is a logger by the configuration, and mostly because of the configuration.
+    private static WebApplication? TryCompose(Func<WebApplication> compose)
+    {
+        try
+        {
+            return compose();
+        }
+        catch (Exception error) when (error is not HostAbortedException)
+        {
+            using var log = HostLogging.Bootstrap();
+            log.Fatal("Pulse does not start. {Reason}", $"The configuration cannot be used: {Reasons(error)}");
+            return null;
+        }
+    }
+
+    private static string Reasons(Exception error) =>
+        error.InnerException is { } inner ? $"{error.Message} {Reasons(inner)}" : error.Message;
+
+    private static async Task<int> RunAsync(WebApplication app)
     {
         await using (app)
         {

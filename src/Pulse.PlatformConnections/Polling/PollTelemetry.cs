@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Pulse.PlatformConnections.Attempts;
 
 namespace Pulse.PlatformConnections.Polling;
@@ -22,7 +23,7 @@ internal sealed class PollTelemetry : IDisposable
         var meter = meters.Create(Name);
         _duration = meter.CreateHistogram<double>("pulse.poll.duration", "s", "How long a poll took.");
         _lag = meter.CreateHistogram<double>("pulse.poll.lag", "s", "How long after its planned time a poll began.");
-        _outcome = meter.CreateCounter<long>("pulse.poll.outcome", "{poll}", "Polls by how they ended, failures by category.");
+        _outcome = meter.CreateCounter<long>("pulse.poll.outcome", "{poll}", "Polls by how they ended: healthy, degraded, or the category of the failure.");
     }
 
     public Activity? Begin(string platform, Guid connectionId)
@@ -36,10 +37,12 @@ internal sealed class PollTelemetry : IDisposable
         var tags = new TagList { { "pulse.platform", platform }, { "pulse.connection.id", connectionId } };
         _duration.Record(result.DurationMs / 1000d, tags);
         _lag.Record(Math.Max(0, lag.TotalSeconds), tags);
-        tags.Add("pulse.poll.outcome", result.Outcome.ToString());
-        tags.Add("pulse.failure.category", result.Failure?.Category.ToString());
+        tags.Add("pulse.outcome", InSnakeCase(result.Failure?.Category.ToString() ?? result.Outcome.ToString()));
         _outcome.Add(1, tags);
     }
 
     public void Dispose() => _activities.Dispose();
+
+    // As the same words stand in the API.
+    private static string InSnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -5,9 +5,9 @@ namespace Pulse.Providers.VMware.Telemetry;
 /// <summary>The measurements of one connection.</summary>
 internal sealed class ConnectionMetrics(VCenterMetrics metrics, Guid? connectionId, TimeProvider clock)
 {
-    private const string ConnectionTag = "connection_id";
-    private const string OperationTag = "operation";
-    private const string OutcomeTag = "outcome";
+    private const string ConnectionTag = "pulse.connection.id";
+    private const string OperationTag = "pulse.operation";
+    private const string OutcomeTag = "pulse.outcome";
 
     // A draft has no id.
     private readonly KeyValuePair<string, object?> _connection = new(ConnectionTag, connectionId?.ToString() ?? "draft");

@@ -30,7 +30,7 @@ public sealed class TelemetryTests
 
         var own = measured.Where(measurement => measurement.Tags.Contains(id, StringComparison.Ordinal)).ToList();
         own.Select(measurement => measurement.Instrument).Should().BeEquivalentTo("pulse.poll.duration", "pulse.poll.lag", "pulse.poll.outcome");
-        own.Single(measurement => measurement.Instrument == "pulse.poll.outcome").Tags.Should().Contain("AuthInvalid");
+        own.Single(measurement => measurement.Instrument == "pulse.poll.outcome").Tags.Should().Contain("[pulse.outcome, auth_invalid]").And.Contain("[pulse.platform, box]");
         own.Should().OnlyContain(measurement => !measurement.Tags.Contains("box.example") && !measurement.Tags.Contains("Cellar"));
         await Eventually.UntilAsync(() => host.Boxes.OpenSessions == 0);
     }
