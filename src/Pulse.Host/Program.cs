@@ -6,7 +6,9 @@ using Pulse.Host.Storage;
 using Pulse.PlatformConnections;
 using Pulse.Providers.VMware;
 
-return Prove.IsAsked(args) ? await Prove.RunAsync(args, Compose) : await HostRun.RunAsync(() => Compose(args));
+return ProductVersion.IsAsked(args) ? ProductVersion.Print()
+    : Prove.IsAsked(args) ? await Prove.RunAsync(args, Compose)
+    : await HostRun.RunAsync(() => Compose(args));
 
 static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? change = null)
 {
@@ -35,6 +37,7 @@ static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? chan
 
     app.MapAccess();
     app.MapPlatformConnections();
+    app.MapVersion();
     app.MapApiDocument();
     app.MapHealth();
     app.MapWebUi();

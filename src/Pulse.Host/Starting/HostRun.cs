@@ -21,7 +21,7 @@ internal static partial class HostRun
         }
         catch (Exception error) when (error is not HostAbortedException)
         {
-            using var log = HostLogging.Bootstrap();
+            using var log = ConsoleLog.Bootstrap();
             log.Fatal("Pulse does not start. {Reason}", $"The configuration cannot be used: {Reasons(error)}");
             return null;
         }

@@ -286,6 +286,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the version of Pulse */
+        get: operations["version_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -744,6 +761,13 @@ export interface components {
             httpsPort: number;
             /** Format: int32 */
             plainPort: null | number;
+        };
+        /** @description Which Pulse answers. */
+        VersionDocument: {
+            /** @description The version, for instance `0.1.0`. */
+            version: string;
+            /** @description The commit that Pulse was built from; null when the build did not know it. */
+            commit: null | string;
         };
         VmwareConnection: components["schemas"]["ConnectionDocument"] & {
             /** @description The account that Pulse logs in as; Read-only at the vCenter root is enough. */
@@ -2496,6 +2520,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description - `forbidden`: The credentials do not allow this request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    version_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDocument"];
+                };
             };
             /** @description - `unauthenticated`: The request has no valid credentials; `setupRequired` is true while there is no admin. */
             401: {
