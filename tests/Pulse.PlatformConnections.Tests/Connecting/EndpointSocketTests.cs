@@ -57,6 +57,33 @@ public sealed class EndpointSocketTests
     }
 
     [Fact]
+    public async Task A_writer_that_is_cancelled_before_its_turn_does_no_harm_to_the_one_that_writes()
+    {
+        var mayRead = new TaskCompletionSource();
+        var heard = new TaskCompletionSource<long>();
+        await using var server = await SocketServer.StartAsync(async socket =>
+        {
+            await mayRead.Task;
+            heard.SetResult(await LengthAsync(socket));
+            await SocketServer.EchoAsync(socket);
+        });
+        using var connection = await ConnectAsync(server);
+        await using var socket = await OpenAsync(connection);
+        using var cancellation = new CancellationTokenSource();
+        // More than all the buffers on the way take.
+        var message = new byte[64 * 1024 * 1024];
+
+        var writing = socket.SendAsync(message, CancellationToken.None);
+        var waiting = socket.SendAsync("x"u8.ToArray(), cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await waiting.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        mayRead.SetResult();
+        await writing;
+        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(20))).Should().Be(message.Length);
+    }
+
+    [Fact]
     public async Task A_second_reader_is_a_defect_and_does_no_harm_to_the_first()
     {
         await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
@@ -64,7 +91,8 @@ public sealed class EndpointSocketTests
         await using var socket = await OpenAsync(connection);
         var first = ReceiveAsync(socket);
 
-        await socket.Awaiting(each => each.ReceiveAsync(CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
+        await socket.Awaiting(each => each.ReceiveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)))
+            .Should().ThrowAsync<InvalidOperationException>();
 
         await SendAsync(socket, "still there");
         (await first).Should().Be("still there");
@@ -284,7 +312,7 @@ public sealed class EndpointSocketTests
 
         await (await OpenAsync(connection)).DisposeAsync();
 
-        (await heard.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
+        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(20))).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 
     [Fact]
@@ -304,6 +332,20 @@ public sealed class EndpointSocketTests
 
         (await receiving).Category.Should().Be(FailureCategory.Unreachable);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    private static async Task<long> LengthAsync(WebSocket socket)
+    {
+        var (buffer, length) = (new byte[64 * 1024], 0L);
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            length += part.Count;
+        }
+        while (!part.EndOfMessage);
+
+        return length;
     }
 
     private static Task SayAsync(WebSocket socket, string text, bool isEnd) =>
