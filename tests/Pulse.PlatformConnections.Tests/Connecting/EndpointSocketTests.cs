@@ -38,67 +38,6 @@ public sealed class EndpointSocketTests
     }
 
     [Fact]
-    public async Task Several_write_at_once_and_each_message_arrives_whole()
-    {
-        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
-        using var connection = await ConnectAsync(server);
-        await using var socket = await OpenAsync(connection);
-        var sent = Enumerable.Range(0, 20).Select(number => new string((char)('a' + number), 20_000)).ToList();
-
-        var writing = Task.WhenAll(sent.Select(text => SendAsync(socket, text)));
-        List<string> received = [];
-        while (received.Count < sent.Count)
-        {
-            received.Add(await ReceiveAsync(socket));
-        }
-
-        await writing;
-        received.Should().BeEquivalentTo(sent);
-    }
-
-    [Fact]
-    public async Task A_writer_that_is_cancelled_before_its_turn_does_no_harm_to_the_one_that_writes()
-    {
-        var mayRead = new TaskCompletionSource();
-        var heard = new TaskCompletionSource<long>();
-        await using var server = await SocketServer.StartAsync(async socket =>
-        {
-            await mayRead.Task;
-            heard.SetResult(await LengthAsync(socket));
-            await SocketServer.EchoAsync(socket);
-        });
-        using var connection = await ConnectAsync(server);
-        await using var socket = await OpenAsync(connection);
-        using var cancellation = new CancellationTokenSource();
-        // More than all the buffers on the way take.
-        var message = new byte[64 * 1024 * 1024];
-
-        var writing = socket.SendAsync(message, CancellationToken.None);
-        var waiting = socket.SendAsync("x"u8.ToArray(), cancellation.Token);
-        await cancellation.CancelAsync();
-
-        await waiting.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
-        mayRead.SetResult();
-        await writing;
-        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(20))).Should().Be(message.Length);
-    }
-
-    [Fact]
-    public async Task A_second_reader_is_a_defect_and_does_no_harm_to_the_first()
-    {
-        await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
-        using var connection = await ConnectAsync(server);
-        await using var socket = await OpenAsync(connection);
-        var first = ReceiveAsync(socket);
-
-        await socket.Awaiting(each => each.ReceiveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)))
-            .Should().ThrowAsync<InvalidOperationException>();
-
-        await SendAsync(socket, "still there");
-        (await first).Should().Be("still there");
-    }
-
-    [Fact]
     public async Task A_message_in_fragments_is_one_message()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
@@ -332,20 +271,6 @@ public sealed class EndpointSocketTests
 
         (await receiving).Category.Should().Be(FailureCategory.Unreachable);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
-    }
-
-    private static async Task<long> LengthAsync(WebSocket socket)
-    {
-        var (buffer, length) = (new byte[64 * 1024], 0L);
-        ValueWebSocketReceiveResult part;
-        do
-        {
-            part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            length += part.Count;
-        }
-        while (!part.EndOfMessage);
-
-        return length;
     }
 
     private static Task SayAsync(WebSocket socket, string text, bool isEnd) =>
