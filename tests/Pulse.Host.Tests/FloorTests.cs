@@ -40,6 +40,20 @@ public sealed class FloorTests
         above.SelectMany(Violations).Should().BeEmpty();
     }
 
+    // A constant leaves no trace in the compiled code, only the directive by which a file came to it.
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_file_imports_a_room_above_its_own(string project)
+    {
+        var rooms = RoomsFromTheGroundUp[project];
+        var imports = rooms.SelectMany((room, floor) => Directory
+            .EnumerateFiles(Repository.PathOf("src", project, room), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Where(line => rooms[(floor + 1)..].Any(upper => IsImportOf($"{project}.{upper}", line)))
+                .Select(line => $"{room}/{Path.GetFileName(file)}: {line}")));
+
+        imports.Should().BeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_folders_form_a_circle(string project) =>
@@ -68,6 +82,10 @@ public sealed class FloorTests
 
     // A small platform is one room, and needs no order.
     private static string[] RoomsOf(string project) => RoomsFromTheGroundUp.GetValueOrDefault(project, []);
+
+    private static bool IsImportOf(string space, string line) =>
+        line.StartsWith("using ", StringComparison.Ordinal)
+        && (line.Contains($" {space};", StringComparison.Ordinal) || line.Contains($" {space}.", StringComparison.Ordinal));
 
     private static string Room(string project, string room) => $"^{project}\\.{room}(\\..*)?$";
 

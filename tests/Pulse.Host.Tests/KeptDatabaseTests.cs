@@ -55,16 +55,33 @@ public sealed class KeptDatabaseTests : IAsyncLifetime
         _connections[name]["poll"]!.Text("state").Should().Be(state);
 
     [Fact]
-    public void What_was_observed_and_what_failed_is_still_known()
-    {
-        var observed = _connections["healthy"]["observed"]!;
-        observed["vmCount"]!.GetValue<int>().Should().Be(240);
-        observed["details"]!.Text("apiRelease").Should().Be("8.0.3.0");
-        _connections["healthy"]["poll"]!["recent"]!.AsArray().Select(attempt => attempt!.Text("outcome")).Should().Equal("failing", "healthy");
+    public void All_that_was_observed_is_still_known() => Shown(_connections["degraded"]["observed"]).Should().Be(Json(
+        """
+        {
+          "systemName": "vcsa.lab.example", "systemId": "4f1c0a52-6d1e-4a7e-9a56-0c5f0b5a3a11", "formerSystemId": null,
+          "product": "VMware vCenter Server", "version": "8.0.3", "build": "24022515",
+          "agentCount": 12, "vmCount": 240, "storageCount": 9,
+          "collectedAt": "2026-11-30T08:00:00.000Z", "complete": false,
+          "issues": [{ "category": "permission_denied", "message": "The events could not be read.", "count": 1, "names": ["DR"], "step": "events" }],
+          "topology": { "datacenters": 1, "clusters": 2 },
+          "details": { "apiRelease": "8.0.3.0", "sessionSharing": "shared", "templateCount": 4 }
+        }
+        """));
 
-        var issue = _connections["degraded"]["observed"]!["issues"]!.AsArray().Should().ContainSingle().Subject!;
-        (issue.Text("category"), issue.Text("step"), issue["names"]![0]!.GetValue<string>()).Should().Be(("permission_denied", "events", "DR"));
-        _connections["failing"]["poll"]!["lastError"]!.Text("category").Should().Be("unreachable");
+    [Fact]
+    public void What_failed_and_the_last_attempts_are_still_known()
+    {
+        Shown(_connections["failing"]["poll"]!["lastError"]).Should().Be(Json(
+            """
+            { "category": "unreachable", "message": "No connection to the system.", "remedy": "Check host and port.", "step": "connect", "detail": null }
+            """));
+        Shown(_connections["failing"]["poll"]!["recent"]).Should().Be(Json(
+            """
+            [
+              { "at": "2026-11-30T07:59:00.000Z", "outcome": "failing", "durationMs": 30000 },
+              { "at": "2026-11-30T08:00:00.000Z", "outcome": "healthy", "durationMs": 41 }
+            ]
+            """));
         _connections["suspended"]["poll"]!.Text("suspendedReason").Should().StartWith("The login was refused twice");
         _connections["paused"].Text("password").Should().Be("********");
     }
@@ -91,4 +108,8 @@ public sealed class KeptDatabaseTests : IAsyncLifetime
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
     }
+
+    private static string Shown(JsonNode? node) => node!.ToJsonString();
+
+    private static string Json(string json) => Shown(JsonNode.Parse(json));
 }

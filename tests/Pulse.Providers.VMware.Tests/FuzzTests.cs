@@ -4,10 +4,6 @@ using Pulse.Providers.VMware.Tests.Stub;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>Alone, because it looks at the memory of the process.</summary>
-[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
-public sealed class FuzzCollection;
-
 /// <summary>Recorded answers, damaged in thousands of ways: each read ends in a result or in a category.</summary>
 [Collection(nameof(FuzzTests))]
 public sealed class FuzzTests

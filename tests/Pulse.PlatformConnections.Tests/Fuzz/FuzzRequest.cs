@@ -2,14 +2,6 @@ using System.Text;
 
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>How a request says who sends it.</summary>
-internal enum Sender
-{
-    Script,
-    Admin,
-    Stranger,
-}
-
 /// <summary>A request that a mutation may change in every part.</summary>
 internal sealed class FuzzRequest
 {

@@ -6,10 +6,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>Alone, because it looks at how long an answer takes.</summary>
-[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
-public sealed class FuzzCollection;
-
 /// <summary>
 /// A hundred thousand damaged requests: each is answered, none with a fault of Pulse. The seed is fixed; a request that fails is
 /// in the message.

@@ -9,9 +9,6 @@ using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
-/// <summary>An answer without a connection.</summary>
-internal sealed record InProcessAnswer(int Status, byte[] Body, string? RetryAfter = null);
-
 /// <summary>Answers with the recordings right where the client sends its requests, for tests of very many reads.</summary>
 internal sealed class InProcessVCenter : HttpMessageHandler
 {
@@ -109,11 +106,4 @@ internal sealed class InProcessVCenter : HttpMessageHandler
         "DELETE session" => "45",
         _ => "44",
     };
-}
-
-/// <summary>Gives a few bytes at a time, as a network does.</summary>
-internal sealed class TrickleStream(byte[] bytes, int chunkSize) : MemoryStream(bytes)
-{
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        base.ReadAsync(buffer[..Math.Min(buffer.Length, chunkSize)], cancellationToken);
 }

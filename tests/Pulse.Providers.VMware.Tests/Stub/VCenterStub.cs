@@ -272,12 +272,3 @@ internal sealed class VCenterStub : IAsyncDisposable
         return WriteAsync(context, 204);
     }
 }
-
-/// <summary>The forms in which releases answer a null (facts.md#2.28).</summary>
-public enum NullForm
-{
-    EmptyBody,
-    EmptyChunked,
-    NoContent,
-    Literal,
-}

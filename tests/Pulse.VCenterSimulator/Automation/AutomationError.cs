@@ -2,11 +2,6 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-internal sealed class AutomationException(AutomationError error) : Exception(error.Message)
-{
-    public Task WriteAsync(VCenterState vcenter, HttpContext http) => Answer.JsonAsync(vcenter, http, error.Status, error.Write);
-}
-
 /// <summary>The error body of the Automation API (facts.md#1.6).</summary>
 internal sealed record AutomationError(int Status, string Type, string Id, string Message, string? Challenge = null)
 {

@@ -1,8 +1,5 @@
 namespace Pulse.Simulation;
 
-/// <summary>A request as a rule sees it. The operation is the method and the path template.</summary>
-public sealed record SimulatedRequest(string Operation, string Path, string? SessionToken);
-
 /// <summary>What happens to the requests that match, and how often.</summary>
 public sealed class FaultRule(Func<SimulatedRequest, bool> predicate, FaultAction action, int times)
 {

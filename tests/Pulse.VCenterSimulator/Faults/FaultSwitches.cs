@@ -1,16 +1,5 @@
 namespace Pulse.Simulation;
 
-public enum NullForm { EmptyOk, NoContent, Literal }
-
-/// <summary>What RetrievePropertiesEx answers on a dead session.</summary>
-public enum DeadSessionForm { MissingSet, Null, Fault }
-
-/// <summary>How a request without a living session, or a login, is refused: as ever, or in one of the ways that 9.1 added.</summary>
-public enum RefusalForm { Usual, InvalidToken, SessionNotFound, Required400, Required401, Required403 }
-
-/// <summary>What an answer about privileges leaves out of what the document lets it leave out.</summary>
-public enum PrivilegeForm { Full, Null, EntityLeftOut, ListLeftOut, ListEmpty }
-
 /// <summary>Where real servers differ or fail. Everything can be changed while the simulator runs.</summary>
 public sealed class FaultSwitches
 {

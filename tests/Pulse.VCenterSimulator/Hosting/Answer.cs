@@ -48,22 +48,3 @@ internal static class Answer
         vcenter.Requests.AddBytes(writer.BytesCommitted);
     }
 }
-
-/// <summary>A JSON answer while it is being written.</summary>
-internal readonly record struct JsonAnswer(Utf8JsonWriter Writer, HttpContext Http)
-{
-    private const int EnoughToSend = 32 * 1024;
-
-    /// <summary>Sends what there is from time to time, so that a long answer is never held in memory.</summary>
-    public ValueTask SendIfLargeAsync()
-    {
-        if (Writer.BytesPending < EnoughToSend)
-        {
-            return ValueTask.CompletedTask;
-        }
-
-        Writer.Flush();
-        var flush = Http.Response.BodyWriter.FlushAsync(Http.RequestAborted);
-        return flush.IsCompletedSuccessfully ? ValueTask.CompletedTask : new(flush.AsTask());
-    }
-}

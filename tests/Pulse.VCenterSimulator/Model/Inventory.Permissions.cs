@@ -1,12 +1,5 @@
 namespace Pulse.Simulation;
 
-internal static class Privileges
-{
-    public const string Anonymous = "System.Anonymous";
-    public const string View = "System.View";
-    public const string Read = "System.Read";
-}
-
 public sealed partial class Inventory
 {
     /// <summary>Whether the user sees the entity at all.</summary>

@@ -1,9 +1,5 @@
 namespace Pulse.Simulation;
 
-internal enum ChangeKind { Created, Modified, Removed }
-
-internal readonly record struct InventoryChange(ManagedEntity Entity, ChangeKind Kind, string Path);
-
 /// <summary>
 /// The recent changes of an inventory, numbered from 1. A reader that stands further back than the log reaches
 /// has lost its state, as with a real server. Guarded by the gate of the inventory.

@@ -1,7 +1,5 @@
 namespace Pulse.Simulation;
 
-public sealed record VirtualMachineSnapshot(int Id, string Name, DateTimeOffset CreateTime, string Description = "");
-
 /// <summary>A virtual machine or, with <see cref="IsTemplate"/>, a template.</summary>
 public sealed class VirtualMachine : ManagedEntity
 {

@@ -1,7 +1,5 @@
 namespace Pulse.Simulation;
 
-public sealed record LoginAttempt(DateTimeOffset Time, string UserName, bool Accepted);
-
 /// <summary>Keeps every login that was tried, and locks a user out after too many refusals, as the SSO domain does (facts.md#4.6).</summary>
 public sealed class LoginLedger
 {

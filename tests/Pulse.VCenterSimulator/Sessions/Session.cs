@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 
 namespace Pulse.Simulation;
 
-public enum ApiFamily { Automation, VimJson }
-
 /// <summary>One login. Its views, filters and collectors live and die with it.</summary>
 public sealed class Session
 {

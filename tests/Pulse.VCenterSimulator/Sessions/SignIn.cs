@@ -1,7 +1,5 @@
 namespace Pulse.Simulation;
 
-internal enum SignInOutcome { Refused, Full, Open }
-
 internal static class SignIn
 {
     public const string SessionHeader = "vmware-api-session-id";

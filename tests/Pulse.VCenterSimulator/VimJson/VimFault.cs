@@ -2,11 +2,6 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-internal sealed class VimFaultException(VimFault fault) : Exception(fault.Message)
-{
-    public VimFault Fault { get; } = fault;
-}
-
 /// <summary>A fault of the VIM API. As an answer the fault object itself is the body (facts.md#2.15).</summary>
 internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWriter>? Members = null)
 {

@@ -1,7 +1,5 @@
 namespace Pulse.Simulation;
 
-internal sealed record VimMember(Func<VimCall, ValueTask<VimResult>> Invoke, bool IsAnonymous);
-
 /// <summary>
 /// Every method and property that is not a plain inventory property, by type and name.
 /// A new managed object is one more class with a <c>Register</c> method, and one line here.

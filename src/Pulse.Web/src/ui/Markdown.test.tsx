@@ -29,6 +29,8 @@ it.each([
   "[here](/api/access/sign-out)",
   "[here](https://)",
   '[here](https://docs.example" onclick="x)',
+  '[here](https://docs.example"onclick="x")',
+  "[here](https://docs.example/<b>)",
   "![image](//docs.example/x.png)",
 ])("leads nowhere else: %s", (text) => {
   const { container } = render(() => <Markdown text={text} />);

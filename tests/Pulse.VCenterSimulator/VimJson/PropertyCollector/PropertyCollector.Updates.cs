@@ -1,9 +1,5 @@
 namespace Pulse.Simulation;
 
-internal readonly record struct ObjectUpdate(PropertyFilter Filter, ManagedEntity Entity, string Kind, PropertyDefinition[] Properties);
-
-internal sealed record UpdateSet(string Version, bool Truncated, ArraySegment<ObjectUpdate> Updates);
-
 internal sealed partial class PropertyCollector
 {
     /// <summary>So many older versions stay usable, for a client that lost an answer (facts.md#3.10).</summary>

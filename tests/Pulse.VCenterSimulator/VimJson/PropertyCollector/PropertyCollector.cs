@@ -1,8 +1,5 @@
 namespace Pulse.Simulation;
 
-/// <summary>An entity that a retrieval found, with the properties to write of it.</summary>
-internal readonly record struct Selected(ManagedEntity Entity, PropertyDefinition[] Properties);
-
 /// <summary>The state of one property collector of one session: its filters, its open retrievals and its versions.</summary>
 internal sealed partial class PropertyCollector(Session session)
 {
@@ -67,16 +64,4 @@ internal sealed partial class PropertyCollector(Session session)
             return _retrievals.Remove(token, out var rest) ? rest : throw VimFault.InvalidArgument("token").Exception();
         }
     }
-}
-
-internal sealed class PropertyFilter(FilterPlan plan, PropertyCollector collector)
-{
-    public FilterPlan Plan { get; } = plan;
-
-    public PropertyCollector Collector { get; } = collector;
-
-    public ManagedObjectReference Reference { get; set; }
-
-    /// <summary>The number of the version in which its entities were reported first.</summary>
-    public int? EnteredIn { get; set; }
 }

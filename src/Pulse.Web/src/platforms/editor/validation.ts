@@ -25,7 +25,7 @@ export function errorsOf(values: FormValues, platform: Platform, saving: boolean
     }
   };
   if (saving) {
-    add("name", text(values.name, 100));
+    add("name", text(composed(values.name), 100));
   }
   add("host", host(values.host));
   add("port", wholeNumber(values.port, 1, 65_535));
@@ -47,7 +47,7 @@ function faultsOf(field: PlatformField, value: FieldSetting, stored: FieldSettin
     return [];
   }
   // A secret is taken as it is, to the byte: a blank at its end may belong to it.
-  const typed = field.kind === "secret" ? (value ?? "").replace(/\s/g, "x") : (value ?? "").trim();
+  const typed = field.kind === "secret" ? (value ?? "").replace(/\s/g, "x") : composed(value ?? "").trim();
   if (typed === "") {
     return [field.required ? say("required") : null];
   }
@@ -62,6 +62,9 @@ function forbidden(field: PlatformField, value: string): string | null {
   const found = value.split("").find((character) => field.forbidden?.characters.includes(character));
   return field.forbidden && found !== undefined ? say("forbidden", found, field.forbidden.reason) : null;
 }
+
+/** As Pulse counts and keeps it: a letter and its accent may come as two characters. limitCases.json is the test of both. */
+const composed = (text: string): string => text.normalize("NFC");
 
 function text(value: string, maxLength: number): string | null {
   const trimmed = value.trim();

@@ -3,18 +3,6 @@ using System.Net.Sockets;
 
 namespace Pulse.IntegrationTests.Support;
 
-/// <summary>Takes connections and never says a word.</summary>
-internal sealed class SilentServer : IDisposable
-{
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-
-    public SilentServer() => _listener.Start();
-
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
-
-    public void Dispose() => _listener.Dispose();
-}
-
 /// <summary>Says the same to everyone, whatever they want.</summary>
 internal sealed class TalkingServer : IAsyncDisposable
 {
@@ -56,16 +44,5 @@ internal sealed class TalkingServer : IAsyncDisposable
         {
             // The test is over.
         }
-    }
-}
-
-/// <summary>A port on which nothing listens.</summary>
-internal static class ClosedPort
-{
-    public static int Find()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

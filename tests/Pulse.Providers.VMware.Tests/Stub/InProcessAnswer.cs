@@ -1,0 +1,4 @@
+namespace Pulse.Providers.VMware.Tests.Stub;
+
+/// <summary>An answer without a connection.</summary>
+internal sealed record InProcessAnswer(int Status, byte[] Body, string? RetryAfter = null);

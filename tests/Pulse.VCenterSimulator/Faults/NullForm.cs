@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+public enum NullForm { EmptyOk, NoContent, Literal }

@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+internal enum ChangeKind { Created, Modified, Removed }

@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+public enum FolderKind { Datacenter, Host, Datastore, Network, VirtualMachine }

@@ -1,0 +1,4 @@
+namespace Pulse.Simulation;
+
+// Named as in the VIM API, since the name is the type on the wire.
+public enum HostSystemConnectionState { Connected, NotResponding, Disconnected }

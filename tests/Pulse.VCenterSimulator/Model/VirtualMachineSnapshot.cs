@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+public sealed record VirtualMachineSnapshot(int Id, string Name, DateTimeOffset CreateTime, string Description = "");

@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+public enum ApiFamily { Automation, VimJson }

@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+public sealed record LoginAttempt(DateTimeOffset Time, string UserName, bool Accepted);

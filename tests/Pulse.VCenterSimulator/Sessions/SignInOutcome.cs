@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+internal enum SignInOutcome { Refused, Full, Open }

@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+internal sealed record UpdateSet(string Version, bool Truncated, ArraySegment<ObjectUpdate> Updates);

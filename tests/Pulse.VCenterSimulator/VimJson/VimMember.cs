@@ -1,0 +1,3 @@
+namespace Pulse.Simulation;
+
+internal sealed record VimMember(Func<VimCall, ValueTask<VimResult>> Invoke, bool IsAnonymous);
