@@ -20,11 +20,9 @@ need_packages() { # a directory with a package-lock.json
   cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
 }
 
-need java default-jre-headless "WireMock"
 if [ -z "${PULSE_CHROMIUM:-}" ]; then need chromium chromium "the browser tests"; fi
 need nginx nginx "the test of the reverse proxy"
 command -v npm >/dev/null || { echo "eng/test.sh: install Node.js 20.19 or later: the UI is built and tested with it." >&2; exit 1; }
-need_packages tests/Pulse.IntegrationTests
 need_packages "$web"
 
 dotnet build Pulse.sln --nologo --verbosity quiet -consoleLoggerParameters:NoSummary

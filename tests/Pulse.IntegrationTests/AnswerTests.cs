@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
+using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>Answers that are odd or broken, and what Pulse makes of them.</summary>
-public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
+public sealed class AnswerTests : VCenterTest
 {
     private const string Update = """{"kind":"modify","obj":{"type":"VirtualMachine","value":"vm-1"},"changeSet":[]},""";
 
@@ -16,7 +15,7 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     [InlineData("null-as-literal")]
     public async Task Nothing_is_nothing_in_each_form_that_a_vCenter_has_for_it(string form)
     {
-        await VCenter.PlayAsync("healthy-separate", form);
+        VCenter.Play("healthy-separate", form);
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -31,7 +30,7 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     [Fact]
     public async Task Members_of_a_later_release_are_read_over_and_objects_of_it_are_named()
     {
-        await VCenter.AddAsync("later-release");
+        VCenter.Add("later-release");
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -45,7 +44,7 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     [Fact]
     public async Task A_fault_that_nobody_has_heard_of_is_named()
     {
-        await VCenter.AddAsync("unknown-fault");
+        VCenter.Add("unknown-fault");
 
         var failure = (await Pulse.TestAsync(Draft()))["failure"]!;
 
@@ -57,7 +56,7 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     [InlineData("too-many-vms")]
     public async Task What_a_read_only_account_may_not_ask_or_a_large_vCenter_cannot_list_fails_nothing(string scenario)
     {
-        await VCenter.AddAsync(scenario);
+        VCenter.Add(scenario);
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -70,78 +69,78 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     [Fact]
     public async Task A_read_is_repeated_when_vCenter_is_away_for_one_request()
     {
-        await VCenter.AddAsync("unavailable-once");
+        VCenter.Add("unavailable-once");
 
         (await Pulse.TestAsync(Draft())).Flag("success").Should().BeTrue();
 
-        (await VCenter.CountAsync("GET content")).Should().Be(2);
+        VCenter.Count("GET content").Should().Be(2);
     }
 
     [Fact]
     public async Task A_vCenter_that_says_when_to_come_back_is_not_asked_before()
     {
-        await VCenter.AddAsync("starting");
+        VCenter.Add("starting");
 
         var connection = await Pulse.CreatePolledAsync(Draft());
 
-        (await VCenter.ExchangesAsync()).Should().ContainSingle();
+        VCenter.Exchanges().Should().ContainSingle();
         var poll = connection.Poll();
         var wait = poll["nextAttemptAt"]!.GetValue<DateTimeOffset>() - poll["lastAttemptAt"]!.GetValue<DateTimeOffset>();
         wait.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(108)).And.BeLessThan(TimeSpan.FromMinutes(15));
     }
 
     [Theory]
-    [InlineData("CONNECTION_RESET_BY_PEER", true)]
-    [InlineData("EMPTY_RESPONSE", true)]
-    [InlineData("MALFORMED_RESPONSE_CHUNK", true)]
-    [InlineData("RANDOM_DATA_THEN_CLOSE", true)]
-    [InlineData("CONNECTION_RESET_BY_PEER", false)]
-    [InlineData("EMPTY_RESPONSE", false)]
-    [InlineData("MALFORMED_RESPONSE_CHUNK", false)]
-    [InlineData("RANDOM_DATA_THEN_CLOSE", false)]
-    public async Task A_login_whose_answer_is_lost_is_not_repeated(string fault, bool useHttps)
+    [InlineData(LineFault.ConnectionResetByPeer, true)]
+    [InlineData(LineFault.EmptyResponse, true)]
+    [InlineData(LineFault.MalformedResponseChunk, true)]
+    [InlineData(LineFault.RandomDataThenClose, true)]
+    [InlineData(LineFault.ConnectionResetByPeer, false)]
+    [InlineData(LineFault.EmptyResponse, false)]
+    [InlineData(LineFault.MalformedResponseChunk, false)]
+    [InlineData(LineFault.RandomDataThenClose, false)]
+    public async Task A_login_whose_answer_is_lost_is_not_repeated(LineFault fault, bool useHttps)
     {
-        await VCenter.AnswerAsync("POST", "/api/session", new JsonObject { ["fault"] = fault });
+        VCenter.Answer("POST", "/api/session", Line.Broken(fault));
 
         var report = await Pulse.TestAsync(useHttps ? Draft() : PlainDraft(VCenter.HttpPort));
 
         report["failure"]!.Text("category").Should().Be("unreachable");
         report["failure"]!.Text("step").Should().Be("automation_session");
-        (await VCenter.LoginsAsync()).Should().Be(1);
+        VCenter.Logins().Should().Be(1);
     }
 
     [Theory]
-    [InlineData("CONNECTION_RESET_BY_PEER", "unreachable")]
-    [InlineData("EMPTY_RESPONSE", "unreachable")]
-    [InlineData("MALFORMED_RESPONSE_CHUNK", "protocol")]
-    [InlineData("RANDOM_DATA_THEN_CLOSE", "unreachable")]
-    public async Task A_second_login_whose_answer_is_lost_is_not_repeated_and_the_first_session_ended(string fault, string category)
+    [InlineData(LineFault.ConnectionResetByPeer, "unreachable")]
+    [InlineData(LineFault.EmptyResponse, "unreachable")]
+    [InlineData(LineFault.MalformedResponseChunk, "protocol")]
+    [InlineData(LineFault.RandomDataThenClose, "unreachable")]
+    public async Task A_second_login_whose_answer_is_lost_is_not_repeated_and_the_first_session_ended(LineFault fault, string category)
     {
-        await VCenter.PlayAsync("healthy-separate");
-        await VCenter.AnswerAsync("POST", ".*/Login", new JsonObject { ["fault"] = fault });
+        VCenter.Play("healthy-separate");
+        VCenter.Answer("POST", ".*/Login", Line.Broken(fault));
 
         var report = await Pulse.TestAsync(Draft());
 
         report["failure"]!.Text("category").Should().Be(category);
         report["failure"]!.Text("step").Should().Be("vi_json_session");
-        (await VCenter.CountAsync("POST Login")).Should().Be(1);
+        VCenter.Count("POST Login").Should().Be(1);
         await VCenter.SessionsEndedAsync();
     }
 
     [Theory]
-    [InlineData("CONNECTION_RESET_BY_PEER")]
-    [InlineData("EMPTY_RESPONSE")]
-    [InlineData("MALFORMED_RESPONSE_CHUNK")]
-    [InlineData("RANDOM_DATA_THEN_CLOSE")]
-    public async Task An_inventory_whose_answer_is_lost_again_and_again_is_given_up_and_the_session_ended(string fault)
+    [InlineData(LineFault.ConnectionResetByPeer)]
+    [InlineData(LineFault.EmptyResponse)]
+    [InlineData(LineFault.MalformedResponseChunk)]
+    [InlineData(LineFault.RandomDataThenClose)]
+    public async Task An_inventory_whose_answer_is_lost_again_and_again_is_given_up_and_the_session_ended(LineFault fault)
     {
-        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fault"] = fault });
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Line.Broken(fault));
 
         var report = await Pulse.TestAsync(Draft());
 
         report["failure"]!.Text("category").Should().Be("unreachable");
         report["failure"]!.Text("step").Should().Be("inventory");
-        (await VCenter.CountAsync("POST WaitForUpdatesEx")).Should().Be(3, "a read is repeated twice at most");
+        VCenter.Count("POST WaitForUpdatesEx").Should().Be(3, "a read is repeated twice at most");
         await VCenter.SessionsEndedAsync();
     }
 
@@ -149,11 +148,7 @@ public sealed class AnswerTests(WireMockServer server) : VCenterTest(server)
     public async Task An_answer_that_trickles_is_given_up_within_the_limit()
     {
         StartPulse(null, "Tests:TimeoutSeconds=1");
-        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject
-        {
-            ["bodyFileName"] = "updates-1.json",
-            ["chunkedDribbleDelay"] = new JsonObject { ["numberOfChunks"] = 200, ["totalDuration"] = 20_000 },
-        });
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().WithBodyFromFile("updates-1.json").Over(TimeSpan.FromSeconds(20), pieces: 200));
 
         var report = await Pulse.TestAsync(Draft());
 

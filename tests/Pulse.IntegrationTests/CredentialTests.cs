@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>When and to whom the password is sent. That it is nowhere else is checked after every test.</summary>
-public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
+public sealed class CredentialTests : VCenterTest
 {
     [Theory]
     [InlineData("not-a-vcenter")]
@@ -18,12 +17,12 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
     [InlineData("proxy-403")]
     public async Task What_is_no_vCenter_that_Pulse_can_read_gets_no_password(string scenario)
     {
-        await VCenter.AddAsync(scenario);
+        VCenter.Add(scenario);
 
         await Pulse.TestAsync(Draft());
         await Pulse.CreatePolledAsync(Draft());
 
-        (await VCenter.ExchangesAsync()).Should().NotBeEmpty().And.OnlyContain(exchange => exchange.Method == "GET" && exchange.SessionId == null);
+        VCenter.Exchanges().Should().NotBeEmpty().And.OnlyContain(exchange => exchange.Method == "GET" && exchange.SessionId == null);
     }
 
     [Theory]
@@ -37,7 +36,7 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
         await Pulse.TestAsync(draft);
         await Pulse.CreatePolledAsync(draft);
 
-        (await VCenter.ExchangesAsync()).Should().BeEmpty();
+        VCenter.Exchanges().Should().BeEmpty();
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
     {
         await Pulse.CreatePolledAsync(Draft());
 
-        var exchanges = await VCenter.ExchangesAsync();
+        var exchanges = VCenter.Exchanges();
         exchanges.Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name).Should().Equal("POST session");
         exchanges.Select(exchange => exchange.SessionId).OfType<string>().Distinct().Should().ContainSingle();
     }
@@ -86,11 +85,11 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
     [Fact]
     public async Task Each_family_gets_its_own_login_and_token_where_they_are_separate()
     {
-        await VCenter.PlayAsync("healthy-separate");
+        VCenter.Play("healthy-separate");
 
         await Pulse.CreatePolledAsync(Draft());
 
-        var exchanges = await VCenter.ExchangesAsync();
+        var exchanges = VCenter.Exchanges();
         exchanges.Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name).Should().Equal("POST session", "POST Login");
         var login = exchanges.Single(exchange => exchange.Name == "POST Login");
         JsonNode.Parse(login.Body)!.Text("userName").Should().Be(VCenter.UserName);
@@ -102,12 +101,12 @@ public sealed class CredentialTests(WireMockServer server) : VCenterTest(server)
     public async Task A_stored_password_goes_to_a_new_endpoint_only_after_it_is_known_what_answers_there()
     {
         var id = (await Pulse.CreatePolledAsync(Draft())).Id();
-        await VCenter.PlayAsync("esxi");
+        VCenter.Play("esxi");
 
         await Pulse.UpdateAsync(id, new JsonObject { ["host"] = "localhost" });
         var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
 
         connection.Poll()["lastError"]!.Text("category").Should().Be("wrong_system");
-        (await VCenter.LoginsAsync()).Should().Be(0);
+        VCenter.Logins().Should().Be(0);
     }
 }

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 using Pulse.PlatformConnections.Platforms;
+using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>Every category of failure, as an admin meets it: in the report of a test, and on the list after a poll.</summary>
-public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
+public sealed class FailureTests : VCenterTest
 {
     private const string Unresolvable = "vcsa.lab.invalid";
 
@@ -79,7 +79,7 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
     [InlineData("healthy-shared", "proxy-401-at-login", "automation_session", FailureCategory.AuthInvalid)]
     public async Task A_refused_login_reads_the_same_in_the_test_and_on_the_list(string scenario, string? refusal, string step, FailureCategory category)
     {
-        await VCenter.PlayAsync([scenario, .. refusal is null ? [] : (string[])[refusal]]);
+        VCenter.Play([scenario, .. refusal is null ? [] : (string[])[refusal]]);
         // An account that was refused is left alone, so that each attempt has one of its own.
         var password = refusal is null ? VCenter.WrongPassword : VCenter.Password;
         var saved = await Pulse.CreatePolledAsync(Draft(password));
@@ -158,10 +158,10 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
             case "a closed port":
                 return DraftWith("port", ClosedPort.Find());
             case "connections that are reset":
-                await VCenter.AnswerAsync("GET", "/sdk/vimServiceVersions.xml", new JsonObject { ["fault"] = "CONNECTION_RESET_BY_PEER" });
+                VCenter.Answer("GET", "/sdk/vimServiceVersions.xml", Line.Broken(LineFault.ConnectionResetByPeer));
                 return Draft();
             case "an answer that trickles":
-                await VCenter.AnswerAsync("GET", "/sdk/vimServiceVersions.xml", Trickle());
+                VCenter.Answer("GET", "/sdk/vimServiceVersions.xml", Response.Create().WithBodyFromFile("versions-8.0.3.0.xml").Over(TimeSpan.FromSeconds(5), pieces: 100));
                 return Draft();
             case "a self-signed certificate":
                 return DraftWith("certificateThumbprint", null);
@@ -178,10 +178,10 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
             case "a port without TLS":
                 return DraftWith("port", VCenter.HttpPort);
             case "no-permission-at-login":
-                await VCenter.PlayAsync("healthy-separate", how);
+                VCenter.Play("healthy-separate", how);
                 return Draft();
             case "an appliance that hangs":
-                await VCenter.AnswerAsync("GET", "/api/appliance/system/version", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
+                VCenter.Answer("GET", "/api/appliance/system/version", Response.Create().Over(TimeSpan.FromSeconds(3)));
                 return Draft();
             case "an SSH server":
                 var ssh = new TalkingServer("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n"u8.ToArray());
@@ -190,7 +190,7 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
             case "an answer without an end":
                 return await GoOnForeverAsync();
             default:
-                await VCenter.AddAsync(how);
+                VCenter.Add(how);
                 return Draft();
         }
     }
@@ -201,12 +201,6 @@ public sealed class FailureTests(WireMockServer server) : VCenterTest(server)
         draft[member] = value;
         return draft;
     }
-
-    private static JsonObject Trickle() => new()
-    {
-        ["bodyFileName"] = "versions-8.0.3.0.xml",
-        ["chunkedDribbleDelay"] = new JsonObject { ["numberOfChunks"] = 100, ["totalDuration"] = 5000 },
-    };
 
     private async Task<JsonObject> ShowAsync(int validFromDays, int validToDays)
     {

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>One bad vCenter harms no other.</summary>
-public sealed class IsolationTests(WireMockServer server) : VCenterTest(server)
+public sealed class IsolationTests : VCenterTest
 {
     [Fact]
     public async Task A_vCenter_that_hangs_holds_up_no_other()

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>What an admin does with a vCenter through the six routes, from the draft to the end.</summary>
-public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
+public sealed class OnboardingTests : VCenterTest
 {
     private static readonly IReadOnlyList<string> AllSteps =
     [
@@ -20,7 +19,7 @@ public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
     public async Task A_connected_vCenter_is_polled_and_the_list_shows_what_it_holds(
         string scenario, string version, string build, string release, string sharing)
     {
-        await VCenter.PlayAsync(scenario);
+        VCenter.Play(scenario);
 
         var created = await Pulse.CreateAsync(Draft());
         created.Text("password").Should().Be("********");
@@ -47,7 +46,7 @@ public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
     [InlineData("healthy-separate")]
     public async Task A_draft_is_tested_step_by_step_and_nothing_is_saved(string scenario)
     {
-        await VCenter.PlayAsync(scenario);
+        VCenter.Play(scenario);
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -64,7 +63,7 @@ public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
         report["certificate"]!.Text("sha256").Should().Be(VCenter.Thumbprint);
         report["observed"]!.Number("vmCount").Should().Be(4);
         (await Pulse.ListAsync()).Should().BeEmpty();
-        (await VCenter.ExchangesAsync()).Should().OnlyContain(exchange => exchange.WasMatched, "the stubs answer all that Pulse asks");
+        VCenter.Exchanges().Should().OnlyContain(exchange => exchange.WasMatched, "the stubs answer all that Pulse asks");
     }
 
     [Fact]
@@ -135,7 +134,7 @@ public sealed class OnboardingTests(WireMockServer server) : VCenterTest(server)
     public async Task What_was_observed_survives_a_failure_and_a_restart()
     {
         var id = (await Pulse.CreatePolledAsync(Draft())).Id();
-        await VCenter.AddAsync("starting");
+        VCenter.Add("starting");
 
         (await Pulse.TestSavedAsync(id)).Flag("success").Should().BeFalse();
         await Pulse.RestartAsync();

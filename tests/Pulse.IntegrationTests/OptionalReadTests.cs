@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
+using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>Each step that a connection can do without, and each way it can fail: the report says so, and the connection still polls.</summary>
-public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(server)
+public sealed class OptionalReadTests : VCenterTest
 {
     private const string AnyObject = "/sdk/vim25/[^/]+/[^/]+/[^/]+/";
 
@@ -34,7 +34,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [MemberData(nameof(Steps))]
     public async Task A_denied_read_names_the_privilege_and_the_connection_still_polls(string step, string read)
     {
-        await AnswerAsync(read, Fault(new JsonObject { ["_typeName"] = "NoPermission", ["privilegeId"] = PrivilegeOf(read) }));
+        Answer(read, Fault(new JsonObject { ["_typeName"] = "NoPermission", ["privilegeId"] = PrivilegeOf(read) }));
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -48,7 +48,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [MemberData(nameof(Steps))]
     public async Task A_denied_read_without_a_privilege_names_what_reading_needs(string step, string read)
     {
-        await AnswerAsync(read, Fault(new JsonObject { ["_typeName"] = "NoPermission" }));
+        Answer(read, Fault(new JsonObject { ["_typeName"] = "NoPermission" }));
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -60,7 +60,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [MemberData(nameof(BrokenAnswers))]
     public async Task A_read_that_breaks_fails_its_step_alone(string step, string read, string answer, string category)
     {
-        await AnswerAsync(read, Broken(answer));
+        Answer(read, Broken(answer));
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -78,7 +78,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     public async Task A_read_that_hangs_costs_its_share_of_the_time_and_no_more(string step, string read)
     {
         StartPulse(null, "Tests:TimeoutSeconds=5");
-        await AnswerAsync(read, new JsonObject { ["status"] = 200, ["fixedDelayMilliseconds"] = 30_000 });
+        Answer(read, Response.Create().Over(TimeSpan.FromSeconds(30)));
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -89,7 +89,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [Fact]
     public async Task Where_vCenter_keeps_no_counter_that_Pulse_knows_the_step_says_which_it_looked_for()
     {
-        await AnswerAsync("performance by perfCounter", Json(new JsonArray()));
+        Answer("performance by perfCounter", Json(new JsonArray()));
 
         var step = (await Pulse.TestAsync(Draft())).Step("performance");
 
@@ -100,7 +100,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [Fact]
     public async Task A_datastore_that_no_host_reaches_is_named()
     {
-        await AnswerAsync("datastores by RetrievePropertiesEx", Json(JsonNode.Parse(
+        Answer("datastores by RetrievePropertiesEx", Json(JsonNode.Parse(
             """
             { "_typeName": "RetrieveResult", "objects": [ { "_typeName": "ObjectContent",
               "obj": { "_typeName": "ManagedObjectReference", "type": "Datastore", "value": "datastore-36" },
@@ -118,7 +118,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [Fact]
     public async Task A_right_that_is_missing_is_a_warning()
     {
-        await VCenter.AnswerAsync(
+        VCenter.Answer(
             "POST", AnyObject + "HasPrivilegeOnEntities", Fault(new JsonObject { ["_typeName"] = "NoPermission", ["privilegeId"] = "System.View" }));
 
         var report = await Pulse.TestAsync(Draft());
@@ -132,7 +132,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [Fact]
     public async Task An_account_that_may_change_things_is_too_powerful()
     {
-        await VCenter.AnswerAsync("POST", AnyObject + "FetchUserPrivilegeOnEntities", Json(JsonNode.Parse(
+        VCenter.Answer("POST", AnyObject + "FetchUserPrivilegeOnEntities", Json(JsonNode.Parse(
             """
             [ { "_typeName": "UserPrivilegeResult", "entity": { "_typeName": "ManagedObjectReference", "type": "Folder", "value": "group-d1" },
                 "privileges": ["System.Anonymous", "System.Read", "System.View", "VirtualMachine.Interact.PowerOff"] } ]
@@ -150,7 +150,7 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     [InlineData("cut short")]
     public async Task A_check_of_the_rights_that_breaks_warns_and_degrades_nothing(string answer)
     {
-        await VCenter.AnswerAsync("POST", AnyObject + "HasPrivilegeOnEntities", Broken(answer));
+        VCenter.Answer("POST", AnyObject + "HasPrivilegeOnEntities", Broken(answer));
 
         var report = await Pulse.TestAsync(Draft());
 
@@ -158,10 +158,10 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
         report.Step("privileges").Text("outcome").Should().Be("warning");
     }
 
-    private Task AnswerAsync(string read, JsonObject response)
+    private void Answer(string read, IResponseBuilder response)
     {
         var (_, method, member, asking, _) = Reads.Single(candidate => NameOf(candidate) == read);
-        return VCenter.AnswerAsync(method, AnyObject + member, response, asking);
+        VCenter.Answer(method, AnyObject + member, response, asking);
     }
 
     private static string PrivilegeOf(string read) => Reads.Single(candidate => NameOf(candidate) == read).Privilege;
@@ -169,27 +169,18 @@ public sealed class OptionalReadTests(WireMockServer server) : VCenterTest(serve
     private static string NameOf((string Step, string Method, string Member, string? Asking, string Privilege) read) =>
         $"{read.Step} by {read.Member}";
 
-    private static JsonObject Broken(string answer) => answer switch
+    private static IResponseBuilder Broken(string answer) => answer switch
     {
-        "unavailable" => new() { ["status"] = 503 },
-        "html" => new() { ["status"] = 200, ["headers"] = new JsonObject { ["Content-Type"] = "text/html" }, ["body"] = "<html>Sign in</html>" },
-        "cut short" => new() { ["status"] = 200, ["headers"] = new JsonObject { ["Content-Type"] = "application/json" }, ["body"] = "[{\"_typeName\":" },
+        "unavailable" => Response.Create().WithStatusCode(503),
+        "html" => Response.Create().WithHeader("Content-Type", "text/html").WithBody("<html>Sign in</html>"),
+        "cut short" => Response.Create().WithHeader("Content-Type", "application/json").WithBody("[{\"_typeName\":"),
         _ => Fault(new JsonObject { ["_typeName"] = "QuantumDecoherenceFault" }),
     };
 
-    private static JsonObject Fault(JsonObject fault) => new()
-    {
-        ["status"] = 500,
-        ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
-        ["jsonBody"] = fault,
-    };
+    private static IResponseBuilder Fault(JsonObject fault) => Json(fault).WithStatusCode(500);
 
-    private static JsonObject Json(JsonNode body) => new()
-    {
-        ["status"] = 200,
-        ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
-        ["jsonBody"] = body,
-    };
+    private static IResponseBuilder Json(JsonNode body) =>
+        Response.Create().WithHeader("Content-Type", "application/json").WithBody(body.ToJsonString());
 
     private static void CheckDegraded(JsonNode report, string step, string outcome, string category)
     {

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 using Pulse.Testing;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>vCenter locks an account after five refused logins: Pulse must not be the one that does it.</summary>
-public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(server)
+public sealed class RefusedLoginTests : VCenterTest
 {
     [Theory]
     [InlineData("healthy-shared", "account-locked", VCenter.Password)]
@@ -15,7 +14,7 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
     [InlineData("healthy-separate", null, VCenter.WrongPassword)]
     public async Task A_refused_password_is_sent_once_whatever_is_tried_with_it(string scenario, string? refusal, string password)
     {
-        await VCenter.PlayAsync([scenario, .. refusal is null ? [] : (string[])[refusal]]);
+        VCenter.Play([scenario, .. refusal is null ? [] : (string[])[refusal]]);
         var refused = await Pulse.CreatePolledAsync(Draft(password));
         refused.Poll()["lastError"]!.Text("category").Should().Be("auth_invalid");
 
@@ -31,19 +30,19 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
         await BeHeldAsync($"/{second.Id()}/test", null);
 
         second.Poll()["lastError"]!.Text("message").Should().Contain("was not tried again");
-        (await VCenter.LoginsAsync()).Should().Be(1);
+        VCenter.Logins().Should().Be(1);
     }
 
     [Fact]
     public async Task A_refusal_of_the_second_family_keeps_the_password_from_both()
     {
-        await VCenter.PlayAsync("healthy-separate", "vi-login-refused");
+        VCenter.Play("healthy-separate", "vi-login-refused");
         var refused = await Pulse.CreatePolledAsync(Draft());
 
         await BeHeldAsync($"/{refused.Id()}/test", null);
         await BeHeldAsync("/test", Draft());
 
-        (await VCenter.ExchangesAsync()).Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name)
+        VCenter.Exchanges().Where(exchange => exchange.IsLogin).Select(exchange => exchange.Name)
             .Should().Equal("POST session", "POST Login");
     }
 
@@ -57,7 +56,7 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
         var second = await Pulse.CreatePolledAsync(byName);
 
         second.Poll()["lastError"]!.Text("message").Should().Contain("was not tried again");
-        (await VCenter.LoginsAsync()).Should().Be(1);
+        VCenter.Logins().Should().Be(1);
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
         var statuses = (await Task.WhenAll(drafts)).Select(answer => (int)answer.StatusCode).Order().ToList();
 
         statuses.Should().Equal(200, 409, 409, 409, 409, 409, 409, 409);
-        (await VCenter.LoginsAsync()).Should().Be(1);
+        VCenter.Logins().Should().Be(1);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
         await Pulse.UpdateAsync(id, new JsonObject { ["password"] = VCenter.Password });
 
         await Pulse.SeeStateAsync(id, "healthy");
-        (await VCenter.LoginsAsync()).Should().Be(2);
+        VCenter.Logins().Should().Be(2);
     }
 
     [Fact]
@@ -91,13 +90,13 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
 
         clock.Advance(TimeSpan.FromMinutes(5));
         await Pulse.SeeStateAsync(id, "suspended");
-        (await VCenter.LoginsAsync()).Should().Be(2);
+        VCenter.Logins().Should().Be(2);
 
         clock.Advance(TimeSpan.FromDays(1));
         await Pulse.RestartAsync();
         clock.Advance(TimeSpan.FromDays(1));
         (await Pulse.GetAsync(id)).Poll().Text("state").Should().Be("suspended");
-        (await VCenter.LoginsAsync()).Should().Be(2);
+        VCenter.Logins().Should().Be(2);
     }
 
     [Theory]
@@ -106,11 +105,11 @@ public sealed class RefusedLoginTests(WireMockServer server) : VCenterTest(serve
     [InlineData("sessions-exhausted", "session_limit")]
     public async Task What_is_no_refusal_of_the_password_holds_nothing_back(string scenario, string category)
     {
-        await VCenter.AddAsync(scenario);
+        VCenter.Add(scenario);
         (await Pulse.TestAsync(Draft()))["failure"]!.Text("category").Should().Be(category);
-        (await VCenter.LoginsAsync()).Should().Be(1, "a login is never repeated by itself");
+        VCenter.Logins().Should().Be(1, "a login is never repeated by itself");
 
-        await VCenter.PlayAsync("healthy-shared");
+        VCenter.Play("healthy-shared");
 
         (await Pulse.TestAsync(Draft())).Flag("success").Should().BeTrue();
     }

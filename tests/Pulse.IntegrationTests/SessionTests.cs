@@ -1,19 +1,19 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 using Pulse.Testing;
+using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>Which sessions Pulse holds on a vCenter, and when it gives them back. After each test of this project none may be left.</summary>
-public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
+public sealed class SessionTests : VCenterTest
 {
     [Theory]
     [InlineData("healthy-shared", "DELETE session")]
     [InlineData("healthy-separate", "DELETE session", "POST Logout")]
     public async Task A_test_ends_its_sessions_before_it_answers(string scenario, params string[] logouts)
     {
-        await VCenter.PlayAsync(scenario);
+        VCenter.Play(scenario);
 
         await Pulse.TestAsync(Draft());
 
@@ -30,7 +30,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     [InlineData("healthy-separate", "no-permission-at-login", 1)]
     public async Task A_test_that_fails_after_a_login_ends_its_sessions_too(string scenario, string failure, int sessions)
     {
-        await VCenter.PlayAsync(scenario, failure);
+        VCenter.Play(scenario, failure);
 
         (await Pulse.TestAsync(Draft())).Flag("success").Should().BeFalse();
 
@@ -42,7 +42,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     public async Task A_test_that_runs_into_its_limit_ends_its_session_too()
     {
         StartPulse(null, "Tests:TimeoutSeconds=1");
-        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 3000 });
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().Over(TimeSpan.FromSeconds(3)));
 
         (await Pulse.TestAsync(Draft()))["failure"]!.Text("category").Should().Be("timeout");
 
@@ -52,11 +52,11 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     [Fact]
     public async Task A_session_that_cannot_be_ended_harms_no_test_and_is_said_in_the_log()
     {
-        await VCenter.AddAsync("logout-unavailable");
+        VCenter.Add("logout-unavailable");
 
         (await Pulse.TestAsync(Draft())).Flag("success").Should().BeTrue();
 
-        (await VCenter.CountAsync("DELETE session")).Should().Be(1);
+        VCenter.Count("DELETE session").Should().Be(1);
         Pulse.Logs.Should().Contain(line => line.StartsWith("Warning", StringComparison.Ordinal)
             && line.Contains($"A session on {VCenter.Endpoint} was left behind: the log-out failed (unavailable;", StringComparison.Ordinal));
     }
@@ -66,11 +66,11 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     [InlineData("healthy-separate")]
     public async Task The_polls_of_a_connection_share_its_sessions(string scenario)
     {
-        await VCenter.PlayAsync(scenario);
+        VCenter.Play(scenario);
         var clock = new TestClock(TimeProvider.System.GetUtcNow());
         StartPulse(clock);
         var id = (await Pulse.CreatePolledAsync(Draft())).Id();
-        var logins = await VCenter.LoginsAsync();
+        var logins = VCenter.Logins();
 
         for (var polls = 2; polls <= 4; polls++)
         {
@@ -79,7 +79,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
         }
 
         (await Pulse.GetAsync(id)).Poll().Text("state").Should().Be("healthy");
-        (await VCenter.LoginsAsync()).Should().Be(logins);
+        VCenter.Logins().Should().Be(logins);
         (await LogoutsAsync()).Should().BeEmpty();
     }
 
@@ -92,15 +92,15 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
         var clock = new TestClock(TimeProvider.System.GetUtcNow());
         StartPulse(clock);
         var id = (await Pulse.CreatePolledAsync(Draft())).Id();
-        var first = (await VCenter.ExchangesAsync()).Count;
-        await VCenter.AddAsync(form);
+        var first = VCenter.Exchanges().Count;
+        VCenter.Add(form);
 
         clock.Advance(TimeSpan.FromSeconds(60));
         var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
 
         connection.Poll().Text("state").Should().Be("healthy");
         connection["observed"]!.Number("vmCount").Should().Be(4);
-        (await VCenter.ExchangesAsync()).Skip(first).Select(exchange => exchange.Name).Should().Equal("POST WaitForUpdatesEx");
+        VCenter.Exchanges().Skip(first).Select(exchange => exchange.Name).Should().Equal("POST WaitForUpdatesEx");
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
 
         connection.Poll().Text("state").Should().Be("healthy");
         connection["observed"]!.Number("vmCount").Should().Be(4);
-        (await VCenter.CountAsync("POST RetrievePropertiesEx")).Should().Be(1);
-        (await VCenter.CountAsync("POST ContinueRetrievePropertiesEx")).Should().Be(2);
+        VCenter.Count("POST RetrievePropertiesEx").Should().Be(1);
+        VCenter.Count("POST ContinueRetrievePropertiesEx").Should().Be(2);
         Pulse.Logs.Should().NotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
@@ -128,14 +128,14 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
         var clock = new TestClock(TimeProvider.System.GetUtcNow());
         StartPulse(clock);
         var id = (await Pulse.CreatePolledAsync(Draft())).Id();
-        await VCenter.AddAsync("session-expired-once");
+        VCenter.Add("session-expired-once");
 
         clock.Advance(TimeSpan.FromSeconds(60));
         var connection = await Pulse.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2);
 
         connection.Poll().Text("state").Should().Be("healthy");
         connection["observed"]!.Number("vmCount").Should().Be(4);
-        (await VCenter.LoginsAsync()).Should().Be(2);
+        VCenter.Logins().Should().Be(2);
     }
 
     [Theory]
@@ -149,9 +149,9 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     [InlineData("stop", "healthy-separate")]
     public async Task The_sessions_of_a_connection_end_with_its(string end, string scenario)
     {
-        await VCenter.PlayAsync(scenario);
+        VCenter.Play(scenario);
         var id = (await Pulse.CreatePolledAsync(Draft())).Id();
-        var held = await VCenter.OpenSessionsAsync();
+        var held = VCenter.OpenSessions();
         held.Should().NotBeEmpty("the session is kept for the next poll");
 
         await (end switch
@@ -173,7 +173,7 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     public async Task A_poll_under_way_does_not_outlive_its_connection()
     {
         var id = (await Pulse.CreateAsync(Draft())).Id();
-        await VCenter.AnswerAsync("POST", ".*/WaitForUpdatesEx", new JsonObject { ["fixedDelayMilliseconds"] = 20_000 });
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().Over(TimeSpan.FromSeconds(20)));
         await Pulse.UpdateAsync(id, new JsonObject { ["name"] = "Slow vCenter" });
         await VCenter.WasAskedAsync("POST WaitForUpdatesEx");
 
@@ -183,5 +183,5 @@ public sealed class SessionTests(WireMockServer server) : VCenterTest(server)
     }
 
     private async Task<IEnumerable<string>> LogoutsAsync() =>
-        (await VCenter.ExchangesAsync()).Where(exchange => exchange is { IsLogout: true, Status: 204 }).Select(exchange => exchange.Name);
+        VCenter.Exchanges().Where(exchange => exchange is { IsLogout: true, Status: 204 }).Select(exchange => exchange.Name);
 }

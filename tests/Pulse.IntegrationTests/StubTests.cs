@@ -2,12 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Pulse.IntegrationTests.Support;
-using Pulse.IntegrationTests.WireMock;
 
 namespace Pulse.IntegrationTests;
 
 /// <summary>The stubs refuse what a vCenter refuses: a stub that takes everything proves nothing.</summary>
-public sealed class StubTests(WireMockServer server) : VCenterTest(server)
+public sealed class StubTests : VCenterTest
 {
     private const string Vim = "sdk/vim25/8.0.3.0";
     private const string View = "session[rest-0]1";
@@ -44,7 +43,7 @@ public sealed class StubTests(WireMockServer server) : VCenterTest(server)
     [Fact]
     public async Task A_session_of_the_Automation_API_is_none_for_VI_JSON_where_they_are_separate()
     {
-        await VCenter.PlayAsync("healthy-separate");
+        VCenter.Play("healthy-separate");
 
         using var response = await AskAsync("POST", "sdk/vim25/8.0.2.0/SessionManager/SessionManager/Logout", RestToken);
 

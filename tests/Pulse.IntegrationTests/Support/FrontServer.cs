@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pulse.IntegrationTests.Support;
 
-/// <summary>A server of the test's own, for what WireMock cannot be: another certificate, or an answer without an end.</summary>
+/// <summary>A server of the test's own, for what WireMock.Net cannot be: another certificate, or an answer without an end.</summary>
 internal sealed class FrontServer : IAsyncDisposable
 {
     private readonly WebApplication _server;

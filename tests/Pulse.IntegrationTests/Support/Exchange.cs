@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WireMock;
+using WireMock.Logging;
 
-namespace Pulse.IntegrationTests.WireMock;
+namespace Pulse.IntegrationTests.Support;
 
-/// <summary>One request that WireMock got, and what it answered, out of its journal.</summary>
+/// <summary>One request that the vCenter of a test got, and what it answered, out of the journal of WireMock.Net.</summary>
 public sealed record Exchange
 {
     public required string Method { get; init; }
@@ -41,39 +43,33 @@ public sealed record Exchange
 
     public override string ToString() => $"{Method} {Path} -> {Status}";
 
-    internal static Exchange Read(JsonNode serveEvent)
+    internal static Exchange Read(ILogEntry entry)
     {
-        var request = serveEvent["request"]!;
-        var response = serveEvent["response"]!;
+        var (request, response) = (entry.RequestMessage!, entry.ResponseMessage!);
+        var body = request.BodyAsBytes is { } bytes ? Encoding.UTF8.GetString(bytes) : request.Body ?? "";
+        var target = request.RawQuery is { Length: > 0 } query ? $"{request.Path}?{query.TrimStart('?')}" : request.Path;
         var exchange = new Exchange
         {
-            Method = request["method"]!.GetValue<string>(),
-            Path = request["url"]!.GetValue<string>(),
+            Method = request.Method,
+            Path = target,
             Authorization = Header(request, "Authorization"),
             SessionId = Header(request, "vmware-api-session-id"),
             UserAgent = Header(request, "User-Agent"),
-            Body = request["body"]?.GetValue<string>() ?? "",
-            Sent = Decoded(request),
-            Status = response["status"]?.GetValue<int>() ?? 0,
+            Body = body,
+            Sent = string.Join('\n', (string[])[target, .. request.Headers!.Select(header => $"{header.Key}: {header.Value}"), body]),
+            Status = Convert.ToInt32(response.StatusCode),
             SessionGiven = null,
-            WasMatched = serveEvent["wasMatched"]!.GetValue<bool>(),
+            WasMatched = entry.MappingGuid is not null,
         };
-        var opensSession = exchange is { IsLogin: true, Status: 200 or 201 } && response["fault"] is null;
+        var opensSession = exchange is { IsLogin: true, Status: 200 or 201 } && !Line.Breaks(response);
         return exchange with { SessionGiven = opensSession ? TokenOf(response) : null };
     }
 
-    private static string? Header(JsonNode message, string name) =>
-        message["headers"]?.AsObject().FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+    private static string? Header(IRequestMessage request, string name) =>
+        request.Headers!.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
 
-    private static string TokenOf(JsonNode response) =>
-        Header(response, "vmware-api-session-id")
-        ?? JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(response["bodyAsBase64"]!.GetValue<string>())))!.GetValue<string>();
-
-    // JSON escapes letters beyond ASCII, and in a password there are some.
-    private static string Decoded(JsonNode node) => node switch
-    {
-        JsonObject members => string.Join('\n', members.Select(member => $"{member.Key}: {(member.Value is null ? "" : Decoded(member.Value))}")),
-        JsonArray items => string.Join('\n', items.Select(item => item is null ? "" : Decoded(item))),
-        _ => node.ToString(),
-    };
+    private static string TokenOf(IResponseMessage response) =>
+        response.Headers!.TryGetValue("vmware-api-session-id", out var token)
+            ? token.Single()
+            : JsonNode.Parse(response.BodyData!.BodyAsString!)!.GetValue<string>();
 }

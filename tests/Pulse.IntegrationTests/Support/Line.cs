@@ -1,0 +1,120 @@
+using System.IO.Pipelines;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using WireMock;
+using WireMock.ResponseBuilders;
+
+namespace Pulse.IntegrationTests.Support;
+
+/// <summary>
+/// The line between Pulse and a stub. WireMock.Net answers whole: it cannot break the connection or trickle, and it writes an
+/// answer with a delay into its journal only after that delay. Headers that never leave tell the line what to do.
+/// </summary>
+internal static class Line
+{
+    private const string Fault = "Line-Fault";
+    private const string Duration = "Line-Duration";
+    private const string Pieces = "Line-Pieces";
+
+    /// <summary>The connection breaks, and nothing of the answer arrives.</summary>
+    public static IResponseBuilder Broken(LineFault fault) => Response.Create().WithHeader(Fault, fault.ToString());
+
+    /// <summary>The answer takes this long, in pieces of the same size.</summary>
+    public static IResponseBuilder Over(this IResponseBuilder answer, TimeSpan duration, int pieces = 1) =>
+        answer.WithHeader(Duration, duration.ToString()).WithHeader(Pieces, $"{pieces}");
+
+    public static bool Breaks(IResponseMessage answer) => answer.Headers!.ContainsKey(Fault);
+
+    /// <summary>Keeps hold of each socket's own output, below TLS.</summary>
+    public static void Hold(IServiceCollection services) => services.Configure<KestrelServerOptions>(kestrel =>
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection =>
+        {
+            connection.Features.Set(new Wire(connection.Transport.Output));
+            return next(connection);
+        })));
+
+    /// <summary>Stands before WireMock.Net.</summary>
+    public static void Lay(IApplicationBuilder server) => server.Use(async (context, next) =>
+    {
+        // WireMock.Net decodes a path twice. Encoded twice more, it is matched and kept as it came.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        context.Request.Path = target.Split('?')[0].Replace("%", "%2525", StringComparison.Ordinal).Replace("+", "%252B", StringComparison.Ordinal);
+
+        var line = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        await next(context);
+        context.Response.Body = line;
+
+        var (fault, duration, pieces) = (Take(context, Fault), Take(context, Duration), Take(context, Pieces));
+        if (fault is not null)
+        {
+            await BreakAsync(context, Enum.Parse<LineFault>(fault));
+        }
+        else if (duration is not null)
+        {
+            await TrickleAsync(context, answer.ToArray(), TimeSpan.Parse(duration), int.Parse(pieces!));
+        }
+        else if (answer.Length > 0)
+        {
+            await line.WriteAsync(answer.ToArray());
+        }
+    });
+
+    private static string? Take(HttpContext context, string header) =>
+        context.Response.Headers.Remove(header, out var value) ? value.ToString() : null;
+
+    private static async Task TrickleAsync(HttpContext context, byte[] answer, TimeSpan duration, int pieces)
+    {
+        try
+        {
+            for (var piece = 0; piece < pieces; piece++)
+            {
+                await Task.Delay(duration / pieces, TimeProvider.System, context.RequestAborted);
+                await context.Response.Body.WriteAsync(answer.AsMemory((answer.Length * piece / pieces)..(answer.Length * (piece + 1) / pieces)));
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Pulse has hung up.
+        }
+    }
+
+    private static async Task BreakAsync(HttpContext context, LineFault fault)
+    {
+        var hungUp = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(hungUp.SetResult);
+        if (fault == LineFault.ConnectionResetByPeer)
+        {
+            var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            socket.Dispose();
+        }
+        else
+        {
+            if (fault == LineFault.MalformedResponseChunk)
+            {
+                await context.Response.StartAsync();
+            }
+
+            if (fault != LineFault.EmptyResponse)
+            {
+                await context.Features.GetRequiredFeature<IConnectionTransportFeature>().Transport.Output.WriteAsync("no HTTP at all"u8.ToArray());
+            }
+
+            // What was written is still sent, and then the socket closed.
+            await context.Features.GetRequiredFeature<Wire>().Output.CompleteAsync();
+        }
+
+        await hungUp.Task;
+    }
+
+    private sealed record Wire(PipeWriter Output);
+}
