@@ -43,7 +43,7 @@ internal static class FailureWords
         hold.RefusedElsewhere is { } other
             ? $"The account '{target.Account}' waits: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
                 + $"The login to {target.ShownEndpoint} was not tried."
-            : $"{platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
+            : $"The {platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
         hold.Wait == TimeSpan.Zero
             ? "Enter the right credentials, or test the connection to try the old ones once more."
             : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt {(platform.LoginLimits is null ? "would be refused again" : "could lock the account")}.");
@@ -93,10 +93,10 @@ internal static class FailureWords
                 $"The certificate of {endpoint} is not the pinned one.",
                 "If the certificate was renewed, compare the new thumbprint with the one that the system shows and pin it. If not, an attacker may be intercepting the connection."),
             FailureCategory.AuthInvalid => (
-                $"{noun} at {endpoint} refused the login.",
+                $"The {noun} at {endpoint} refused the login.",
                 $"Check the credentials. The login is not tried again at once{(platform.LoginLimits is null ? "" : ", so that the account is not locked")}."),
             FailureCategory.CredentialsExpired => (
-                $"{noun} at {endpoint} refused the login, because the {platform.SecretNoun} has expired.",
+                $"The {noun} at {endpoint} refused the login, because the {platform.SecretNoun} has expired.",
                 $"Set a new {platform.SecretNoun} for the account, and enter the new one here."),
             FailureCategory.PermissionDenied => (
                 $"The account may not read what Pulse needs from {endpoint}.",

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
@@ -57,6 +58,16 @@ public sealed class EndpointConnection : IDisposable
     /// <summary>The certificate seen last; null without HTTPS.</summary>
     public CertificateSeen? Certificate { get; private set; }
 
+    /// <summary>Sends a request, and reads the JSON document of its answer within the limits of one read.</summary>
+    /// <param name="request">A path of the system, and headers. Set <see cref="Repeatable"/> on a read that sends no secret.</param>
+    /// <param name="json">How the document is read.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PlatformFailureException">
+    /// There is no answer, or none with such a document. The category follows from the status, see <see cref="AnswerStatus"/>.
+    /// </exception>
+    public Task<T> ReadJsonAsync<T>(HttpRequestMessage request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
+        new JsonExchange(Http, Budget, _target, _clock).RunAsync<T>(request, json, cancellationToken);
+
     /// <summary>
     /// Opens a WebSocket under the rules of all requests. It ends with the connection at the latest: dispose it before, so that
     /// it is closed in order.
@@ -67,7 +78,7 @@ public sealed class EndpointConnection : IDisposable
     /// <exception cref="UpgradeRefusedException">The system answers otherwise than with a WebSocket.</exception>
     /// <exception cref="PlatformFailureException">There is no connection, or no WebSocket at its end.</exception>
     public async Task<EndpointSocket> OpenSocketAsync(string path, EndpointSocketOptions? options, CancellationToken cancellationToken) =>
-        new(await SocketHandshake.RunAsync(Http, _target, path, options ?? new(), cancellationToken), this, _target, _clock, _ended);
+        new(await new SocketHandshake(Http, _target, _clock).RunAsync(path, options ?? new(), cancellationToken), this, _target, _clock, _ended);
 
     /// <summary>Closes the connections, and ends the WebSockets that were not closed before.</summary>
     public void Dispose()
