@@ -25,6 +25,7 @@ public sealed class EndpointConnection : IDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationToken _ended;
     private Stream? _opened;
+    private bool _hasPool;
     private Attempt? _attempt;
 
     internal EndpointConnection(
@@ -40,7 +41,7 @@ public sealed class EndpointConnection : IDisposable
         Certificate = attempt.Certificate;
         Budget = new ReadBudget(limits);
         Http = new HttpClient(new AttemptHandler(NoteAttempt, new WrongEndpointHandler(
-            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, PoolOf(dialer)), clock))))
+            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, NextPoolOf(dialer)), clock))))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,
@@ -120,6 +121,18 @@ public sealed class EndpointConnection : IDisposable
     // Above the pool, so that what is counted is what was sent.
     private static HttpMessageHandler ObservedBy(IExchangeObserver? observer, HttpMessageHandler pool) =>
         observer is null ? pool : new ObservingHandler(observer, pool);
+
+    // A pool is renewed because its connections waited too long: the one that was opened first, and never used, as well.
+    private SocketsHttpHandler NextPoolOf(EndpointDialer dialer)
+    {
+        if (_hasPool)
+        {
+            Interlocked.Exchange(ref _opened, null)?.Dispose();
+        }
+
+        _hasPool = true;
+        return PoolOf(dialer);
+    }
 
     private SocketsHttpHandler PoolOf(EndpointDialer dialer) => new()
     {
