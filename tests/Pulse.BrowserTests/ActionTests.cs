@@ -60,7 +60,7 @@ public sealed class ActionTests(Chromium chromium) : BrowserTest(chromium)
         await page.ShouldBeAccessibleAsync();
 
         await page.Card("Lab vCenter").GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
-        await Expect(page.Heading("This connection would not poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection cannot be polled")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
         await page.Button("Trust this certificate").ClickAsync();
 
@@ -82,7 +82,7 @@ public sealed class ActionTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.GotoAsync(ConnectionsPage.Path);
 
-        await Expect(page.GetByText("You may look, but not change")).ToBeVisibleAsync();
+        await Expect(page.GetByText("You have read-only access")).ToBeVisibleAsync();
         await Expect(page.Card("Lab vCenter")).ToBeVisibleAsync();
         await Expect(page.Button("Actions for Lab vCenter")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Add vCenter" })).ToHaveCountAsync(0);

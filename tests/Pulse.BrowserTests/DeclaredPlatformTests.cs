@@ -40,7 +40,7 @@ public sealed class DeclaredPlatformTests(Chromium chromium) : BrowserTest(chrom
         await Expect(page.OpenDialog()).ToContainTextAsync("The key was not sent.");
         await page.Button("Trust this certificate").ClickAsync();
         await page.Button("Test again").ClickAsync();
-        await Expect(page.Heading("This connection would poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection can be polled")).ToBeVisibleAsync();
         await Expect(page.OpenDialog()).ToContainTextAsync("1 box");
         await page.ShouldBeAccessibleAsync();
         await ShowAsync(page, phone ? "declared-passed-phone" : "declared-passed");

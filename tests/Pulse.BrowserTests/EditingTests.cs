@@ -20,7 +20,7 @@ public sealed class EditingTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.Field("Poll interval in seconds").FillAsync("120");
         await page.Button("Test").ClickAsync();
-        await Expect(page.Heading("This connection would poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection can be polled")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
         (await page.ContentAsync()).Should().NotContain(vcenter.Options.Password);
 
@@ -48,7 +48,7 @@ public sealed class EditingTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.Button("Test").ClickAsync();
         await page.Button("Send it").ClickAsync();
-        await Expect(page.OpenDialog().GetByText("This connection would poll")).ToBeVisibleAsync();
+        await Expect(page.OpenDialog().GetByText("This connection can be polled")).ToBeVisibleAsync();
         other.Logins.Accepted.Should().NotBeEmpty();
     }
 

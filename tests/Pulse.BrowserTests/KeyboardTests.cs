@@ -30,7 +30,7 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         await TabToAsync(page, "Password");
         await page.Keyboard.TypeAsync(vcenter.Options.Password);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Heading("This connection would not poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection cannot be polled")).ToBeVisibleAsync();
         await TabToAsync(page, "Trust this certificate");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, "Save");
@@ -48,7 +48,7 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         await TabToAsync(page, "Actions for Lab vCenter");
 
         await page.Keyboard.PressAsync("t");
-        await Expect(page.Heading("This connection would poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection can be polled")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Button("Actions for Lab vCenter")).ToBeFocusedAsync();
 

@@ -24,7 +24,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         });
 
         await page.GotoAsync(ConnectionsPage.Path);
-        await Expect(page.GetByText("8 connections · 5 need you")).ToBeVisibleAsync();
+        await Expect(page.GetByText("8 connections · 5 need attention")).ToBeVisibleAsync();
         await page.Card("Lab vCenter").GetByText("Details").ClickAsync();
         await Expect(page.GetByText("Session sharing")).ToBeVisibleAsync();
 

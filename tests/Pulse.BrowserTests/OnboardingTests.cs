@@ -22,7 +22,7 @@ public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(page.Field("Port")).ToHaveValueAsync($"{vcenter.Port}");
 
         await page.Button("Test").ClickAsync();
-        await Expect(page.Heading("This connection would not poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection cannot be polled")).ToBeVisibleAsync();
         await Expect(page.OpenDialog()).ToContainTextAsync(vcenter.Thumbprint);
         await Expect(page.OpenDialog()).ToContainTextAsync("The password was not sent.");
         await page.ShouldBeAccessibleAsync();
@@ -31,7 +31,7 @@ public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
         await page.Button("Trust this certificate").ClickAsync();
         await Expect(page.Field("Thumbprint")).ToHaveValueAsync(vcenter.Thumbprint);
         await page.Button("Test again").ClickAsync();
-        await Expect(page.Heading("This connection would poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection can be polled")).ToBeVisibleAsync();
         await Expect(page.GetByText("14 steps passed")).ToBeVisibleAsync();
         await Expect(page.OpenDialog()).ToContainTextAsync("2 hosts, 4 VMs, 3 datastores");
         await page.ShouldBeAccessibleAsync();
@@ -57,7 +57,7 @@ public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
         await page.PinAsync(vcenter);
 
         await page.Button("Test").ClickAsync();
-        await Expect(page.Heading("This connection would not poll")).ToBeVisibleAsync();
+        await Expect(page.Heading("This connection cannot be polled")).ToBeVisibleAsync();
         await Expect(page.OpenDialog()).ToContainTextAsync("Sign in to the Automation API");
         await Expect(page.OpenDialog()).ToContainTextAsync("refused the user name or password");
 

@@ -45,7 +45,7 @@ public sealed class FloorTests
     [MemberData(nameof(Projects))]
     public void No_file_imports_a_room_above_its_own(string project)
     {
-        var rooms = RoomsFromTheGroundUp[project];
+        var rooms = RoomsOf(project);
         var imports = rooms.SelectMany((room, floor) => Directory
             .EnumerateFiles(Repository.PathOf("src", project, room), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => File.ReadLines(file).Where(line => rooms[(floor + 1)..].Any(upper => IsImportOf($"{project}.{upper}", line)))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pulse.PlatformConnections.Tests.Support;
 using Pulse.Providers.Box;
@@ -46,6 +47,10 @@ public sealed class BoxProviderTests : IAsyncLifetime
         connection["observed"]!["topology"]!.Number("shelves").Should().Be(5);
         connection["observed"]!["details"]!.Text("colour").Should().Be("green");
     }
+
+    [Fact]
+    public async Task Platforms_stand_in_the_order_of_their_registration() =>
+        (await _client.GetFromJsonAsync<JsonArray>("api/platforms"))!.Select(platform => platform!.Text("key")).Should().Equal("vmware", "box");
 
     [Fact]
     public async Task A_count_that_a_box_does_not_have_is_absent()
@@ -171,6 +176,66 @@ public sealed class BoxProviderTests : IAsyncLifetime
 
         error.Text("category").Should().Be("protocol");
         error.Text("message").Should().Be($"What the box at 127.0.0.1:{_box.Port} says is no message that Pulse knows.");
+    }
+
+    [Theory]
+    [InlineData(401, "auth_invalid", "The box at ")]
+    [InlineData(403, "permission_denied", "The account may not read what Pulse needs")]
+    [InlineData(429, "rate_limited", "allows fewer requests than Pulse sent")]
+    [InlineData(503, "unavailable", "The box at ")]
+    [InlineData(500, "protocol", "answers /about with HTTP 500.")]
+    public async Task An_answer_of_a_box_without_a_document_has_its_category(int status, string category, string sentence)
+    {
+        _box.About = () => Results.StatusCode(status);
+
+        var failure = (await TestAsync(Draft()))["failure"]!;
+
+        (failure.Text("step"), failure.Text("category"), failure.Text("detail")).Should().Be(("greet", category, $"HTTP {status}"));
+        failure.Text("message").Should().Contain(sentence);
+    }
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("""{"serial":"BX-7"}""")]
+    [InlineData("""{"serial":null,"version":"2.1"}""")]
+    public async Task A_document_that_is_none_of_a_box_is_a_protocol_failure(string body)
+    {
+        _box.About = () => Results.Text(body, "application/json");
+
+        var failure = (await TestAsync(Draft()))["failure"]!;
+
+        (failure.Text("step"), failure.Text("category")).Should().Be(("greet", "protocol"));
+        failure.Text("message").Should().Be($"The answer of 127.0.0.1:{_box.Port} to /about cannot be read.");
+    }
+
+    [Fact]
+    public async Task A_document_beyond_the_limit_names_the_limit()
+    {
+        _box.About = () => Results.Text($$"""{"serial":"BX-7","version":"{{new string('x', 2 * 1024 * 1024)}}"}""", "application/json");
+        await using var host = PulseHost.Start(
+            services => services.AddBox(), new Dictionary<string, string> { ["Pulse:Limits:Megabytes"] = "1" });
+        using var client = host.CreateClient();
+
+        var report = await ReadAsync(await client.PostAsJsonAsync("api/box/connections/test", Draft()), HttpStatusCode.OK);
+
+        report["failure"]!.Text("detail").Should().Be("Pulse:Limits:Megabytes = 1");
+    }
+
+    [Fact]
+    public async Task Another_box_behind_the_address_gets_no_stored_key()
+    {
+        var id = await SaveAsync(Draft());
+        await SeeAsync(id, "healthy");
+        _box.About = () => Results.Text("""{"serial":"BX-8","version":"2.1"}""", "application/json");
+        _box.Restart();
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        var connection = await SeeAsync(id, "failing");
+
+        connection["poll"]!["lastError"]!.Text("step").Should().Be("login");
+        _box.Doors.Should().HaveCount(1);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ internal sealed class BoxSession(ConnectionTarget target, EndpointConnector conn
 {
     private EndpointConnection? _connection;
     private BoxSocket? _socket;
-    private BoxGreeting? _greeting;
+    private BoxAbout? _about;
 
     public async Task<Observed> ReadAsync(Attempt attempt, CancellationToken cancellationToken)
     {
@@ -52,24 +52,24 @@ internal sealed class BoxSession(ConnectionTarget target, EndpointConnector conn
 
     private async Task OpenAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        _connection = await connector.ConnectAsync(target, attempt, cancellationToken);
-        _socket = await attempt.StepAsync(BoxDeclaration.Greet, async notes =>
+        var connection = _connection = await connector.ConnectAsync(target, attempt, cancellationToken);
+        await attempt.StepAsync(BoxDeclaration.Greet, async notes =>
         {
-            var opened = await _connection.OpenSocketAsync($"/{target.Text(BoxDeclaration.Door)}", null, cancellationToken);
-            var socket = new BoxSocket(opened, target);
-            _socket = socket;
-            _greeting = await socket.ReceiveAsync<BoxGreeting>(cancellationToken);
-            attempt.SystemId = _greeting.Serial;
-            notes.Say($"Box {notes.Name(_greeting.Serial)}");
-            return socket;
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/about");
+            request.Options.Set(EndpointConnection.Repeatable, true);
+            _about = await connection.ReadJsonAsync<BoxAbout>(request, BoxSocket.Strict, cancellationToken);
+            attempt.SystemId = _about.Serial;
+            notes.Say($"Box {notes.Name(_about.Serial)}");
         });
-        await attempt.StepAsync(BoxDeclaration.Login, _ => attempt.LoginAsync(() => LoginAsync(_socket, cancellationToken), cancellationToken));
+        await attempt.StepAsync(BoxDeclaration.Login, _ => attempt.LoginAsync(() => LoginAsync(connection, cancellationToken), cancellationToken));
     }
 
-    private async Task<bool> LoginAsync(BoxSocket socket, CancellationToken cancellationToken)
+    private async Task<bool> LoginAsync(EndpointConnection connection, CancellationToken cancellationToken)
     {
+        var opened = await connection.OpenSocketAsync($"/{target.Text(BoxDeclaration.Door)}", null, cancellationToken);
+        _socket = new BoxSocket(opened, target);
         var seal = target.Secret(BoxDeclaration.SealCode).Reveal();
-        var answer = await socket.AskAsync<BoxOpened>(
+        var answer = await _socket.AskAsync<BoxOpened>(
             new BoxLogin(target.Account, target.Secret(BoxDeclaration.ApiKey).Reveal(), seal.Length == 0 ? null : seal), cancellationToken);
         return answer.Refusal switch
         {
@@ -89,10 +89,10 @@ internal sealed class BoxSession(ConnectionTarget target, EndpointConnector conn
         notes.Say($"Boxes: {inside.Boxes}, shelves: {inside.Shelves}");
         return new Observed
         {
-            SystemName = _greeting!.Serial,
-            SystemId = _greeting.Serial,
+            SystemName = _about!.Serial,
+            SystemId = _about.Serial,
             Product = "Storage box",
-            Version = _greeting.Version,
+            Version = _about.Version,
             StorageCount = inside.Boxes,
             Topology = new Dictionary<string, int> { ["shelves"] = inside.Shelves },
             Details = new Dictionary<string, JsonElement> { ["colour"] = JsonSerializer.SerializeToElement(SystemText.Text(inside.Colour)) },

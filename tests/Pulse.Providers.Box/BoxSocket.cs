@@ -7,18 +7,13 @@ namespace Pulse.Providers.Box;
 /// <summary>Questions and answers of a box, one JSON message each.</summary>
 internal sealed class BoxSocket(EndpointSocket socket, ConnectionTarget target) : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    /// <summary>A member that is missing or null where it may not be is an error, and no default.</summary>
+    public static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
     /// <exception cref="PlatformFailureException">The box is gone, or what it answers is no such message.</exception>
     public async Task<TAnswer> AskAsync<TAnswer>(object question, CancellationToken cancellationToken)
     {
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(question, question.GetType(), Strict), cancellationToken);
-        return await ReceiveAsync<TAnswer>(cancellationToken);
-    }
-
-    /// <exception cref="PlatformFailureException">The box is gone, or what it says is no such message.</exception>
-    public async Task<TAnswer> ReceiveAsync<TAnswer>(CancellationToken cancellationToken)
-    {
         var message = await socket.ReceiveAsync(cancellationToken);
         try
         {

@@ -38,6 +38,7 @@ public sealed class SimulatedBox : IAsyncDisposable
             kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate)));
         _application = builder.Build();
         _application.UseWebSockets();
+        _application.MapGet("/about", () => About());
         _application.Map("/front", context => OpenAsync(context, "front"));
         _application.Map("/back", context => OpenAsync(context, "back"));
     }
@@ -53,6 +54,9 @@ public sealed class SimulatedBox : IAsyncDisposable
 
     /// <summary>What the box says when it is asked what is inside; null for the truth.</summary>
     public string? Says { get; set; }
+
+    /// <summary>What the box answers to the question what it is.</summary>
+    public Func<IResult> About { get; set; } = () => Results.Text("""{"serial":"BX-7","version":"2.1"}""", "application/json");
 
     public int Port => new Uri(_application.Urls.First()).Port;
 
@@ -142,7 +146,6 @@ public sealed class SimulatedBox : IAsyncDisposable
     private async Task TalkAsync(WebSocket socket, CancellationToken cancellationToken)
     {
         var isLoggedIn = false;
-        await SayAsync(socket, """{"serial":"BX-7","version":"2.1"}""", cancellationToken);
         while (await HearAsync(socket, cancellationToken) is { } message)
         {
             if (message.ContainsKey("key"))

@@ -43,7 +43,7 @@ internal static class FailureWords
         hold.RefusedElsewhere is { } other
             ? $"The account '{target.Account}' waits: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
                 + $"The login to {target.ShownEndpoint} was not tried."
-            : $"{platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
+            : $"The {platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
         hold.Wait == TimeSpan.Zero
             ? "Enter the right credentials, or test the connection to try the old ones once more."
             : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt {(platform.LoginLimits is null ? "would be refused again" : "could lock the account")}.");
@@ -57,7 +57,7 @@ internal static class FailureWords
         return new(FailureCategory.Timeout, detail)
         {
             Sentence = $"Reading {target.ShownEndpoint} was cut after {AttemptTime.InSeconds(limit)}, the time that a {attempt} may take.",
-            Remedy = $"Check the load of the system and the network between, or raise {setting}.{Again(target)}",
+            Remedy = $"Check the load of the system and the network in between, or raise {setting}.{Again(target)}",
         };
     }
 
@@ -76,10 +76,10 @@ internal static class FailureWords
                 "Check the host for a typing error, and that the machine Pulse runs on can resolve it."),
             FailureCategory.Unreachable => (
                 $"No connection to {endpoint}, or it was lost.",
-                $"Check host and port, that the {noun} is running, and that no firewall stands between."),
+                $"Check host and port, that the {noun} is running, and that no firewall blocks the connection."),
             FailureCategory.Timeout => (
                 $"{endpoint} did not answer in time.",
-                $"Check the load of the {noun} and the network between.{again}"),
+                $"Check the load of the {noun} and the network in between.{again}"),
             FailureCategory.TlsUntrusted => (
                 $"The certificate of {endpoint} is not signed by an authority that this machine trusts.",
                 "Compare the thumbprint with the one that the system shows and pin it, or install its root certificate on the machine Pulse runs on."),
@@ -88,15 +88,15 @@ internal static class FailureWords
                 "Use a host name that the certificate names, or pin the certificate."),
             FailureCategory.TlsExpired => (
                 $"The certificate of {endpoint} is not valid at this time.",
-                "Renew it, check the clocks of both machines, or pin it until it is renewed."),
+                "Renew the certificate, check the clocks of both machines, or pin the certificate until it is renewed."),
             FailureCategory.TlsPinMismatch => (
                 $"The certificate of {endpoint} is not the pinned one.",
                 "If the certificate was renewed, compare the new thumbprint with the one that the system shows and pin it. If not, an attacker may be intercepting the connection."),
             FailureCategory.AuthInvalid => (
-                $"{noun} at {endpoint} refused the login.",
+                $"The {noun} at {endpoint} refused the login.",
                 $"Check the credentials. The login is not tried again at once{(platform.LoginLimits is null ? "" : ", so that the account is not locked")}."),
             FailureCategory.CredentialsExpired => (
-                $"{noun} at {endpoint} refused the login, because the {platform.SecretNoun} has expired.",
+                $"The {noun} at {endpoint} refused the login, because the {platform.SecretNoun} has expired.",
                 $"Set a new {platform.SecretNoun} for the account, and enter the new one here."),
             FailureCategory.PermissionDenied => (
                 $"The account may not read what Pulse needs from {endpoint}.",
@@ -111,20 +111,20 @@ internal static class FailureWords
                 $"The system at {endpoint} is not a {noun}.",
                 $"Check the host and the port. Enter those of the {noun} itself."),
             FailureCategory.SessionLimit => (
-                $"The {noun} at {endpoint} has no session left to give.",
-                $"Find what holds the sessions and end them, or raise the limit of the {noun}.{again}"),
+                $"The {noun} at {endpoint} has reached its session limit.",
+                $"End idle sessions on the {noun}, or raise its session limit.{again}"),
             FailureCategory.RateLimited => (
                 $"{endpoint} allows fewer requests than Pulse sent.",
                 $"Use a longer poll interval, or raise the request limit of the {noun} or of the proxy before it.{again}"),
             FailureCategory.Unavailable => (
                 $"The {noun} at {endpoint} says that it cannot serve now.",
-                $"It may be starting or under maintenance. If this stays, look at the services of the {noun}.{again}"),
+                $"Wait until the {noun} has started or its maintenance has ended. If the failure stays, look at the services of the {noun}.{again}"),
             FailureCategory.Protocol => (
                 $"The answer of {endpoint} is not what a {noun} answers.",
-                "Check host and port, and whether a proxy stands between. If they are right, report this with the detail."),
+                "Check host and port, and whether a proxy in between changes the answers. If both are right, report the failure with its detail."),
             FailureCategory.SecretUnreadable => (
                 $"The stored secret for {endpoint} cannot be read any more, because the key that encrypted it is gone.",
-                "Enter it again. If the key ring was only misplaced, put it back and restart Pulse."),
+                "Enter the secret again. If you still have the key ring, restore it and restart Pulse."),
             _ => (
                 $"Reading {endpoint} failed in a way that Pulse does not know.",
                 $"Report this with the log of the same minute.{again}"),

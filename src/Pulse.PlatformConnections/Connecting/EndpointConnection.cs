@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
@@ -24,6 +25,7 @@ public sealed class EndpointConnection : IDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationToken _ended;
     private Stream? _opened;
+    private bool _hasPool;
     private Attempt? _attempt;
 
     internal EndpointConnection(
@@ -39,7 +41,7 @@ public sealed class EndpointConnection : IDisposable
         Certificate = attempt.Certificate;
         Budget = new ReadBudget(limits);
         Http = new HttpClient(new AttemptHandler(NoteAttempt, new WrongEndpointHandler(
-            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, PoolOf(dialer)), clock))))
+            target, () => dialer.FirstBytes, new IdleConnectionHandler(() => ObservedBy(observer, NextPoolOf(dialer)), clock))))
         {
             BaseAddress = dialer.Address,
             DefaultRequestVersion = HttpVersion.Version11,
@@ -57,6 +59,16 @@ public sealed class EndpointConnection : IDisposable
     /// <summary>The certificate seen last; null without HTTPS.</summary>
     public CertificateSeen? Certificate { get; private set; }
 
+    /// <summary>Sends a request, and reads the JSON document of its answer within the limits of one read.</summary>
+    /// <param name="request">A path of the system, and headers. Set <see cref="Repeatable"/> on a read that sends no secret.</param>
+    /// <param name="json">How the document is read.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PlatformFailureException">
+    /// There is no answer, or none with such a document. The category follows from the status, see <see cref="AnswerStatus"/>.
+    /// </exception>
+    public Task<T> ReadJsonAsync<T>(HttpRequestMessage request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
+        new JsonExchange(Http, Budget, _target, _clock).RunAsync<T>(request, json, cancellationToken);
+
     /// <summary>
     /// Opens a WebSocket under the rules of all requests. It ends with the connection at the latest: dispose it before, so that
     /// it is closed in order.
@@ -67,7 +79,7 @@ public sealed class EndpointConnection : IDisposable
     /// <exception cref="UpgradeRefusedException">The system answers otherwise than with a WebSocket.</exception>
     /// <exception cref="PlatformFailureException">There is no connection, or no WebSocket at its end.</exception>
     public async Task<EndpointSocket> OpenSocketAsync(string path, EndpointSocketOptions? options, CancellationToken cancellationToken) =>
-        new(await SocketHandshake.RunAsync(Http, _target, path, options ?? new(), cancellationToken), this, _target, _clock, _ended);
+        new(await new SocketHandshake(Http, _target, _clock).RunAsync(path, options ?? new(), cancellationToken), this, _target, _clock, _ended);
 
     /// <summary>Closes the connections, and ends the WebSockets that were not closed before.</summary>
     public void Dispose()
@@ -109,6 +121,18 @@ public sealed class EndpointConnection : IDisposable
     // Above the pool, so that what is counted is what was sent.
     private static HttpMessageHandler ObservedBy(IExchangeObserver? observer, HttpMessageHandler pool) =>
         observer is null ? pool : new ObservingHandler(observer, pool);
+
+    // A pool is renewed because its connections waited too long: the one that was opened first, and never used, as well.
+    private SocketsHttpHandler NextPoolOf(EndpointDialer dialer)
+    {
+        if (_hasPool)
+        {
+            Interlocked.Exchange(ref _opened, null)?.Dispose();
+        }
+
+        _hasPool = true;
+        return PoolOf(dialer);
+    }
 
     private SocketsHttpHandler PoolOf(EndpointDialer dialer) => new()
     {

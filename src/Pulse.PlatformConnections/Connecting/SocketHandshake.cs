@@ -10,15 +10,14 @@ namespace Pulse.PlatformConnections.Connecting;
 /// Turns a connection into a WebSocket by an ordinary request (RFC 6455, section 4), so that this request goes through the
 /// handlers of all others.
 /// </summary>
-internal static class SocketHandshake
+internal sealed class SocketHandshake(HttpClient http, ConnectionTarget target, TimeProvider clock)
 {
     private const string AcceptHeader = "Sec-WebSocket-Accept";
     private const string ProtocolHeader = "Sec-WebSocket-Protocol";
     private const string WebSocketGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     /// <exception cref="PlatformFailureException">There is no connection, or no WebSocket at its end.</exception>
-    public static async Task<WebSocket> RunAsync(
-        HttpClient http, ConnectionTarget target, string path, EndpointSocketOptions options, CancellationToken cancellationToken)
+    public async Task<WebSocket> RunAsync(string path, EndpointSocketOptions options, CancellationToken cancellationToken)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         using var request = Request(path, key, options);
@@ -35,7 +34,7 @@ internal static class SocketHandshake
 
         try
         {
-            Check(response, target, key, options);
+            Check(response, key, options);
             return WebSocket.CreateFromStream(await response.Content.ReadAsStreamAsync(cancellationToken), new WebSocketCreationOptions
             {
                 SubProtocol = options.SubProtocol,
@@ -70,11 +69,11 @@ internal static class SocketHandshake
         return request;
     }
 
-    private static void Check(HttpResponseMessage response, ConnectionTarget target, string key, EndpointSocketOptions options)
+    private void Check(HttpResponseMessage response, string key, EndpointSocketOptions options)
     {
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
-            throw new UpgradeRefusedException(target, response.StatusCode) { RetryAfter = response.Headers.RetryAfter?.Delta };
+            throw new UpgradeRefusedException(target, response.StatusCode) { RetryAfter = AnswerStatus.RetryAfterOf(response, clock.GetUtcNow()) };
         }
 
         if (ValueOf(response, AcceptHeader) != AcceptOf(key))

@@ -7,7 +7,7 @@ namespace Pulse.PlatformConnections.Connecting;
 public sealed class UpgradeRefusedException : PlatformFailureException
 {
     internal UpgradeRefusedException(ConnectionTarget target, HttpStatusCode status)
-        : base(CategoryOf(status), $"HTTP {(int)status}")
+        : base(AnswerStatus.CategoryOf(status), $"HTTP {(int)status}")
     {
         Status = status;
         Sentence = $"{target.Endpoint} answers the request for a WebSocket with HTTP {(int)status}.";
@@ -16,11 +16,4 @@ public sealed class UpgradeRefusedException : PlatformFailureException
 
     /// <summary>The status of the answer.</summary>
     public HttpStatusCode Status { get; }
-
-    private static FailureCategory CategoryOf(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.TooManyRequests => FailureCategory.RateLimited,
-        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => FailureCategory.Unavailable,
-        _ => FailureCategory.Protocol,
-    };
 }

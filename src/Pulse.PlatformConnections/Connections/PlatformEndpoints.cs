@@ -14,7 +14,7 @@ internal static class PlatformEndpoints
     public static void MapPlatforms(this IEndpointRouteBuilder endpoints, IEnumerable<PlatformDescriptor> platforms)
     {
         // A declaration does not change while Pulse runs.
-        PlatformDocument[] documents = [.. platforms.OrderBy(platform => platform.DisplayName, StringComparer.Ordinal).Select(PlatformDocument.From)];
+        PlatformDocument[] documents = [.. platforms.Select(PlatformDocument.From)];
         endpoints.MapApi("/api/platforms", "Platforms").RequirePolicy(AccessPolicies.SettingsRead)
             .MapGet("", () => TypedResults.Ok(documents))
             .WithName("platforms_list")

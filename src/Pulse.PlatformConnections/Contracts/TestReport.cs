@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Contracts;
 
 /// <summary>What a test found out.</summary>
-/// <param name="Success">Whether the connection would poll.</param>
+/// <param name="Success">Whether the connection can be polled.</param>
 /// <param name="Degraded">It would, but something could not be read.</param>
 /// <param name="DurationMs">Milliseconds.</param>
 /// <param name="Observed">What was read; null when nothing was.</param>

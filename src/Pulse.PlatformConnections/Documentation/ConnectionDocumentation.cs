@@ -57,7 +57,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", [.. TestProblems])
     {
-        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection would poll. " + InLines,
+        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection can be polled. " + InLines,
         Request = _schemas.Draft,
         Answers = Report,
         AnswersInLines = true,

@@ -7,6 +7,7 @@ namespace Pulse.PlatformConnections.Platforms;
 internal sealed class PlatformRegistry
 {
     private readonly FrozenDictionary<string, IPlatformProvider> _providers;
+    private readonly IReadOnlyList<IPlatformProvider> _inOrder;
 
     /// <exception cref="InvalidOperationException">Two providers use one key, or a key cannot be a route segment.</exception>
     public PlatformRegistry(IEnumerable<IPlatformProvider> providers)
@@ -25,10 +26,12 @@ internal sealed class PlatformRegistry
             throw new InvalidOperationException($"The platform '{twice.Key}' is registered twice.");
         }
 
+        _inOrder = all;
         _providers = all.ToFrozenDictionary(provider => provider.Platform.Key, StringComparer.Ordinal);
     }
 
-    public IEnumerable<PlatformDescriptor> Platforms => _providers.Values.Select(provider => provider.Platform);
+    /// <summary>The platforms in the order in which the host registered them: so tabs and lists show them.</summary>
+    public IEnumerable<PlatformDescriptor> Platforms => _inOrder.Select(provider => provider.Platform);
 
     /// <summary>The provider of a platform that a route was mapped for.</summary>
     public IPlatformProvider this[string key] => _providers[key];

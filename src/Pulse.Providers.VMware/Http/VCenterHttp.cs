@@ -59,7 +59,7 @@ internal sealed class VCenterHttp(
         return response.IsSuccessStatusCode
             ? await read(response, body, cancellationToken)
             : throw VCenterFailures.From(
-                request, target, response.StatusCode, await ReadErrorAsync(request, response, body, cancellationToken), RetryAfterOf(response));
+                request, target, response.StatusCode, await ReadErrorAsync(request, response, body, cancellationToken), AnswerStatus.RetryAfterOf(response, clock.GetUtcNow()));
     }
 
     private static async Task<ErrorBody> ReadErrorAsync(
@@ -102,16 +102,5 @@ internal sealed class VCenterHttp(
 
         reader.AdvanceTo(start.Buffer.Start);
         return await JsonSerializer.DeserializeAsync(reader, type, cancellationToken);
-    }
-
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
-    {
-        var wait = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - clock.GetUtcNow(),
-            _ => (TimeSpan?)null,
-        };
-        return wait > TimeSpan.Zero ? wait : null;
     }
 }

@@ -11,7 +11,7 @@ public static class ConnectionStates
         With(healthy, 2, "Refused", connection =>
         {
             connection["poll"]!["suspendedReason"] = "The login was refused twice with the same credentials. It is not tried again, so that the account is not locked.";
-            Fail(connection, "suspended", "auth_invalid", "vCenter at vcsa.lab.example:443 refused the user name or password.", "Enter the password again.");
+            Fail(connection, "suspended", "auth_invalid", "The vCenter at vcsa.lab.example:443 refused the user name or password.", "Enter the password again.");
         }),
         With(healthy, 3, "Unreadable secret", connection =>
         {

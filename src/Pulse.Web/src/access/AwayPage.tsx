@@ -7,7 +7,7 @@ import { LoadError } from "../ui/Refusal";
  * its own would ask anew as it appears, which takes the error away, and this page with it, without end.
  */
 export const AwayPage = (props: { session: ReturnType<typeof useSession> }) => (
-  <CenteredPage title="Pulse is away">
+  <CenteredPage title="Pulse cannot be reached">
     <LoadError query={props.session} />
   </CenteredPage>
 );

@@ -57,7 +57,7 @@ it("signs in with the new account", async () => {
 it("asks for no token while Pulse is away, and offers to try again", async () => {
   const api = fakeApi({ "GET /api/access/session": noAnswer() });
   const { user } = renderApp("/setup");
-  expect(await screen.findByRole("heading", { name: "Pulse is away" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Pulse cannot be reached" })).toBeVisible();
   expect(screen.queryByLabelText("Setup token")).toBeNull();
   api.set("GET /api/access/session", unauthenticated(true));
   await user.click(screen.getByRole("button", { name: "Try again" }));

@@ -65,6 +65,6 @@ export function problemOf(status: number, body: unknown): ProblemDocument {
     code: "unexpected_answer",
     status,
     title: `Pulse answered with status ${status}.`,
-    detail: "If this stays, look at Pulse's log, and at what stands between this browser and Pulse.",
+    detail: "If this stays, look at Pulse's log and at the proxies between this browser and Pulse.",
   };
 }

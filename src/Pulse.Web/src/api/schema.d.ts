@@ -237,7 +237,7 @@ export interface paths {
         put?: never;
         /**
          * Test settings without saving them
-         * @description A test that ran answers 200 whatever it found: `success` says whether the connection would poll. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
+         * @description A test that ran answers 200 whatever it found: `success` says whether the connection can be polled. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
          */
         post: operations["vmware_testDraft"];
         delete?: never;

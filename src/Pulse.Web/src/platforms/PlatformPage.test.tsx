@@ -113,7 +113,7 @@ describe("without the right to change settings", () => {
   it("shows everything, explains why it offers no action, and takes no key", async () => {
     const paused = connection({ enabled: false, poll: { state: "paused", lastError: refusedPassword() } });
     const { user, address } = await open([paused], reader);
-    expect(screen.getByText("You may look, but not change")).toBeVisible();
+    expect(screen.getByText("You have read-only access")).toBeVisible();
     expect(screen.getByText(/settings:write/)).toBeVisible();
     expect(screen.queryByRole("link", { name: "Add vCenter" })).toBeNull();
     expect(within(article()).queryByRole("button")).toBeNull();
@@ -274,7 +274,7 @@ describe("testing a saved connection", () => {
 
   it("tests it as it is, shows the report, and reads the list anew", async () => {
     const { user, api, dialog } = await openTest({ [test]: () => testAnswer(testReport()) });
-    expect(await dialog.findByRole("heading", { name: "This connection would poll" })).toBeVisible();
+    expect(await dialog.findByRole("heading", { name: "This connection can be polled" })).toBeVisible();
     expect(api.to(test).map((call) => [call.parts, call.body])).toEqual([[[lab.id], undefined]]);
     await waitFor(() => expect(api.to(list)).toHaveLength(2));
     await user.click(dialog.getByRole("button", { name: "Test again" }));
@@ -293,7 +293,7 @@ describe("testing a saved connection", () => {
 
   it("goes on to the form as it is saved", async () => {
     const { user, dialog, address } = await openTest({ [test]: testAnswer(untrustedReport()) });
-    await dialog.findByText("This connection would not poll");
+    await dialog.findByText("This connection cannot be polled");
     await user.click(dialog.getByRole("button", { name: "Edit" }));
     const form = within(await screen.findByRole("dialog", { name: "Edit Lab vCenter" }));
     expect(address()).toBe(editLab);

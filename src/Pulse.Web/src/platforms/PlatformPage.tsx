@@ -78,7 +78,7 @@ export function PlatformPage(props: { platform: Platform; action: PlatformAction
         </Show>
       </div>
       <Show when={!mayWrite()}>
-        <Notice tone="info" title="You may look, but not change">
+        <Notice tone="info" title="You have read-only access">
           What you signed in with has no right to change settings (settings:write), so that actions are not shown.
         </Notice>
       </Show>
@@ -160,5 +160,5 @@ function summaryOf(connections: readonly Connection[]): string {
   }
   const needy = connections.filter(needsYou).length;
   const all = `${connections.length} ${connections.length === 1 ? "connection" : "connections"}`;
-  return needy === 0 ? `${all} · none needs you` : `${all} · ${needy} ${needy === 1 ? "needs" : "need"} you`;
+  return needy === 0 ? `${all} · none needs attention` : `${all} · ${needy} ${needy === 1 ? "needs" : "need"} attention`;
 }

@@ -17,7 +17,7 @@ describe("a stored password that would go elsewhere", () => {
     expect(asked.getByText("https://vcsa.lab.example:8443")).toBeVisible();
     expect(api.to(testSaved)).toEqual([]);
     await user.click(asked.getByRole("button", { name: "Send it" }));
-    expect(await dialog.findByText("This connection would poll")).toBeInTheDocument();
+    expect(await dialog.findByText("This connection can be polled")).toBeInTheDocument();
     expect(api.to(testSaved).map((call) => call.body)).toEqual([{ port: 8443 }]);
     await waitFor(() => expect(dialog.getByRole("button", { name: "Test again" })).toBeVisible());
     await press("Test again");

@@ -27,12 +27,12 @@ it("shows first what needs a person, then all by name, and says how many do", as
     connection({ name: "Aleph", poll: { state: "paused" } }),
   ]);
   expect(names()).toEqual(["Delta", "Gamma", "Beta", "Aleph", "Alpha"]);
-  expect(screen.getByText("5 connections · 3 need you")).toBeVisible();
+  expect(screen.getByText("5 connections · 3 need attention")).toBeVisible();
 });
 
 it.each([
-  [[connection()], "1 connection · none needs you"],
-  [[connection(), connection({ name: "Other", poll: { state: "failing" } })], "2 connections · 1 needs you"],
+  [[connection()], "1 connection · none needs attention"],
+  [[connection(), connection({ name: "Other", poll: { state: "failing" } })], "2 connections · 1 needs attention"],
 ])("counts in the singular and the plural", async (all, sentence) => {
   await open(all);
   expect(screen.getByText(sentence)).toBeVisible();
@@ -275,7 +275,7 @@ it("keeps only a few of a thousand cards in the page, and says how many there ar
   await waitFor(() => expect(screen.getAllByRole("article").length).toBeGreaterThan(2));
   expect(screen.getAllByRole("article").length).toBeLessThan(60);
   expect(names()[0]).toBe("vCenter 1");
-  expect(screen.getByText("1000 connections · none needs you")).toBeVisible();
+  expect(screen.getByText("1000 connections · none needs attention")).toBeVisible();
   const first = screen.getAllByRole("article")[0]?.closest("li");
   expect(first).toHaveAttribute("aria-setsize", "1000");
   expect(first).toHaveAttribute("aria-posinset", "1");

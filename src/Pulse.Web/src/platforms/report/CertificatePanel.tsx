@@ -20,7 +20,7 @@ export function CertificatePanel(props: CertificatePanelProps) {
     <div class={styles.certificate}>
       <dl>
         <div>
-          <dt>Made out to</dt>
+          <dt>Issued for</dt>
           <dd>{isolated(props.certificate.subject)}</dd>
         </div>
         <div>

@@ -83,7 +83,7 @@ describe("while a test runs", () => {
       "Read the version",
     ]);
     stream.report(testReport());
-    expect(await panel.findByRole("heading", { name: "This connection would poll" })).toBeVisible();
+    expect(await panel.findByRole("heading", { name: "This connection can be polled" })).toBeVisible();
     expect(dialog.getByText("These settings are tested.")).toBeVisible();
     expect(dialog.getByRole("button", { name: "Test again" })).toBeVisible();
   });
@@ -121,7 +121,7 @@ describe("while a test runs", () => {
 describe("a report", () => {
   it("folds what passed, and opens what failed with its remedy first", async () => {
     const { user, panel, dialog } = await start(testAnswer(failed()));
-    expect(await panel.findByRole("heading", { name: "This connection would not poll" })).toBeVisible();
+    expect(await panel.findByRole("heading", { name: "This connection cannot be polled" })).toBeVisible();
     expect(dialog.getByText("The test failed. Saving is possible: Pulse goes on trying.")).toBeVisible();
     expect(panel.getByText("4 steps passed").closest("details")).not.toHaveAttribute("open");
     expect(panel.getByText("1 step skipped").closest("details")).not.toHaveAttribute("open");
@@ -140,7 +140,7 @@ describe("a report", () => {
 
   it("says what was read, and that the test has signed out", async () => {
     const { panel } = await start(testAnswer(testReport({ degraded: true })));
-    expect(await panel.findByRole("heading", { name: "This connection would poll, but not everything could be read" })).toBeVisible();
+    expect(await panel.findByRole("heading", { name: "This connection can be polled, but not everything could be read" })).toBeVisible();
     expect(panel.getByText("VMware vCenter Server 8.0.3: 12 hosts, 240 VMs, 9 datastores")).toBeVisible();
     expect(panel.getByText("Took 1.2 s. The test has signed out again.")).toBeVisible();
   });
@@ -164,7 +164,7 @@ describe("a report", () => {
     await user.click(await panel.findByRole("button", { name: "Copy the report" }));
     expect(await panel.findByText("Copied")).toBeVisible();
     const text = await navigator.clipboard.readText();
-    expect(text).toContain("Pulse test of vCenter vcsa.lab.example:443: This connection would not poll.");
+    expect(text).toContain("Pulse test of vCenter vcsa.lab.example:443: This connection cannot be polled.");
     expect(text).toContain("auth_invalid in automation_session: vcsa.lab.example:443 refused the user name or password.");
     expect(text).toContain("SoapFault: InvalidLogin");
     expect(text).not.toMatch(/correct horse|svc-pulse/);
@@ -176,7 +176,7 @@ describe("the certificate", () => {
     const { user, panel, dialog } = await start(testAnswer(untrustedReport()));
     const item = within((await panel.findByText("Check the certificate", { exact: false })).closest("li") as HTMLElement);
     const fact = (label: string) => item.getByText(label).nextElementSibling?.textContent;
-    expect(["Made out to", "Issued by", "Names", "Valid", "SHA-256"].map(fact)).toEqual([
+    expect(["Issued for", "Issued by", "Names", "Valid", "SHA-256"].map(fact)).toEqual([
       "CN=vcsa.lab.example",
       "itself (self-signed)",
       "vcsa.lab.example",
@@ -202,7 +202,7 @@ describe("the certificate", () => {
     const other = Array.from({ length: 32 }, () => "AB").join(":");
     const report = untrustedReport({ certificate: certificate({ trust: "mismatch" }) });
     const { user, panel, dialog } = await start(() => testAnswer(report));
-    await panel.findByRole("heading", { name: "This connection would not poll" });
+    await panel.findByRole("heading", { name: "This connection cannot be polled" });
     await user.click(dialog.getByRole("radio", { name: /^Pin/ }));
     await user.click(dialog.getByLabelText("Thumbprint"));
     await user.paste(other);
@@ -260,7 +260,7 @@ describe("without a report", () => {
     expect(await panel.findByText("A test runs already.")).toBeVisible();
     api.set(test, testAnswer(testReport({ failure: failure(), success: false })));
     await user.click(dialog.getByRole("button", { name: "Test" }));
-    expect(await panel.findByRole("heading", { name: "This connection would not poll" })).toBeVisible();
+    expect(await panel.findByRole("heading", { name: "This connection cannot be polled" })).toBeVisible();
     expect(panel.queryByText("A test runs already.")).toBeNull();
   });
 });

@@ -42,15 +42,15 @@ describe("the lines of a report", () => {
 });
 
 it("says what a test means", () => {
-  expect(verdictOf(testReport())).toBe("This connection would poll");
-  expect(verdictOf(testReport({ degraded: true }))).toBe("This connection would poll, but not everything could be read");
-  expect(verdictOf(testReport({ success: false }))).toBe("This connection would not poll");
+  expect(verdictOf(testReport())).toBe("This connection can be polled");
+  expect(verdictOf(testReport({ degraded: true }))).toBe("This connection can be polled, but not everything could be read");
+  expect(verdictOf(testReport({ success: false }))).toBe("This connection cannot be polled");
 });
 
 describe("the copied report", () => {
   it("has the failure with its remedy, each step, and the certificate", () => {
     expect(textOf(untrustedReport(), vmware, "vcsa.lab.example:443").split("\n")).toEqual([
-      "Pulse test of vCenter vcsa.lab.example:443: This connection would not poll. 1.2 s.",
+      "Pulse test of vCenter vcsa.lab.example:443: This connection cannot be polled. 1.2 s.",
       "tls_untrusted in tls: The certificate of vcsa.lab.example:443 is not trusted. Compare its thumbprint, and trust this certificate.",
       "[passed] resolve (7 ms): The step resolve passed.",
       "[passed] connect (7 ms): The step connect passed.",

@@ -28,9 +28,9 @@ export function linesOf(report: TestReport): ReportLine[] {
 /** What the test means, in one sentence. */
 export function verdictOf(report: TestReport): string {
   if (!report.success) {
-    return "This connection would not poll";
+    return "This connection cannot be polled";
   }
-  return report.degraded ? "This connection would poll, but not everything could be read" : "This connection would poll";
+  return report.degraded ? "This connection can be polled, but not everything could be read" : "This connection can be polled";
 }
 
 /** The report as text, for a ticket or a colleague. Holds names of the system, and no secret. */

@@ -3,8 +3,8 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.Box;
 
-/// <summary>What a box says first, before anybody opens it.</summary>
-internal sealed record BoxGreeting
+/// <summary>What a box says of itself without a key.</summary>
+internal sealed record BoxAbout
 {
     [JsonRequired]
     public string Serial { get; init => field = SystemText.Id(value); } = "";

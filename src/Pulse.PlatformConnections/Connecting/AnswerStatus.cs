@@ -1,0 +1,32 @@
+using System.Net;
+using Pulse.PlatformConnections.Platforms;
+
+namespace Pulse.PlatformConnections.Connecting;
+
+/// <summary>What the status of an answer means where a platform does not know better.</summary>
+public static class AnswerStatus
+{
+    /// <summary>The category of a failure by the status of an answer.</summary>
+    public static FailureCategory CategoryOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized => FailureCategory.AuthInvalid,
+        HttpStatusCode.Forbidden => FailureCategory.PermissionDenied,
+        HttpStatusCode.TooManyRequests => FailureCategory.RateLimited,
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => FailureCategory.Unavailable,
+        _ => FailureCategory.Protocol,
+    };
+
+    /// <summary>How long the system asks to be left alone; null when it does not ask, or asks for a time that has passed.</summary>
+    /// <param name="response">The answer with the header <c>Retry-After</c>: seconds or a time.</param>
+    /// <param name="now">The time now.</param>
+    public static TimeSpan? RetryAfterOf(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - now,
+            _ => (TimeSpan?)null,
+        };
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+}
