@@ -25,6 +25,8 @@ public static class Axe
         // Not as a script element: the page's policy forbids one, and what is tested is the page as it is.
         await page.EvaluateAsync(await Source.Value);
         var violations = await page.EvaluateAsync<JsonElement>(Look);
-        violations.EnumerateArray().Select(violation => violation.GetString()).Should().BeEmpty();
+
+        // As one text, so that a failure shows all of them.
+        string.Join('\n', violations.EnumerateArray().Select(violation => violation.GetString())).Should().BeEmpty();
     }
 }

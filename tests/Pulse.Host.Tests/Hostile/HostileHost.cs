@@ -75,6 +75,26 @@ internal sealed class HostileHost : IAsyncDisposable
     public Task<JsonNode> SeeAttemptAsync(string id, int attempts, string? stalledAt = null) =>
         WhileTimePassesAsync(SeeAsync(id, poll => poll["recent"]!.AsArray().Count >= attempts), stalledAt);
 
+    /// <summary>
+    /// Waits for an attempt whose time passes by the answers of the vCenter alone: the clock is set to the moment for which the attempt
+    /// is planned, and stands otherwise, so that a busy machine takes nothing from the time of the attempt.
+    /// </summary>
+    public async Task<JsonNode> SeePlannedAttemptAsync(string id, int attempts)
+    {
+        var connection = await GetAsync(id);
+        for (var attempt = connection["poll"]!["recent"]!.AsArray().Count + 1; attempt <= attempts; attempt++)
+        {
+            if (connection["poll"]!["nextAttemptAt"]?.GetValue<DateTimeOffset>() is { } planned && planned > Clock.GetUtcNow())
+            {
+                Clock.Advance(planned - Clock.GetUtcNow());
+            }
+
+            connection = await SeeAsync(id, poll => poll["recent"]!.AsArray().Count >= attempt);
+        }
+
+        return connection;
+    }
+
     public async Task RenameAsync(string id, string name)
     {
         using var response = await _client.PutAsJsonAsync($"api/vmware/connections/{id}", new JsonObject { ["name"] = name });

@@ -75,8 +75,8 @@ public sealed class SlowSystemTests
         host.AnswerAfter(EachAnswer);
 
         var id = await host.CreateAsync();
-        var first = await host.SeeAttemptAsync(id, 1);
-        var last = await host.SeeAttemptAsync(id, 5);
+        var first = await host.SeePlannedAttemptAsync(id, 1);
+        var last = await host.SeePlannedAttemptAsync(id, 5);
 
         first["poll"]!.Text("state").Should().Be("degraded");
         first["observed"]!["vmCount"]!.GetValue<int>().Should().BeInRange(1, machines - 1);
