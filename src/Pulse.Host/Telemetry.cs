@@ -29,7 +29,7 @@ internal static class Telemetry
         builder.Services.AddOptions<TelemetryOptions>().Bind(section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidation>();
 
-        // A wrong address is told by the validation, together with all other wrong settings.
+        // The validation reports a wrong address, together with all other wrong settings.
         if (Uri.TryCreate(section[nameof(TelemetryOptions.OtlpEndpoint)], UriKind.Absolute, out var endpoint))
         {
             builder.Services.AddOpenTelemetry()

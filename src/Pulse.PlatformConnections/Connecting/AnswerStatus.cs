@@ -16,7 +16,7 @@ public static class AnswerStatus
         _ => FailureCategory.Protocol,
     };
 
-    /// <summary>How long the system asks to be left alone; null when it does not ask, or asks for a time that has passed.</summary>
+    /// <summary>The time for which the system wants no further request; null if the answer names no time, or a time that has passed.</summary>
     /// <param name="response">The answer with the header <c>Retry-After</c>: seconds or a time.</param>
     /// <param name="now">The time now.</param>
     public static TimeSpan? RetryAfterOf(HttpResponseMessage response, DateTimeOffset now)

@@ -14,8 +14,8 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
     private const string Json = "application/json";
 
     private const string InLines =
-        "Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem "
-        + "that came up after the first step. What is known before that has its usual status.";
+        "Send `Accept: application/x-ndjson` to receive each step as it ends: one `TestProgress` per line. The last line holds the report, "
+        + "or a problem after the first step. A problem before the first step has its usual status.";
 
     private static readonly ProblemCode[] ChangeProblems = [ProblemCode.ValidationFailed, ProblemCode.NameTaken, ProblemCode.EndpointTaken];
 
@@ -57,7 +57,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     public RouteDescription TestDraft => new("testDraft", "Test settings without saving them", "200", [.. TestProblems])
     {
-        Text = "A test that ran answers 200 whatever it found: `success` says whether the connection can be polled. " + InLines,
+        Text = "A completed test returns 200, even if the connection does not work. `success` tells whether the connection can be polled. " + InLines,
         Request = _schemas.Draft,
         Answers = Report,
         AnswersInLines = true,

@@ -237,7 +237,7 @@ export interface paths {
         put?: never;
         /**
          * Test settings without saving them
-         * @description A test that ran answers 200 whatever it found: `success` says whether the connection can be polled. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
+         * @description A completed test returns 200, even if the connection does not work. `success` tells whether the connection can be polled. Send `Accept: application/x-ndjson` to receive each step as it ends: one `TestProgress` per line. The last line holds the report, or a problem after the first step. A problem before the first step has its usual status.
          */
         post: operations["vmware_testDraft"];
         delete?: never;
@@ -257,7 +257,7 @@ export interface paths {
         put?: never;
         /**
          * Test a saved connection
-         * @description Without a body it is an attempt like any other, and its outcome is recorded. If the test ran out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by the rule of the update, nothing is recorded. Whoever accepts `application/x-ndjson` gets one `TestProgress` a line: each step as it ends, and last the report, or a problem that came up after the first step. What is known before that has its usual status.
+         * @description Without a body it is an attempt like any other, and its outcome is recorded. If the test ran out of time, Pulse does not record it. The test accepts another system that an earlier attempt has shown. With settings laid over the saved ones, by the rule of the update, nothing is recorded. Send `Accept: application/x-ndjson` to receive each step as it ends: one `TestProgress` per line. The last line holds the report, or a problem after the first step. A problem before the first step has its usual status.
          */
         post: operations["vmware_testSaved"];
         delete?: never;
