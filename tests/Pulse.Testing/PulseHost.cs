@@ -103,6 +103,7 @@ public sealed class PulseHost : IAsyncDisposable
             {
                 collection.RemoveAll<ILoggerProvider>();
                 collection.AddSingleton<ILoggerProvider>(Logs);
+                collection.UseQuickPasswordHash();
                 services(collection);
             });
         }

@@ -59,7 +59,7 @@ internal static class SetupEndpoint
 
     // A class, not a record: a generated ToString() would print the secrets.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-    private sealed class SetupRequest
+    internal sealed class SetupRequest
     {
         [Required]
         public string? Token { get; init; }

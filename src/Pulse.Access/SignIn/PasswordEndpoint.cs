@@ -60,7 +60,7 @@ internal static class PasswordEndpoint
 
     // A class, not a record: a generated ToString() would print the passwords.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-    private sealed class PasswordRequest
+    internal sealed class PasswordRequest
     {
         [Required]
         public string? CurrentPassword { get; init; }

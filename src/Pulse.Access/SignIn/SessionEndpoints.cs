@@ -54,7 +54,7 @@ internal static class SessionEndpoints
     }
 
     // A class, not a record: a generated ToString() would print the antiforgery token.
-    private sealed class SessionDescription
+    internal sealed class SessionDescription
     {
         public required string UserName { get; init; }
 

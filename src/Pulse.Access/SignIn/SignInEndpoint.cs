@@ -55,7 +55,7 @@ internal static class SignInEndpoint
 
     // A class, not a record: a generated ToString() would print the password.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-    private sealed class SignInRequest
+    internal sealed class SignInRequest
     {
         [Required]
         public string? UserName { get; init; }

@@ -60,6 +60,7 @@ internal sealed class AccessHost : IAsyncDisposable
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new(data.File("keys")));
         builder.Services.AddAccess(
             builder.Configuration, (_, options) => options.UseSqlite($"Data Source={data.File("pulse.db")};Pooling=False"));
+        builder.Services.UseQuickPasswordHash();
         configure?.Invoke(builder);
 
         var app = builder.Build();

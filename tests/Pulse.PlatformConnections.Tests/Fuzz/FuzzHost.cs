@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,8 +28,7 @@ internal sealed class FuzzHost : IAsyncDisposable
         _host = PulseHost.Start(
             services =>
             {
-                // The slow hash is not what is tried here, and a log of every request would fill the memory.
-                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+                // A log of every request would fill the memory.
                 services.RemoveAll<ILoggerProvider>();
                 services.AddSingleton<ILoggerProvider>(_errors);
                 services.AddSingleton(new Boxes());
