@@ -3,17 +3,25 @@ using System.Runtime.CompilerServices;
 
 namespace Pulse.Testing;
 
-/// <summary>Waits for what happens beside a test. Ends as soon as it has happened; gives up after a time that only a defect needs.</summary>
+/// <summary>
+/// Waits for an event outside of the test's own code. Returns as soon as the event has happened. Patience is a number of looks,
+/// not a time: on a busy machine each look takes longer, and so does the patience.
+/// </summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int Looks = 600;
+
+    // The first looks follow each other quickly, since most events are near. The later ones leave the processor to the event.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Returns the first answer that meets the condition.</summary>
     public static async Task<T> GetAsync<T>(
         Func<Task<T>> ask, Func<T, bool> condition, [CallerArgumentExpression(nameof(condition))] string expected = "")
     {
         var started = Stopwatch.GetTimestamp();
-        while (true)
+        var pause = ShortestPause;
+        for (var look = 1; ; look++)
         {
             var answer = await ask();
             if (condition(answer))
@@ -21,12 +29,14 @@ public static class Eventually
                 return answer;
             }
 
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (look == Looks)
             {
-                throw new TimeoutException($"Not seen within {Patience.TotalSeconds} s: {expected}. Last: {Shown(answer)}");
+                var waited = Stopwatch.GetElapsedTime(started);
+                throw new TimeoutException($"Not seen in {Looks} looks within {waited.TotalSeconds:0} s: {expected}. Last: {Shown(answer)}");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            await Task.Delay(pause, TimeProvider.System);
+            pause = pause * 1.2 < LongestPause ? pause * 1.2 : LongestPause;
         }
     }
 

@@ -153,5 +153,5 @@ internal sealed class HostileHost : IAsyncDisposable
             ended => ended.IsCompleted) is { } done ? await done : throw new InvalidOperationException();
     }
 
-    private int CountOf(string? operation) => operation is null ? 0 : VCenter.Requests.ByOperation.GetValueOrDefault(operation);
+    private int CountOf(string? operation) => operation is null ? 0 : VCenter.Requests.CountOf(operation);
 }
