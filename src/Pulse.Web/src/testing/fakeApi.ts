@@ -69,7 +69,12 @@ afterEach(() => {
 
 /** Answers in place of Pulse, and notes what it was asked. A call without a route fails the test. */
 export function fakeApi(routes: Routes) {
-  const table: Routes = { "GET /api/access/session": signedIn, "GET /api/platforms": platforms, ...routes };
+  const table: Routes = {
+    "GET /api/access/session": signedIn,
+    "GET /api/platforms": platforms,
+    "GET /api/version": { version: "1.2.3", commit: null },
+    ...routes,
+  };
   const calls: ApiCall[] = [];
   // Its own list: a call that comes late must not fail the next test.
   const missing: string[] = [];
