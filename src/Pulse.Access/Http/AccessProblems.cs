@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Pulse.Access.Http;
 
-/// <summary>Every refusal of this module, beside those of a body and of faulty fields.</summary>
+/// <summary>Every refusal of this module, except those of an unreadable body and of wrong fields.</summary>
 internal static class AccessProblems
 {
     public static ProblemHttpResult Unauthenticated(bool setupRequired) => ApiProblem.Create(
