@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Failures of the configured proxy, told from those of the system. None of them is a refused login: the password of the system
+/// Failures of the configured proxy, separate from those of the system. No such failure is a refused login: the password of the system
 /// was not sent.
 /// </summary>
 internal static class ProxyFailure

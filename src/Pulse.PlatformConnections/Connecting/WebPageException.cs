@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>A web page came in place of the data that was asked for.</summary>
+/// <summary>The system answered a web page instead of data.</summary>
 public sealed class WebPageException : PlatformFailureException
 {
     internal WebPageException(ConnectionTarget target, string? title)

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Attempts;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Turns what the use cases refuse into problem documents.</summary>
+/// <summary>Turns the refusals of the use cases into problem documents.</summary>
 internal static class ConnectionProblems
 {
     public static ProblemHttpResult Of(ConnectionRefusal refusal) => refusal switch

@@ -8,7 +8,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>What all platforms share: their declarations.</summary>
+/// <summary>The routes that all platforms share: their declarations.</summary>
 internal static class PlatformEndpoints
 {
     public static void MapPlatforms(this IEndpointRouteBuilder endpoints, IEnumerable<PlatformDescriptor> platforms)

@@ -6,7 +6,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Documentation;
 
-/// <summary>What the OpenAPI document says about the six routes of one platform.</summary>
+/// <summary>The description of the six routes of one platform in the OpenAPI document.</summary>
 internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 {
     public const string Redact = "Replaces host, user and object names by placeholders, so that the report can be given away.";
@@ -74,7 +74,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         RequestIsOptional = true,
     };
 
-    /// <summary>Fills in what the framework cannot know from the handler.</summary>
+    /// <summary>Adds the parts that the framework cannot derive from the handler.</summary>
     public void Apply(RouteDescription route, OpenApiOperation operation, OpenApiDocument document)
     {
         operation.OperationId = $"{platform.Key}_{route.Name}";

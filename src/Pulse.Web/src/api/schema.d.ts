@@ -308,7 +308,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How one attempt ended. What it means for a connection is the connection's state.
+         * @description The outcome of one attempt. Its meaning for a connection is the connection's state.
          * @enum {unknown}
          */
         AttemptOutcome: "healthy" | "degraded" | "failing";
@@ -333,7 +333,7 @@ export interface components {
             /** Format: int64 */
             nextBefore: null | number;
         };
-        /** @description The certificate that a system showed, whatever came of it. */
+        /** @description The certificate that a system showed, whether accepted or not. */
         CertificateSeen: {
             /** @description Distinguished name. */
             subject: string;
@@ -343,21 +343,21 @@ export interface components {
             sha256: string;
             /**
              * Format: date-time
-             * @description Start of its validity.
+             * @description Start of the validity.
              */
             notBefore: string;
             /**
              * Format: date-time
-             * @description End of its validity.
+             * @description End of the validity.
              */
             notAfter: string;
-            /** @description What Pulse makes of it under the settings of the connection. */
+            /** @description The decision of Pulse under the settings of the connection. */
             trust: components["schemas"]["CertificateTrust"];
-            /** @description The DNS names and IP addresses it is for. */
+            /** @description The DNS names and IP addresses in the certificate. */
             names: string[];
         };
         /**
-         * @description What Pulse makes of a certificate.
+         * @description The decision of Pulse about a certificate.
          * @enum {unknown}
          */
         CertificateTrust: "trusted" | "pinned" | "untrusted" | "mismatch" | "skipped";
@@ -386,7 +386,7 @@ export interface components {
             proof: null | components["schemas"]["ConnectionProof"];
         };
         /**
-         * @description How the value of a field is kept and shown.
+         * @description The kind of a field decides how its value is stored and shown.
          * @enum {unknown}
          */
         ConnectionFieldKind: "text" | "secret" | "choice" | "switch";
@@ -398,7 +398,7 @@ export interface components {
             page: string;
         };
         /**
-         * @description What a connection contributes to the monitoring, whatever its platform.
+         * @description The kinds of objects that connections contribute to the monitoring, the same for all platforms.
          * @enum {unknown}
          */
         ContributionKind: "agent" | "vm" | "storage";
@@ -424,12 +424,12 @@ export interface components {
             token: string;
         };
         /**
-         * @description How the value of a detail is shown.
+         * @description The format of a detail's value.
          * @enum {unknown}
          */
         DetailFormat: "text" | "bytes" | "yes_no";
         /**
-         * @description Why an attempt failed: a closed list, shared by tests, polls, documents and the UI.
+         * @description The category of a failure: a closed list, shared by tests, polls, documents and the UI.
          * @enum {unknown}
          */
         FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "credentials_expired" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "wrong_system" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
@@ -440,11 +440,11 @@ export interface components {
             step: null | string;
             detail: null | string;
         };
-        /** @description One value that a field of the kind choice may have. */
+        /** @description One value of a field of the kind choice. */
         FieldChoice: {
-            /** @description As it is sent and stored. */
+            /** @description The value in JSON and in the store. */
             value: string;
-            /** @description As people read it. */
+            /** @description The label in a form. */
             label: string;
         };
         FieldDocument: {
@@ -462,11 +462,11 @@ export interface components {
             choices: components["schemas"]["FieldChoice"][];
             isOnByDefault: boolean;
         };
-        /** @description Characters that a field cannot hold. */
+        /** @description Characters that a field does not accept. */
         ForbiddenCharacters: {
-            /** @description Each of them by itself. */
+            /** @description The characters. */
             characters: string;
-            /** @description Why, as the end of a sentence: `it ends the name in HTTP Basic authentication.` */
+            /** @description The reason, as the end of a sentence: `it ends the name in HTTP Basic authentication.` */
             reason: string;
         };
         HttpValidationProblemDetails: {
@@ -554,17 +554,17 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
-        /** @description A fact of a system that only this platform has. */
+        /** @description A platform's own fact about a system. */
         PlatformDetail: {
             /** @description The name in IReadOnlyDictionary&lt;string, JsonElement&gt; Observed.Details, camelCase. */
             name: string;
-            /** @description As people read it, for instance `Session sharing`. */
+            /** @description The label in the UI, for instance `Session sharing`. */
             label: string;
             /** @description One sentence for the API document. */
             description: string;
-            /** @description How the value is shown. */
+            /** @description The format of the value. */
             format?: components["schemas"]["DetailFormat"];
-            /** @description What single values mean, as people read it; a value that is not in it is shown as it is. */
+            /** @description The labels of single values; a value without a label is shown unchanged. */
             meanings?: {
                 [key: string]: string;
             };
@@ -658,7 +658,7 @@ export interface components {
             traceId?: string;
         };
         /**
-         * @description How far something is proven.
+         * @description The level of a proof.
          * @enum {unknown}
          */
         ProofLevel: "documented_only" | "simulated" | "proven";
@@ -693,7 +693,7 @@ export interface components {
             optional: boolean;
         };
         /**
-         * @description How a step ended.
+         * @description The outcome of a step.
          * @enum {unknown}
          */
         StepOutcome: "passed" | "warning" | "failed" | "skipped";
@@ -720,17 +720,17 @@ export interface components {
         TestStep: {
             /** @description The step, e.g. `tls`. */
             name: string;
-            /** @description How it ended. */
+            /** @description The outcome. */
             outcome: components["schemas"]["StepOutcome"];
             /**
              * Format: int64
-             * @description Milliseconds.
+             * @description The duration in milliseconds.
              */
             durationMs: number;
             /** @description One sentence. */
             summary: string;
             category?: null | components["schemas"]["FailureCategory"];
-            /** @description What to do about it. */
+            /** @description The remedy. */
             remedy?: null | string;
         };
         TokenDescription: {
@@ -747,11 +747,11 @@ export interface components {
             /** Format: date-time */
             revokedAt: null | string;
         };
-        /** @description A count of a kind that only this platform has. */
+        /** @description A count of a platform's own kind. */
         TopologyCount: {
             /** @description The name in IReadOnlyDictionary&lt;string, int&gt; Observed.Topology, camelCase. */
             name: string;
-            /** @description As people read it, for instance `Resource pools`. */
+            /** @description The label in the UI, for instance `Resource pools`. */
             label: string;
             /** @description One sentence for the API document. */
             description: string;
@@ -762,11 +762,11 @@ export interface components {
             /** Format: int32 */
             plainPort: null | number;
         };
-        /** @description Which Pulse answers. */
+        /** @description The version of the Pulse that answers. */
         VersionDocument: {
             /** @description The version, for instance `0.1.0`. */
             version: string;
-            /** @description The commit that Pulse was built from; null when the build did not know it. */
+            /** @description The commit that Pulse was built from; null if the build did not know it. */
             commit: null | string;
         };
         VmwareConnection: components["schemas"]["ConnectionDocument"] & {
