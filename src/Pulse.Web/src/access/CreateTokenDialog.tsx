@@ -15,7 +15,7 @@ import forms from "./forms.module.css";
 
 const defaultDays = 90;
 
-/** Asks what the token is for, creates it, and shows it: this once, in this dialog, nowhere else. */
+/** Asks for the purpose of the token, creates it, and shows it once, in this dialog only. */
 export function CreateTokenDialog(props: { onClose: () => void }) {
   const [created, setCreated] = createSignal<CreatedToken>();
   const [copied, setCopied] = createSignal(false);

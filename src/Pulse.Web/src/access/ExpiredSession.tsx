@@ -3,7 +3,7 @@ import { isExpired } from "../api/sessionState";
 import { Dialog } from "../ui/Dialog";
 import { SignInForm } from "./SignInForm";
 
-/** The session ended while a page was open: sign in over it, so that nothing on it is lost. */
+/** The session ended while a page was open: sign in over the page, so that its content is kept. */
 export function ExpiredSession() {
   const session = useSession();
   const forget = useForgetSession();

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { client, unwrap } from "./client";
 
-/** The version of Pulse. A page reads it once: another version comes with other scripts, and so with a new page. */
+/** The version of Pulse. One read is enough for the life of a page: a new version has new scripts, and so needs a new page. */
 export const useVersion = () =>
   useQuery(() => ({
     queryKey: ["version"],

@@ -6,7 +6,7 @@ import { vmware } from "../testing/platforms";
 import { countsOf, countsText, factsOf, stepLabel } from "./declared";
 
 const seen = (of: Connection) => of.observed as NonNullable<Connection["observed"]>;
-// The API document leaves open what a detail holds.
+// The API document does not define the type of a detail.
 const details = (values: Record<string, unknown>) => values as NonNullable<Connection["observed"]>["details"];
 
 it("names a step as the platform does, and one that is not declared by its name", () => {

@@ -5,7 +5,7 @@ import { connection, sampleThumbprint } from "../../testing/connections";
 import { type ApiCall, fakeApi, noAnswer, refusal } from "../../testing/fakeApi";
 import { renderApp } from "../../testing/renderApp";
 import { editPath } from "../platformConnectionsModel";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "./ConnectionEditor";
 import "../../ui/LoadedMenu";
 
@@ -14,7 +14,7 @@ const change = "PUT /api/vmware/connections/{}";
 const base = connection();
 const mismatch = () => refusal(412, "version_mismatch", "Somebody else changed it.", { currentVersion: 4 });
 
-/** Changes some fields and saves, while `theirs` was saved by somebody else. */
+/** Changes some fields and saves, after another administrator saved `theirs`. */
 async function collide(theirs: Partial<Connection> | null, mine: Record<string, string>, saved = base) {
   const api = fakeApi({ [list]: [saved] });
   const view = renderApp(editPath("vmware", saved.id));
@@ -30,7 +30,7 @@ async function collide(theirs: Partial<Connection> | null, mine: Record<string, 
     await view.user.paste(text);
   }
   api.set(list, theirs ? [{ ...saved, version: 4, ...theirs }] : []);
-  // As Pulse does: only who knows the version of now may change it.
+  // Like Pulse: only a request with the current version may change the connection.
   api.set(change, (call) => (call.headers.get("If-Match") === '"4"' ? { ...saved, version: 5 } : mismatch()));
   await view.user.click(dialog.getByRole("button", { name: "Save" }));
   return {
@@ -38,7 +38,7 @@ async function collide(theirs: Partial<Connection> | null, mine: Record<string, 
     api,
     dialog,
     press: (name: string) => view.user.click(dialog.getByRole("button", { name })),
-    /** What was sent after the refusal: which version it changes, and what. */
+    /** The request after the refusal: the version that it changes, and the values. */
     sent: () =>
       api
         .to(change)

@@ -11,17 +11,17 @@ import type { FormValues } from "./formValues";
 
 interface ConflictViewProps {
   platform: Platform;
-  /** What the form was opened with, and what somebody else has saved since. */
+  /** The values that the form was opened with, and the values that were saved since. */
   base: Connection;
   theirs: Connection;
   mine: FormValues;
   busy: boolean;
   onTheirs: () => void;
-  /** Saves these values on top of theirs. */
+  /** Saves these values over the saved ones. */
   onSave: (values: FormValues) => void;
 }
 
-/** Somebody else changed the connection: what differs, and whose value is to be taken. */
+/** Another administrator changed the connection: shows the differences, and asks which value to keep. */
 export function ConflictView(props: ConflictViewProps) {
   const differences = createMemo(() => differencesOf(props.base, props.theirs, props.mine, props.platform));
   const [chosen, setChosen] = createStore<Record<string, Side>>({});

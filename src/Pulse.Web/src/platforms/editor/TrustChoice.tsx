@@ -15,7 +15,7 @@ interface TrustChoiceProps {
   onLeave: () => void;
 }
 
-/** How the connection is protected: verify, pin, or skip, and whether HTTPS is used at all. */
+/** The protection of the connection: verify, pin, or skip, and HTTPS or not. */
 export function TrustChoice(props: TrustChoiceProps) {
   const group = createUniqueId();
   const choose = (trust: Trust) => ({

@@ -14,7 +14,7 @@ import {
 import { fakeApi, type Routes, refusal } from "../../testing/fakeApi";
 import { renderApp } from "../../testing/renderApp";
 import { streamedTest, testAnswer } from "../../testing/streamed";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "../editor/ConnectionEditor";
 import { addPath } from "../platformConnectionsModel";
 
