@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>Changing a saved connection, alone and beside somebody else.</summary>
+/// <summary>Editing a saved connection, alone and at the same time as another administrator.</summary>
 public sealed class EditingTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]

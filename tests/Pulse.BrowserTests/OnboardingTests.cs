@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>The way from an empty list to a healthy connection, with what can go wrong on it.</summary>
+/// <summary>The way from an empty list to a healthy connection, with the possible errors.</summary>
 public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Theory]

@@ -8,7 +8,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>One account of a directory serves forty vCenters. The directory counts refused logins of all of them together.</summary>
+/// <summary>One directory account for forty vCenters. The directory counts the refused logins of all of them together.</summary>
 public sealed class DirectoryAccountTests : IAsyncLifetime
 {
     private const int Systems = 40;
@@ -147,7 +147,7 @@ public sealed class DirectoryAccountTests : IAsyncLifetime
         async () => (await _client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!.Select(connection => connection!).ToList(),
         list => list.All(condition));
 
-    /// <summary>Lets time pass, and each poll that falls due end before it goes on.</summary>
+    /// <summary>Lets time pass, and waits for the end of each due poll before the time goes on.</summary>
     private async Task PassAsync(TimeSpan time)
     {
         for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(30))

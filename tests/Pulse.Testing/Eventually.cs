@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pulse.Testing;
 
-/// <summary>Waits for what happens beside a test. Ends as soon as it has happened; gives up after a time that only a defect needs.</summary>
+/// <summary>Waits for an event outside of the test's own code. Returns as soon as the event has happened; only a defect reaches the time limit.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -3,7 +3,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Hostile;
 
-/// <summary>A vCenter that is large or far away, and gives every answer.</summary>
+/// <summary>A vCenter that is large or far away, and answers everything.</summary>
 public sealed class SlowSystemTests
 {
     private static readonly TimeSpan EachAnswer = TimeSpan.FromSeconds(2);

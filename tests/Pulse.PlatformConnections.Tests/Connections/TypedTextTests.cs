@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Tests.Support;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>One rule for every text that a person types: one form, nothing in it that cannot be seen.</summary>
+/// <summary>One rule for every text that a person types: one form, no invisible characters.</summary>
 public sealed class TypedTextTests(SharedBoxHost shared) : IClassFixture<SharedBoxHost>
 {
     private const string SeenEqual = "La\u200bb";

@@ -13,7 +13,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>The real host, which takes requests as they are, without a client that would put them right.</summary>
+/// <summary>The real host, which gets requests unchanged, without a client that would correct them.</summary>
 internal sealed class FuzzHost : IAsyncDisposable
 {
     private const string AntiforgeryHeader = "X-Pulse-Antiforgery";
@@ -29,7 +29,7 @@ internal sealed class FuzzHost : IAsyncDisposable
         _host = PulseHost.Start(
             services =>
             {
-                // The slow hash is not what is tried here, and a log of every request would fill the memory.
+                // These tests do not test the slow hash, and a log of every request would fill the memory.
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
                 services.RemoveAll<ILoggerProvider>();
                 services.AddSingleton<ILoggerProvider>(_errors);
@@ -45,7 +45,7 @@ internal sealed class FuzzHost : IAsyncDisposable
         _server = (TestServer)_host.Services.GetRequiredService<IServer>();
     }
 
-    /// <summary>The exceptions that nothing in Pulse expected.</summary>
+    /// <summary>The exceptions that Pulse did not expect.</summary>
     public IReadOnlyCollection<string> Unhandled => _errors.Lines;
 
     public static async Task<FuzzHost> StartAsync()
@@ -80,12 +80,12 @@ internal sealed class FuzzHost : IAsyncDisposable
         http.Request.Scheme = "http";
         http.Request.Host = new HostString("pulse.test");
 
-        // The server refuses a NUL in a path by itself.
+        // The server itself refuses a NUL in a path.
         http.Request.Path = PathString.FromUriComponent(request.Path.Replace("%00", "%01", StringComparison.Ordinal));
         http.Request.QueryString = new QueryString(request.Query);
         http.Request.Body = new MemoryStream(request.Body);
 
-        // One session serves all of them: it must not be ended.
+        // All requests use one session: no request may end it.
         if (request.Sender == Sender.Admin && !request.Path.Contains("sign", StringComparison.OrdinalIgnoreCase))
         {
             http.Request.Headers.Cookie = _cookie;
