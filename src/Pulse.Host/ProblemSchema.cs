@@ -45,13 +45,13 @@ internal static class ProblemSchema
         ["code"] = new OpenApiSchema
         {
             Type = JsonSchemaType.String,
-            Description = "What is wrong, as a word that never changes.",
+            Description = "The code of the problem: a word that never changes.",
             Enum = [.. ProblemCode.All.Select(code => JsonValue.Create(code.Name))],
         },
         ["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = "Of `validation_failed`: every faulty field with what is wrong with it.",
+            Description = "Of `validation_failed`: every wrong field with its errors.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         },
         ["line"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json` and `invalid_utf8`: the line, from 1."),

@@ -45,14 +45,14 @@ internal static class VCenterDeclaration
         {
             [FailureCategory.AuthInvalid] = new(
                 Remedy: "Check the credentials, or unlock the account. The login is not tried again at once, so that the account is not locked."),
-            [FailureCategory.PermissionDenied] = new(Remedy: "Give it a read-only role at the root that propagates to everything below."),
+            [FailureCategory.PermissionDenied] = new(Remedy: "Give the account a read-only role at the root that propagates to everything below."),
         },
         Steps =
         [
             .. EndpointConnector.Steps,
             new("version", "Read the version"),
-            new("automation_session", "Sign in to the Automation API") { SendsCredential = true },
-            new("vi_json_session", "Sign in to the VI JSON API") { SendsCredential = true },
+            new("automation_session", "Log in to the Automation API") { SendsCredential = true },
+            new("vi_json_session", "Log in to the VI JSON API") { SendsCredential = true },
             new(VCenterSignIn.Identity, "Identify the vCenter"),
             new("inventory", "Read the inventory"),
             new(VCenterChecks.Privileges, "Compare the privileges"),

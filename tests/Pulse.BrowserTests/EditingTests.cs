@@ -64,7 +64,7 @@ public sealed class EditingTests(Chromium chromium) : BrowserTest(chromium)
         await ChangeAsync(connection, new { pollIntervalSeconds = 300 });
 
         await page.Button("Save").ClickAsync();
-        await Expect(page.OpenDialog()).ToContainTextAsync("Somebody else changed this connection");
+        await Expect(page.OpenDialog()).ToContainTextAsync("This connection was changed meanwhile");
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Name: mine, Mine" })).ToBeCheckedAsync();
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Poll interval: theirs, 300 s" })).ToBeCheckedAsync();
         await page.ShouldBeAccessibleAsync();

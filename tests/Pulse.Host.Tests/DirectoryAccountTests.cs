@@ -50,7 +50,7 @@ public sealed class DirectoryAccountTests : IAsyncLifetime
         var refusedBy = held.Single(connection => !WasHeld(connection));
         held.Where(WasHeld).Should().HaveCount(Systems - 1);
         held.Where(WasHeld).Should().OnlyContain(connection => connection["poll"]!["lastError"]!.Text("message")!.Contains(
-            $"The account '{User}' waits: 127.0.0.1:{refusedBy["port"]} refused its password", StringComparison.Ordinal));
+            $"The account '{User}' is on hold: 127.0.0.1:{refusedBy["port"]} refused its password", StringComparison.Ordinal));
 
         await PassAsync(TimeSpan.FromHours(2));
 
@@ -121,7 +121,7 @@ public sealed class DirectoryAccountTests : IAsyncLifetime
         held.StatusCode.Should().Be(HttpStatusCode.Conflict);
         var problem = (await held.Content.ReadFromJsonAsync<JsonObject>())!;
         problem.Text("code").Should().Be("auth_hold");
-        problem.Text("detail").Should().Contain($"The account 'CORP.EXAMPLE\\svc-pulse' waits: 127.0.0.1:{_vcenters[0].Port} refused its password");
+        problem.Text("detail").Should().Contain($"The account 'CORP.EXAMPLE\\svc-pulse' is on hold: 127.0.0.1:{_vcenters[0].Port} refused its password");
         _directory.Refused.Should().HaveCount(1);
     }
 

@@ -9,7 +9,7 @@ internal static class AccessProblems
     public static ProblemHttpResult Unauthenticated(bool setupRequired) => ApiProblem.Create(
         ProblemCode.Unauthenticated, "Sign in, or send a valid API token.", detail: null, ("setupRequired", setupRequired));
 
-    public static ProblemHttpResult Forbidden() => ApiProblem.Create(ProblemCode.Forbidden, "What you signed in with does not allow this.");
+    public static ProblemHttpResult Forbidden() => ApiProblem.Create(ProblemCode.Forbidden, "Your credentials do not allow this.");
 
     public static ProblemHttpResult AntiforgeryFailed() => ApiProblem.Create(
         ProblemCode.AntiforgeryFailed,

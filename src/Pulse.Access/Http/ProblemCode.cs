@@ -13,7 +13,7 @@ public sealed class ProblemCode
     private ProblemCode(int status, string name, string meaning) => (Status, Name, Meaning) = (status, name, meaning);
 
     /// <summary>Some fields are not valid.</summary>
-    public static ProblemCode ValidationFailed { get; } = Add(400, "validation_failed", "Some fields are not valid; `errors` names each with all that is wrong with it.");
+    public static ProblemCode ValidationFailed { get; } = Add(400, "validation_failed", "Some fields are not valid; `errors` lists each with all its errors.");
 
     /// <summary>The body is not the JSON that the route expects.</summary>
     public static ProblemCode InvalidJson { get; } = Add(400, "invalid_json", "The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.");

@@ -20,7 +20,7 @@ internal static class TokenEndpoints
 
         admin.MapPost("/tokens", CreateAsync)
             .WithName("CreateToken")
-            .WithSummary("Makes an API token and shows it, this once")
+            .WithSummary("Creates an API token and shows it once")
             .WithProblems(ProblemCode.ValidationFailed, ProblemCode.AntiforgeryFailed, ProblemCode.NameTaken);
 
         admin.MapDelete("/tokens/{id:guid}", RevokeAsync)

@@ -92,8 +92,8 @@ internal static partial class DataFiles
     [UnsupportedOSPlatform("windows")]
     private static CannotStartException Refuse(string path, string reason) => new(
         [
-            $"Other users of this machine can get at {path} (mode {ModeOf(path)}), {reason.TrimEnd('.')}. "
-            + $"Set {StorageOptions.DataDirectoryKey} to a directory of Pulse's own, or take the rights of the others away: chmod go-rwx '{path}'.",
+            $"Other users of this machine can access {path} (mode {ModeOf(path)}), {reason.TrimEnd('.')}. "
+            + $"Set {StorageOptions.DataDirectoryKey} to a directory of Pulse's own, or remove their access: chmod go-rwx '{path}'.",
         ],
         null);
 
@@ -103,6 +103,6 @@ internal static partial class DataFiles
     [UnsupportedOSPlatform("windows")]
     private static string ModeOf(string path) => Convert.ToString((int)File.GetUnixFileMode(path), 8).PadLeft(3, '0');
 
-    [LoggerMessage(LogLevel.Warning, "Other users of this machine could get at {Path} (mode {Before}); now its owner only can (mode {After})")]
+    [LoggerMessage(LogLevel.Warning, "Other users of this machine could access {Path} (mode {Before}); now its owner only can (mode {After})")]
     private static partial void LogTightened(ILogger logger, string path, string before, string after);
 }

@@ -41,7 +41,7 @@ internal static class FailureWords
     /// <summary>Names the account on hold, and the reason.</summary>
     public static (string Sentence, string Remedy) Held(LoginHold hold, PlatformDescriptor platform, ConnectionTarget target) => (
         hold.RefusedElsewhere is { } other
-            ? $"The account '{target.Account}' waits: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
+            ? $"The account '{target.Account}' is on hold: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
                 + $"The login to {target.ShownEndpoint} was not tried."
             : $"The {platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
         hold.Wait == TimeSpan.Zero
@@ -115,9 +115,9 @@ internal static class FailureWords
                 $"End idle sessions on the {noun}, or raise its session limit.{again}"),
             FailureCategory.RateLimited => (
                 $"{endpoint} allows fewer requests than Pulse sent.",
-                $"Use a longer poll interval, or raise the request limit of the {noun} or of the proxy before it.{again}"),
+                $"Use a longer poll interval, or raise the request limit of the {noun} or of the proxy in front of it.{again}"),
             FailureCategory.Unavailable => (
-                $"The {noun} at {endpoint} says that it cannot serve now.",
+                $"The {noun} at {endpoint} reports that it cannot serve requests now.",
                 $"Wait until the {noun} has started or its maintenance has ended. If the failure stays, look at the services of the {noun}.{again}"),
             FailureCategory.Protocol => (
                 $"The answer of {endpoint} is not what a {noun} answers.",

@@ -13,7 +13,7 @@ internal static class PartialRead
     {
         Issues =
         [
-            new ObservedIssue(FailureCategory.Timeout, $"The first read is under way: {progress}. The next poll goes on from there.", 0, []),
+            new ObservedIssue(FailureCategory.Timeout, $"The first read is under way: {progress}. The next poll continues from there.", 0, []),
             .. observed.Issues,
         ],
     };

@@ -11,7 +11,7 @@ namespace Pulse.PlatformConnections.Attempts;
 internal sealed record SystemChange(string FormerId, string Sentence)
 {
     public const string Remedy =
-        "If it was replaced or restored on purpose, test the connection: the test takes the new one for the right one. If not, check where the name leads.";
+        "If it was replaced or restored on purpose, test the connection: the test accepts the new one. If not, check where the name leads.";
 
     /// <summary>The other system that a poll or a test has already shown, so that an administrator may accept it.</summary>
     public static string? ShownBefore(Observed? observed) => observed?.FormerSystemId is null ? null : observed.SystemId;

@@ -46,7 +46,7 @@ internal static class ProxyFailure
         proxy,
         FailureCategory.Protocol,
         null,
-        $"What {proxy} answers is not the answer of an HTTP proxy, so {target.Endpoint} was not reached.",
+        $"{proxy} does not answer like an HTTP proxy, so {target.Endpoint} was not reached.",
         $"{CheckSetting}: it has to be a proxy that allows CONNECT.");
 
     public static PlatformFailureException Refused(ConnectionTarget target, ProxySetting proxy, int status) => status switch

@@ -15,7 +15,7 @@ internal static class SocketFailure
         WebSocketException { InnerException: IOException or SocketException or OperationCanceledException } => Lost(target),
         WebSocketException error => new(FailureCategory.Protocol, error.WebSocketErrorCode.ToString())
         {
-            Sentence = $"What {target.Endpoint} sends over the WebSocket is not valid.",
+            Sentence = $"The WebSocket message of {target.Endpoint} is not valid.",
         },
         // The WebSocket ends like this if its pings were not answered, and if its connection was disposed.
         OperationCanceledException or IOException or SocketException => Lost(target),

@@ -74,12 +74,12 @@ public static class TransportFailure
     internal static PlatformFailureException TooLong(Uri address, long limit) =>
         new(FailureCategory.Protocol)
         {
-            Sentence = $"The answer of {address.Host}:{address.Port} is longer than {limit / (1024 * 1024)} MiB, which is more than any that Pulse asks for.",
+            Sentence = $"The answer of {address.Host}:{address.Port} is longer than {limit / (1024 * 1024)} MiB, which is more than Pulse ever needs.",
         };
 
     internal static PlatformFailureException Lost(ConnectionTarget target) =>
         new(FailureCategory.Unreachable) { Sentence = $"The connection to {target.Endpoint} was lost before the answer was complete." };
 
     private static PlatformFailureException NotHttp(ConnectionTarget target, HttpRequestError error) =>
-        new(FailureCategory.Protocol, error.ToString()) { Sentence = $"What {target.Endpoint} answers is not valid HTTP." };
+        new(FailureCategory.Protocol, error.ToString()) { Sentence = $"The answer of {target.Endpoint} is not valid HTTP." };
 }

@@ -52,7 +52,7 @@ internal static class ConnectionEndpoints
                 .MapGet("", () => TypedResults.Text(page, "text/plain", System.Text.Encoding.UTF8))
                 .Produces(StatusCodes.Status200OK)
                 .WithName($"{platform.Key}_proof")
-                .WithSummary($"What is proven about {platform.DisplayName}, and by what")
+                .WithSummary($"Read what is proven about {platform.DisplayName}, with the evidence")
                 .WithDescription("A page in Markdown: how far each release, privilege and number is proven.");
         }
     }

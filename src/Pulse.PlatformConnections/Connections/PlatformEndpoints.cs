@@ -19,6 +19,6 @@ internal static class PlatformEndpoints
             .MapGet("", () => TypedResults.Ok(documents))
             .WithName("platforms_list")
             .WithSummary("List the platforms that Pulse connects")
-            .WithDescription("What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.");
+            .WithDescription("The declaration of each platform: its fields, ports, steps, counts and words. Clients draw forms and reports from it.");
     }
 }

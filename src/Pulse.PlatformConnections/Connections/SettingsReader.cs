@@ -201,7 +201,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         }
         else if (PlainText.FirstControl(text) is { } control)
         {
-            _body.Refuse(field.Name, $"Must not contain {PlainText.NameOf(control)}. It probably came along when the value was copied.");
+            _body.Refuse(field.Name, $"Must not contain {PlainText.NameOf(control)}. It was probably copied with the value.");
         }
         else
         {

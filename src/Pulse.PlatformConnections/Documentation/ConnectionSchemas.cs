@@ -44,7 +44,7 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
                 document,
                 nameof(TestStep),
                 "A step that ended. The report is the truth: it has the words of a step that failed, may make a warning of any step, and lists the skipped ones."),
-            ["report"] = Reference(document, nameof(TestReport), "What the test found out. In the last line."),
+            ["report"] = Reference(document, nameof(TestReport), "The result of the test. In the last line."),
             ["problem"] = Reference(document, nameof(ProblemDetails), "Why there is no report, e.g. `auth_hold`. In the last line."),
         },
     });

@@ -116,6 +116,6 @@ internal sealed partial class RefusedLogins(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What is known about refused logins could not be written to the store; it is remembered until a restart")]
+    [LoggerMessage(LogLevel.Error, "A refused login could not be written to the store; Pulse remembers it until a restart")]
     private partial void LogNotWritten(Exception exception);
 }

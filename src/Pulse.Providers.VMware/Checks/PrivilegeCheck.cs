@@ -43,7 +43,7 @@ internal static class PrivilegeCheck
         var beyond = await effective.FindBeyondReadingAsync(objects, cancellationToken);
         if (beyond is { Count: > 0 })
         {
-            notes.Warn(FailureCategory.PermissionDenied, TooPowerful(beyond), "Give Pulse an account of its own with the role Read-only.");
+            notes.Warn(FailureCategory.PermissionDenied, TooPowerful(beyond), "Give Pulse a dedicated account with the role Read-only.");
         }
         else if (beyond is not null)
         {

@@ -28,10 +28,10 @@ internal static class VCenterFailures
         FailureCategory.CredentialsExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
         FailureCategory.AuthInvalid when body.IsFromVCenter => $"{target.Endpoint} refused the user name or password.",
         FailureCategory.Unavailable when request.IsLogin && VCenterFailureCategories.IsOfSession(body) =>
-            $"{target.Endpoint} did not make a session; it says that the password is not the reason.",
+            $"{target.Endpoint} did not create a session, but the password is not the reason.",
         FailureCategory.PermissionDenied when request.IsLogin => body.IsFromVCenter
             ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
-            : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login.",
+            : $"A proxy or firewall in front of {target.Endpoint} refused the login.",
         FailureCategory.PermissionDenied when body is { Privilege: { } privilege } =>
             $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")} of {target.Endpoint}, which reading needs.",
         _ => null,

@@ -81,8 +81,8 @@ internal sealed class VCenterHttp(
         // An invalid number, time or text in an answer is not a defect of Pulse.
         JsonException or XmlException or FormatException or OverflowException or ArgumentOutOfRangeException => new(FailureCategory.Protocol)
         {
-            Sentence = $"What {target.Endpoint} answered to {request.Operation} cannot be read.",
-            Remedy = "Check that no proxy or sign-in page stands before vCenter; if none does, report it.",
+            Sentence = $"The answer of {target.Endpoint} to {request.Operation} cannot be read.",
+            Remedy = "Check whether a proxy or a sign-in page is in front of vCenter. If not, report the failure.",
         },
         // The token is not that of the request: the limit of the connection pool ended the wait.
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new(FailureCategory.Timeout),

@@ -48,7 +48,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         var automationSessionId = await StepAsync("automation_session", async notes =>
         {
             var sessionId = await login.OpenAutomationAsync(attempt, cancellationToken);
-            notes.Say("Signed in");
+            notes.Say("Logged in");
             // Only in a test: lists of thousands of objects at each login of a poll would load vCenter for nothing.
             if (attempt.Purpose == AttemptPurpose.Test)
             {
@@ -60,7 +60,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         var viJsonSessionId = await StepAsync("vi_json_session", async notes =>
         {
             var sessionId = await login.OpenViJsonAsync(attempt, automationSessionId, cancellationToken);
-            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Signed in with a session of its own");
+            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Logged in with a separate session");
             return sessionId;
         });
         await StepAsync(Identity, async notes =>
@@ -88,14 +88,14 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             }
             catch (PlatformFailureException cut) when (cut is { Category: FailureCategory.Timeout, Sentence: { } sentence, Remedy: { } remedy })
             {
-                notes.Warn(cut.Category, $"Signed in; the list '{kind}' of the Automation API was not read to its end. {sentence}", remedy);
+                notes.Warn(cut.Category, $"Logged in; the list '{kind}' of the Automation API was not read to its end. {sentence}", remedy);
                 return;
             }
             catch (PlatformFailureException failure)
             {
                 notes.Warn(
                     failure.Category,
-                    $"Signed in, but the list '{kind}' of the Automation API failed ({failure.Detail ?? failure.Category.ToString()})",
+                    $"Logged in, but the list '{kind}' of the Automation API failed ({failure.Detail ?? failure.Category.ToString()})",
                     "Inventory is read without it; check the role of the account, and the vAPI endpoint service of the vCenter.");
                 return;
             }

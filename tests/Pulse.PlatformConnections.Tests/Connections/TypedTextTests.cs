@@ -83,7 +83,7 @@ public sealed class TypedTextTests(SharedBoxHost shared) : IClassFixture<SharedB
         using var response = await _host.PostAsync("/test", BoxHost.Draft("Control", "control.example", key));
 
         (await response.ProblemAsync(400))["errors"]!["apiKey"]![0]!.GetValue<string>()
-            .Should().Be($"Must not contain {character}. It probably came along when the value was copied.");
+            .Should().Be($"Must not contain {character}. It was probably copied with the value.");
         _host.Boxes.At("control.example").RefusedLogins.Should().Be(0);
     }
 

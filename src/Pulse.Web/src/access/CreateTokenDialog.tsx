@@ -124,7 +124,7 @@ function TokenShown(props: { token: CreatedToken; onCopied: () => void; onDone: 
   onMount(() => input?.focus());
   return (
     <div class={forms.form}>
-      <Notice tone="warning" live title="It is shown this once.">
+      <Notice tone="warning" live title="The token is shown only once.">
         Copy it now to where it will be used. Pulse keeps no copy of it.
       </Notice>
       <TextField

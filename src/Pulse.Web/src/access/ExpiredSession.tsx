@@ -10,7 +10,7 @@ export function ExpiredSession() {
   const userName = () => (session.data?.state === "signedIn" ? session.data.userName : undefined);
   return (
     <Dialog open={isExpired()} title="Your session has ended" onClose={forget}>
-      <p>Sign in to go on where you were. What you have entered is kept.</p>
+      <p>Sign in to continue. Your input is kept.</p>
       <SignInForm {...(userName() ? { userName: userName() ?? "" } : {})} />
     </Dialog>
   );

@@ -12,7 +12,7 @@ import type { StateLook } from "../ui/StateWord";
 export const scopes = [
   { key: "settings:read", opens: "See the connections, their state and the audit trail." },
   { key: "settings:write", opens: "Add, change, test and delete connections." },
-  { key: "monitoring:read", opens: "For the monitoring area to come. It opens nothing yet." },
+  { key: "monitoring:read", opens: "For the future monitoring area. It allows nothing yet." },
 ] as const;
 
 /** The lifetimes of a token. No number of days means no end. */

@@ -45,7 +45,7 @@ const noAnswer: ProblemDocument = {
   code: "no_answer",
   status: 0,
   title: "Pulse does not answer.",
-  detail: "Check that it runs and that this machine reaches it.",
+  detail: "Check that Pulse runs and that this machine can reach it.",
 };
 
 /** Turns every error into an {@link ApiError}, so that a page has one kind of error to show. */

@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin */
+        /** The signed-in user, and the antiforgery token for changes; 401 with setupRequired while there is no admin */
         get: operations["GetSession"];
         put?: never;
         post?: never;
@@ -64,7 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session of this browser, also for those who copied its cookie */
+        /** Ends the session of this browser, and makes copies of its cookie invalid */
         post: operations["SignOut"];
         delete?: never;
         options?: never;
@@ -81,7 +81,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends every session, also those whose cookie was copied; API tokens stay valid */
+        /** Ends every session, and makes copies of their cookies invalid; API tokens stay valid */
         post: operations["SignOutEverywhere"];
         delete?: never;
         options?: never;
@@ -116,7 +116,7 @@ export interface paths {
         /** All API tokens, newest first, the expired and revoked ones too; never the tokens themselves */
         get: operations["ListTokens"];
         put?: never;
-        /** Makes an API token and shows it, this once */
+        /** Creates an API token and shows it once */
         post: operations["CreateToken"];
         delete?: never;
         options?: never;
@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what, newest first; nextBefore leads to the next page */
+        /** All actions, newest first; nextBefore is the key of the next page */
         get: operations["ListAudit"];
         put?: never;
         post?: never;
@@ -167,7 +167,7 @@ export interface paths {
         };
         /**
          * List the platforms that Pulse connects
-         * @description What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.
+         * @description The declaration of each platform: its fields, ports, steps, counts and words. Clients draw forms and reports from it.
          */
         get: operations["platforms_list"];
         put?: never;
@@ -187,7 +187,7 @@ export interface paths {
         };
         /**
          * List the connections to VMware vCenter
-         * @description By name, with their poll health and what was observed last. Secrets read `********`.
+         * @description By name, with their poll health and the latest data. Secrets read `********`.
          */
         get: operations["vmware_list"];
         put?: never;
@@ -212,7 +212,7 @@ export interface paths {
         get?: never;
         /**
          * Change a connection
-         * @description What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the stored secret is sent to the new endpoint; that is audited. Takes effect at once.
+         * @description An omitted member keeps its value; a secret that is omitted, null or `********` keeps the stored one. A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the stored secret is sent to the new endpoint; that is audited. Takes effect at once.
          */
         put: operations["vmware_update"];
         post?: never;
@@ -274,7 +274,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is proven about VMware vCenter, and by what
+         * Read what is proven about VMware vCenter, with the evidence
          * @description A page in Markdown: how far each release, privilege and number is proven.
          */
         get: operations["vmware_proof"];
@@ -480,7 +480,7 @@ export interface components {
                 [key: string]: string[];
             };
             /**
-             * @description What is wrong, as a word that never changes.
+             * @description The code of the problem: a word that never changes.
              * @enum {string}
              */
             code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
@@ -619,11 +619,11 @@ export interface components {
             detail?: string;
             instance?: string;
             /**
-             * @description What is wrong, as a word that never changes.
+             * @description The code of the problem: a word that never changes.
              * @enum {string}
              */
             code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
-            /** @description Of `validation_failed`: every faulty field with what is wrong with it. */
+            /** @description Of `validation_failed`: every wrong field with its errors. */
             errors?: {
                 [key: string]: string[];
             };
@@ -701,7 +701,7 @@ export interface components {
         TestProgress: {
             /** @description A step that ended. The report is the truth: it has the words of a step that failed, may make a warning of any step, and lists the skipped ones. */
             step?: components["schemas"]["TestStep"];
-            /** @description What the test found out. In the last line. */
+            /** @description The result of the test. In the last line. */
             report?: components["schemas"]["TestReport"];
             /** @description Why there is no report, e.g. `auth_hold`. In the last line. */
             problem?: components["schemas"]["ProblemDetails"];
@@ -894,7 +894,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -986,7 +986,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1180,7 +1180,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1311,7 +1311,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1458,7 +1458,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `parameter_unreadable`: A parameter in the address has the wrong form.
              */
             400: {
@@ -1751,7 +1751,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1940,7 +1940,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -2125,7 +2125,7 @@ export interface operations {
     vmware_testDraft: {
         parameters: {
             query?: {
-                /** @description Replaces host, user and object names by placeholders, so that the report can be given away. */
+                /** @description Replaces host, user and object names by placeholders, so that you can share the report. */
                 redact?: boolean;
             };
             header?: never;
@@ -2222,7 +2222,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -2309,7 +2309,7 @@ export interface operations {
     vmware_testSaved: {
         parameters: {
             query?: {
-                /** @description Replaces host, user and object names by placeholders, so that the report can be given away. */
+                /** @description Replaces host, user and object names by placeholders, so that you can share the report. */
                 redact?: boolean;
             };
             header?: never;
@@ -2408,7 +2408,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.

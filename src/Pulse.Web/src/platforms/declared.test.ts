@@ -10,7 +10,7 @@ const seen = (of: Connection) => of.observed as NonNullable<Connection["observed
 const details = (values: Record<string, unknown>) => values as NonNullable<Connection["observed"]>["details"];
 
 it("names a step as the platform does, and one that is not declared by its name", () => {
-  expect(stepLabel(vmware, "vi_json_session")).toBe("Sign in to the VI JSON API");
+  expect(stepLabel(vmware, "vi_json_session")).toBe("Log in to the VI JSON API");
   expect(stepLabel(box, "vi_json_session")).toBe("vi_json_session");
 });
 

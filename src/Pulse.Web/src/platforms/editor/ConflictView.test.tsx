@@ -49,7 +49,7 @@ async function collide(theirs: Partial<Connection> | null, mine: Record<string, 
 }
 
 const rows = async (dialog: ReturnType<typeof within>) =>
-  within(await dialog.findByRole("table", { name: "What differs, and whose value is to be taken" }))
+  within(await dialog.findByRole("table", { name: "The differences, and the value to keep" }))
     .getAllByRole("row")
     .slice(1)
     .map((row) => [...row.children].map((cell) => cell.textContent));
@@ -57,7 +57,7 @@ const rows = async (dialog: ReturnType<typeof within>) =>
 describe("somebody else was quicker", () => {
   it("shows what differs, and which field both changed", async () => {
     const { dialog } = await collide({ name: "Theirs", pollIntervalSeconds: 300 }, { Name: "Mine", Host: "vcsa.lab.example" });
-    expect(await dialog.findByText("Somebody else changed this connection")).toBeVisible();
+    expect(await dialog.findByText("This connection was changed meanwhile")).toBeVisible();
     expect(dialog.getByText(/you began with version 3/)).toHaveTextContent(/Version 4 was saved .* Nothing of yours is saved yet\./);
     expect(await rows(dialog)).toEqual([
       ["Nameboth changed", "Lab vCenter", "Theirs", "Mine"],
@@ -119,7 +119,7 @@ describe("somebody else was quicker", () => {
 
   it("needs nothing to be saved when both hold the same now", async () => {
     const { dialog, press, sent, closed, user } = await collide({ name: "Same" }, { Name: "Same" });
-    expect(await dialog.findByText("Both hold the same now, so that there is nothing left to save.")).toBeVisible();
+    expect(await dialog.findByText("Both are the same now: there is nothing to save.")).toBeVisible();
     expect(dialog.queryByRole("button", { name: "Save mine" })).toBeNull();
     await press("Take theirs");
     await user.keyboard("{Escape}");
@@ -169,7 +169,7 @@ describe("the password in a conflict", () => {
 describe("deleted meanwhile", () => {
   it("is said, and what was entered stays", async () => {
     const { dialog } = await collide(null, { Name: "Mine" });
-    expect(await dialog.findByRole("alert")).toHaveTextContent(/Not saved.*Somebody else has deleted this connection\./);
+    expect(await dialog.findByRole("alert")).toHaveTextContent(/Not saved.*This connection was deleted meanwhile\./);
     expect(dialog.getByLabelText("Name")).toHaveValue("Mine");
   });
 

@@ -120,7 +120,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       }
       const now = all.find((connection) => connection.id === onto.id);
       setTheirs(now ?? null);
-      setFailed(now ? null : "Somebody else has deleted this connection. Duplicate another one, or add it anew.");
+      setFailed(now ? null : "This connection was deleted meanwhile. Duplicate another one, or add it again.");
     } else if (editor.refuse(error)) {
       focusFirstError(formId);
     } else if (code !== "unauthenticated") {
@@ -174,7 +174,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       return "Testing these settings…";
     }
     if (isTested()) {
-      return tested()?.success ? "These settings are tested." : "The test failed. Saving is possible: Pulse goes on trying.";
+      return tested()?.success ? "These settings are tested." : "The test failed. You can save anyway: Pulse keeps trying.";
     }
     return "These settings are not tested. Saving without a test is possible.";
   };

@@ -35,7 +35,7 @@ export function TrustChoice(props: TrustChoiceProps) {
           class={styles.under ?? ""}
           label="Thumbprint"
           placeholder="AA:BB:CC:…"
-          hint="SHA-256, as the system itself shows it. SHA-1 works and is warned of."
+          hint="SHA-256, as the system itself shows it. SHA-1 works, with a warning."
           value={props.values.thumbprint}
           errors={props.errors}
           onInput={(event) => props.onThumbprint(event.currentTarget.value)}

@@ -156,7 +156,7 @@ function Report(props: TestPanelProps & { report: TestReport }) {
       </Show>
       <p class={styles.total}>
         Took {took(props.report.durationMs)}.{" "}
-        {hasSignedIn(props.report, props.platform) ? "The test has signed out again." : `The ${props.platform.secretNoun} was not sent.`}
+        {hasSignedIn(props.report, props.platform) ? "The test has logged out again." : `The ${props.platform.secretNoun} was not sent.`}
       </p>
     </>
   );
