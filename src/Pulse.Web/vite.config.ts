@@ -16,7 +16,7 @@ const blockRendering: Plugin = {
 
 export default defineConfig({
   plugins: [solid(), blockRendering],
-  // Below a path such as /pulse, the page is served with other addresses of its files; these find each other by themselves.
+  // Below a path such as /pulse, the server changes the addresses of the page's files; the files find each other by relative addresses.
   experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }) },
   build: {
     target: "es2023",
@@ -36,7 +36,7 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
-    // A page in jsdom is slow on a machine that does something else as well.
+    // A page in jsdom is slow on a machine that is busy with other work.
     testTimeout: 20_000,
   },
 });
