@@ -96,7 +96,7 @@ internal sealed partial class AttemptRunner(
     }
 
     /// <summary>
-    /// A check of a test that failed: a warning if an administrator can allow the read, if Pulse itself cut the step, and if the
+    /// A check of a test that failed: a warning if an administrator can allow the read, if Pulse itself cut the step, or if the
     /// reads lose nothing.
     /// </summary>
     private TestStep Missed(TestStep step, Exception missed, PlatformDescriptor platform, ConnectionTarget target)
