@@ -145,6 +145,6 @@ internal sealed partial class VCenterLogin(
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "A session on {Endpoint} was left open: the log-out failed ({Category}; {Detail}). The vCenter ends it after its idle timeout")]
+        "A session on {Endpoint} was left behind: the log-out failed ({Category}; {Detail}). The vCenter ends it after its idle timeout")]
     private static partial void LogNotLoggedOut(ILogger logger, string endpoint, string category, string? detail);
 }

@@ -60,7 +60,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         var viJsonSessionId = await StepAsync("vi_json_session", async notes =>
         {
             var sessionId = await login.OpenViJsonAsync(attempt, automationSessionId, cancellationToken);
-            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Logged in with a separate session");
+            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Logged in with a session of its own");
             return sessionId;
         });
         await StepAsync(Identity, async notes =>
