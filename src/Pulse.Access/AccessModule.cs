@@ -20,13 +20,13 @@ using Pulse.Access.Tokens;
 
 namespace Pulse.Access;
 
-/// <summary>Who may do what: sign-in, API tokens, scopes, audit, and the response headers that protect a browser.</summary>
+/// <summary>The access rights: sign-in, API tokens, scopes, audit, and the response headers that protect a browser.</summary>
 public static class AccessModule
 {
     /// <summary>Registers the module.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
-    /// Read are <c>Pulse:Access:BootstrapToken</c>, <c>Pulse:Admin:Password</c> and <c>Pulse:DataDirectory</c>; a wrong value
+    /// Uses <c>Pulse:Access:BootstrapToken</c>, <c>Pulse:Admin:Password</c> and <c>Pulse:DataDirectory</c>; a wrong value
     /// stops the start.
     /// </param>
     /// <param name="useDatabase">Chooses the EF Core provider. The module's migrations run on every relational one.</param>
@@ -39,7 +39,7 @@ public static class AccessModule
         services.AddDbContext<AccessDbContext>(useDatabase);
         services.AddProblemDetails();
 
-        // Members are found whatever their case, so that "password" beside "Password" would be one taking the other's place.
+        // JSON members match in any case, so "Password" could silently replace "password" in the same body.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowDuplicateProperties = false);
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
@@ -73,9 +73,9 @@ public static class AccessModule
     /// Adds the security headers, the rate limiter, authentication, authorization and the antiforgery check, in this order.
     /// </summary>
     /// <remarks>
-    /// Call it after the exception handler and before everything that answers. What answers without an endpoint behind it,
-    /// such as Swagger UI, is open to whoever is signed in; what is to be public, such as the UI's files, has to be an
-    /// endpoint with <c>AllowAnonymous()</c>.
+    /// Call this method after the exception handler and before everything that answers. An answer without an endpoint, such as
+    /// Swagger UI, is open to every signed-in user. A public answer, such as the files of the UI, needs an endpoint with
+    /// <c>AllowAnonymous()</c>.
     /// </remarks>
     /// <param name="app">The application.</param>
     public static WebApplication UseAccess(this WebApplication app)
@@ -89,7 +89,7 @@ public static class AccessModule
     }
 
     /// <summary>Maps the module's routes, all below <c>/api/access</c>.</summary>
-    /// <param name="endpoints">Where to map them.</param>
+    /// <param name="endpoints">The builder that gets the routes.</param>
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder endpoints)
     {
         var access = endpoints.MapApi("/api/access", "Access");

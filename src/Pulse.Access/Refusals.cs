@@ -6,7 +6,7 @@ using Pulse.Access.Setup;
 
 namespace Pulse.Access;
 
-/// <summary>Answers 401 and 403 as problem details, where the framework would redirect a browser to a sign-in page.</summary>
+/// <summary>Answers 401 and 403 as problem details. The framework would redirect a browser to a sign-in page.</summary>
 internal sealed class Refusals(SetupToken setup) : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(

@@ -21,7 +21,7 @@ internal static class ApiDocument
         {
             ProblemSchema.NameCodes(operation, context.Description.ActionDescriptor.EndpointMetadata);
 
-            // Routes take any type to answer for it themselves; what they want is JSON.
+            // The routes accept any type, so that they can answer a wrong type themselves. They need JSON.
             operation.RequestBody?.Content?.Remove("*/*");
             return Task.CompletedTask;
         });
@@ -34,8 +34,8 @@ internal static class ApiDocument
                 Description = "Connects monitoring to infrastructure platforms, and tells whether it still gets its data.",
             };
 
-            // The address it was asked under says nothing about the API, and would make each copy differ.
-            // The path that it lies below does.
+            // The address of the request says nothing about the API, and would make each copy of the document differ.
+            // The path below which Pulse is served does belong to the document.
             var pathBase = context.ApplicationServices.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.PathBase;
             document.Servers = pathBase is { HasValue: true } path ? [new OpenApiServer { Url = path.ToUriComponent() }] : [];
             document.AddComponent<IOpenApiSecurityScheme>("token", new OpenApiSecurityScheme
@@ -51,7 +51,7 @@ internal static class ApiDocument
 
     private static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        // The framework cannot see what a converter of our own writes.
+        // The framework cannot see the output of Pulse's own converters.
         if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
         {
             schema.Type = JsonSchemaType.String;
@@ -65,7 +65,7 @@ internal static class ApiDocument
             ProblemSchema.Complete(schema);
         }
 
-        // A required member is nullable only to tell that it is missing.
+        // A required member is nullable only so that Pulse can report that it is missing.
         if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true)
         {
             schema.Type &= ~JsonSchemaType.Null;

@@ -8,7 +8,7 @@ using Pulse.Access.Http;
 
 namespace Pulse.Host;
 
-/// <summary>What a request gets when something breaks: problem details with a stable code, and nothing of the exception.</summary>
+/// <summary>The answer to a request that failed: problem details with a stable code, and nothing of the exception.</summary>
 internal static class ErrorHandling
 {
     public static void AddErrorHandling(this WebApplicationBuilder builder)
@@ -27,7 +27,7 @@ internal static class ErrorHandling
     }
 
     /// <summary>
-    /// Comes after the framework's writer, which leaves a problem unsaid to whoever accepts neither JSON nor problem details,
+    /// Runs after the framework's writer. That writer writes no problem if the client accepts neither JSON nor problem details,
     /// e.g. only the lines of a test.
     /// </summary>
     private sealed class WhateverIsAccepted(IOptions<ProblemDetailsOptions> options) : IProblemDetailsWriter
@@ -45,7 +45,7 @@ internal static class ErrorHandling
         }
     }
 
-    /// <summary>The store cannot be read or written now: whoever asked may come back.</summary>
+    /// <summary>The store cannot be read or written now: the client may try again.</summary>
     private sealed class StoreFault(IProblemDetailsService problems) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal static class ErrorHandling
         }
     }
 
-    /// <summary>The framework refuses a request by an exception that holds the status: the client's mistake, no error of Pulse.</summary>
+    /// <summary>The framework refuses a request by an exception with the status: an error of the client, not of Pulse.</summary>
     private sealed class RequestFault(IProblemDetailsService problems) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

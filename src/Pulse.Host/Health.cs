@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Pulse.Host;
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can also write to its store.</summary>
+/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: the process can also use its store.</summary>
 internal static class Health
 {
     public static void MapHealth(this WebApplication app)

@@ -14,7 +14,7 @@ internal static class HostLogging
         var configuration = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
         var logger = configuration.ToConsole(forPeople: builder.Environment.IsDevelopment()).CreateLogger();
 
-        // A provider among others, and not the one logger of the process: a test adds its own, and several hosts run in one process.
+        // Serilog is one of several providers, not the only logger of the process: a test adds its own, and several hosts run in one process.
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
         builder.Services.AddSingleton(new DiagnosticContext(logger));
@@ -22,7 +22,7 @@ internal static class HostLogging
         {
             options.Logger = logger;
             options.GetLevel = (_, _, _) => LogEventLevel.Debug;
-            // A query may hold names that an administrator looks for.
+            // A query may hold names that an administrator searches for.
             options.IncludeQueryInRequestPath = false;
         });
     }

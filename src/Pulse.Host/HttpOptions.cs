@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.Host;
 
-/// <summary>The reverse proxies before Pulse: <c>Pulse:Http</c>.</summary>
+/// <summary>The reverse proxies in front of Pulse: <c>Pulse:Http</c>.</summary>
 internal sealed class HttpOptions
 {
     public const string KnownProxiesKey = "Pulse:Http:KnownProxies";
@@ -11,13 +11,13 @@ internal sealed class HttpOptions
 
     private readonly List<string> _faults = [];
 
-    /// <summary>The proxies whose forwarded headers count; empty when none do.</summary>
+    /// <summary>The proxies whose forwarded headers Pulse trusts; empty if there are none.</summary>
     public IReadOnlyList<IPNetwork> KnownProxies { get; private set; } = [];
 
-    /// <summary>The address under which browsers see Pulse, whatever a request says; null for that of the request.</summary>
+    /// <summary>The address that browsers use for Pulse, whatever a request says; null for the address of the request.</summary>
     public Uri? PublicUrl { get; private set; }
 
-    /// <summary>What cannot be read, in words.</summary>
+    /// <summary>The values that cannot be read, in words.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     public void Read(IConfiguration configuration)

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.Host;
 
-/// <summary>How the API writes JSON: times in UTC with milliseconds and <c>Z</c>.</summary>
+/// <summary>The JSON of the API: times in UTC with milliseconds and <c>Z</c>.</summary>
 internal static class JsonFormat
 {
     public static void AddJsonFormat(this WebApplicationBuilder builder) => builder.Services.ConfigureHttpJsonOptions(options =>
     {
         options.SerializerOptions.Converters.Add(new UtcTimes());
 
-        // A number in quotes is a mistake, and a document that allows it makes every number of a generated client "number or string".
+        // A number in quotes is an error, and a document that allows it makes every number of a generated client "number or string".
         options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
     });
 

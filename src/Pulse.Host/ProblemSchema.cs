@@ -6,7 +6,7 @@ using Pulse.Access.Http;
 
 namespace Pulse.Host;
 
-/// <summary>Describes the members that Pulse adds to problem details; the framework sees only a bag of extensions.</summary>
+/// <summary>Describes the members that Pulse adds to problem details. The framework sees only a set of unnamed extensions.</summary>
 internal static class ProblemSchema
 {
     public static bool Describes(Type type) => typeof(ProblemDetails).IsAssignableFrom(type);
@@ -16,7 +16,7 @@ internal static class ProblemSchema
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         foreach (var member in schema.Properties.Values.OfType<OpenApiSchema>())
         {
-            // What is not known is left out.
+            // Pulse omits members without a value.
             member.Type &= ~JsonSchemaType.Null;
         }
 
@@ -28,7 +28,7 @@ internal static class ProblemSchema
         schema.Required = new SortedSet<string>(StringComparer.Ordinal) { "code", "status", "title" };
     }
 
-    /// <summary>Says at each status of a route which codes it may have, and what each means.</summary>
+    /// <summary>Lists at each status of a route the codes that it may have, with their meaning.</summary>
     public static void NameCodes(OpenApiOperation operation, IEnumerable<object> metadata)
     {
         foreach (var codes in ProblemAnswers.Of(metadata))
@@ -45,13 +45,13 @@ internal static class ProblemSchema
         ["code"] = new OpenApiSchema
         {
             Type = JsonSchemaType.String,
-            Description = "What is wrong, as a word that never changes.",
+            Description = "The code of the problem: a word that never changes.",
             Enum = [.. ProblemCode.All.Select(code => JsonValue.Create(code.Name))],
         },
         ["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = "Of `validation_failed`: every faulty field with what is wrong with it.",
+            Description = "Of `validation_failed`: every wrong field with its errors.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         },
         ["line"] = Member(JsonSchemaType.Integer, "int64", "Of `invalid_json` and `invalid_utf8`: the line, from 1."),

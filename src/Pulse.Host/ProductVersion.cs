@@ -4,10 +4,10 @@ using Pulse.Access.Http;
 
 namespace Pulse.Host;
 
-/// <summary>Which Pulse this is: <c>--version</c> and <c>GET /api/version</c>.</summary>
+/// <summary>The version of this program: <c>--version</c> and <c>GET /api/version</c>.</summary>
 internal static class ProductVersion
 {
-    // "0.1.0+<commit>": the SDK adds the commit where it is known.
+    // "0.1.0+<commit>": the SDK adds the commit if it is known.
     private static readonly string[] Parts =
         (typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+', 2);
 

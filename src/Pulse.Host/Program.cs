@@ -12,7 +12,7 @@ return ProductVersion.IsAsked(args) ? ProductVersion.Print()
 
 static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? change = null)
 {
-    // The settings file lies beside the program, wherever it is started from.
+    // The settings file is next to the program, whatever the working directory is.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
     builder.AddHostLogging();

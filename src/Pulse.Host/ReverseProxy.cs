@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Pulse.Host;
 
 /// <summary>
-/// Believes the forwarded headers of known proxies, and nobody else's: scheme, address, host and prefix. The prefix is the path
+/// Trusts the forwarded headers of known proxies only: scheme, address, host and prefix. The prefix is the path
 /// below which browsers see Pulse.
 /// </summary>
 internal static class ReverseProxy
@@ -14,12 +14,12 @@ internal static class ReverseProxy
         builder.Services.AddOptions<HttpOptions>().Configure(options => options.Read(builder.Configuration)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidation>();
 
-        // ASPNETCORE_FORWARDEDHEADERS_ENABLED adds a middleware of the framework that believes everybody.
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED adds a middleware of the framework that trusts every sender.
         builder.Services.PostConfigure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
         builder.Services.AddSingleton<IStartupFilter, First>();
     }
 
-    /// <summary>Before the routing, which the framework puts in front of all that the program adds.</summary>
+    /// <summary>Runs before the routing, which the framework puts before all middleware of the program.</summary>
     private sealed class First(IOptions<HttpOptions> options) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -43,7 +43,7 @@ internal static class ReverseProxy
             {
                 ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
                     | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix,
-                ForwardLimit = null, // As far as the proxies are known.
+                ForwardLimit = null, // No limit: the known proxies decide.
             };
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
@@ -64,7 +64,7 @@ internal static class ReverseProxy
                 request.PathBase = PathString.FromUriComponent(publicUrl.AbsolutePath.TrimEnd('/'));
             }
 
-            // Some proxies take the prefix off the path, others leave it there.
+            // Some proxies remove the prefix from the path, others leave it there.
             if (request.PathBase.HasValue && request.Path.StartsWithSegments(request.PathBase, StringComparison.Ordinal, out var rest))
             {
                 request.Path = rest.HasValue ? rest : "/";

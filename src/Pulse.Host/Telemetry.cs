@@ -9,17 +9,17 @@ using OpenTelemetry.Trace;
 namespace Pulse.Host;
 
 /// <summary>
-/// Sends the meters and activities of all modules by OTLP when an endpoint is configured; else they cost nothing. No host, user or
-/// object of a platform leaves Pulse this way.
+/// Sends the meters and activities of all modules by OTLP if an endpoint is configured; otherwise they cost nothing. Pulse sends no host,
+/// user or object of a platform this way.
 /// </summary>
 internal static class Telemetry
 {
     private const string OwnSources = "Pulse.*";
 
-    // The meters of requests and of the resolving of names: both name the systems among their labels.
+    // The meters of requests and of name resolution: both have labels that name the systems.
     private const string NetworkMeters = "System.Net.";
 
-    // The labels of these meters that name no system and no object of it.
+    // The labels of these meters that name no system and no object of a system.
     private static readonly string[] NetworkTags = ["http.request.method", "http.response.status_code", "url.scheme", "error.type"];
     private static readonly string[] NamesOfSystems = ["server.address", "server.port", "url.full", "network.peer.address"];
 

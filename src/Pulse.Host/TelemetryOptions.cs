@@ -1,10 +1,10 @@
 namespace Pulse.Host;
 
-/// <summary>Where telemetry goes: <c>Pulse:Telemetry</c>.</summary>
+/// <summary>The destination of telemetry: <c>Pulse:Telemetry</c>.</summary>
 internal sealed class TelemetryOptions
 {
     public const string Section = "Pulse:Telemetry";
 
-    /// <summary>An OTLP collector over HTTP; nothing is sent without one.</summary>
+    /// <summary>An OTLP collector over HTTP; without one, Pulse sends nothing.</summary>
     public string? OtlpEndpoint { get; set; }
 }

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Pulse.Host;
 
 /// <summary>
-/// The page of the UI below a path, such as <c>/pulse</c>: it is told the path, and its files are asked for below it. A
+/// The page of the UI below a path, such as <c>/pulse</c>. Pulse writes the path into the page and into the addresses of its files. A
 /// <c>base</c> element would do the same, but the Content-Security-Policy forbids it.
 /// </summary>
 internal static class UiPage

@@ -8,14 +8,14 @@ using Pulse.Access.Http;
 namespace Pulse.Host;
 
 /// <summary>
-/// Serves the built UI to everybody: its files under <c>/assets</c>, and its page under every address that is nobody else's.
-/// What the page shows comes from the API, which asks who is there.
+/// Serves the built UI without credentials: its files under <c>/assets</c>, and its page under every address that has no other endpoint.
+/// The page gets its content from the API, which checks the credentials.
 /// </summary>
 internal static class WebUi
 {
     private const string Page = "index.html";
 
-    // These keep their own answers, above all the 401 of an unknown API address.
+    // These addresses keep their own answers, above all the 401 of an unknown API address.
     private static readonly string[] OthersAddresses = ["/api", "/openapi", "/swagger", "/healthz", "/readyz"];
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -24,8 +24,8 @@ internal static class WebUi
     {
         builder.Services.AddSingleton(WebUiFiles.BesideTheProgram());
 
-        // Over HTTPS, too: these files are public. Only they pass the middleware. An answer that holds a secret beside what a
-        // stranger chose must not be compressed, or its length tells the secret away (BREACH); so /api never is.
+        // Compressed over HTTPS too: these files are public, and only they pass this middleware. An answer that contains both a secret and
+        // text of an attacker must not be compressed, because its length reveals the secret (BREACH). So /api is never compressed.
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -39,7 +39,7 @@ internal static class WebUi
     {
         var files = app.Services.GetRequiredService<WebUiFiles>().Provider;
 
-        // The name of an asset holds a hash of what is in it.
+        // The name of an asset contains a hash of its content.
         app.MapMethods("/assets/{**path}", Methods, app.ServeFiles(files, "public, max-age=31536000, immutable", path => path))
             .Describe("Settings UI: assets");
 
@@ -57,7 +57,7 @@ internal static class WebUi
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
     }
 
-    /// <summary>The middleware for static files serves only what has no endpoint, so it gets a pipeline of its own.</summary>
+    /// <summary>The middleware for static files serves only requests without an endpoint, so it gets a separate pipeline.</summary>
     private static RequestDelegate ServeFiles(this WebApplication app, IFileProvider files, string cacheControl, Func<PathString, PathString> choose)
     {
         var branch = ((IApplicationBuilder)app).New();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Pulse.Host;
 
-/// <summary>The built UI: <c>wwwroot</c> beside the program, wherever Pulse is started from.</summary>
+/// <summary>The built UI: <c>wwwroot</c> next to the program, whatever the working directory is.</summary>
 internal sealed record WebUiFiles(IFileProvider Provider)
 {
     public static WebUiFiles BesideTheProgram()

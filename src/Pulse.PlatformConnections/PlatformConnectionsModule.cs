@@ -20,8 +20,8 @@ public static class PlatformConnectionsModule
 {
     /// <summary>Registers the module: store, routes' handlers, tests and polling.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configuration">Read under <c>Pulse:Polling</c>, <c>Pulse:Tests</c>, <c>Pulse:Connections</c> and <c>Pulse:Access</c>.</param>
-    /// <param name="useDatabase">Chooses the database; the host decides it once for all modules.</param>
+    /// <param name="configuration">The module reads <c>Pulse:Polling</c>, <c>Pulse:Tests</c>, <c>Pulse:Connections</c> and <c>Pulse:Access</c>.</param>
+    /// <param name="useDatabase">Chooses the database; the host decides this once for all modules.</param>
     public static IServiceCollection AddPlatformConnections(
         this IServiceCollection services, IConfiguration configuration, Action<IServiceProvider, DbContextOptionsBuilder> useDatabase)
     {

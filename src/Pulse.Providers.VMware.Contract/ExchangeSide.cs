@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Contract;
 
-/// <summary>The half of an exchange that a deviation is in.</summary>
+/// <summary>The half of an exchange with the deviation.</summary>
 public enum ExchangeSide
 {
     /// <summary>Sent by the client.</summary>

@@ -5,8 +5,8 @@ using Pulse.Providers.VMware.Contract.Model;
 namespace Pulse.Providers.VMware.Contract;
 
 /// <summary>
-/// Checks exchanges against the vendor's description of the API. Outside of it, and never a deviation, is every path that
-/// is neither below <c>/sdk/vim25/</c> nor below <c>/api/</c>. A request below them that the contract does not know is one
+/// Checks exchanges against the vendor's description of the API. A path that is neither below <c>/sdk/vim25/</c> nor below
+/// <c>/api/</c> is not checked, and never a deviation. A request below them that the contract does not know is one
 /// deviation of the request; its answer is not checked, because the contract does not describe it.
 /// </summary>
 public sealed class VendorContract
@@ -30,26 +30,26 @@ public sealed class VendorContract
     /// <summary>The contract of this build, read once.</summary>
     public static VendorContract Load() => Cached.Value;
 
-    /// <summary>The operation of a request line; null when the contract has none.</summary>
+    /// <summary>The operation of a request line; null if the contract has none.</summary>
     public DocumentedOperation? Find(string method, string target) =>
         _operations.Find(method, target) is { Operation: { } operation } call
             ? new(operation.Id, operation.Request is not null, operation.Privileges.At(call.ReleaseNumber))
             : null;
 
-    /// <summary>Whether a type of managed object has a property, or something at a path such as <c>summary.runtime</c>.</summary>
+    /// <summary>Whether a managed object type has a property, or a value at a path such as <c>summary.runtime</c>.</summary>
     public bool HasProperty(string managedType, string path) => _paths.Find(managedType, path).Slot is not null;
 
-    /// <summary>Checks what the client sent and what it got.</summary>
+    /// <summary>Checks the request and the answer.</summary>
     public IReadOnlyList<Deviation> Check(Exchange exchange) => [.. CheckRequest(exchange), .. CheckAnswer(exchange)];
 
-    /// <summary>Checks what the client sent: operation, release, body, members, types.</summary>
+    /// <summary>Checks the request: operation, release, body, members, types.</summary>
     public IReadOnlyList<Deviation> CheckRequest(Exchange exchange)
     {
         var call = _operations.Find(exchange.Method, exchange.Target);
         return call.IsOutside ? [] : DeviationsIn(call, ExchangeSide.Request, _requests.Check(call, exchange.Target, exchange.RequestBody));
     }
 
-    /// <summary>Checks what the client got: status, forms of null, members, types, enums, boxes.</summary>
+    /// <summary>Checks the answer: status, forms of null, members, types, enums, boxes.</summary>
     public IReadOnlyList<Deviation> CheckAnswer(Exchange exchange)
     {
         var call = _operations.Find(exchange.Method, exchange.Target);

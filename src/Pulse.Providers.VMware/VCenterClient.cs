@@ -14,7 +14,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
 {
     private readonly VCenterSignIn _signIn = new(http, target, clock, logger);
 
-    // Null until a sign-in came to its end.
+    // Null until a login is complete.
     private OpenVCenter? _open;
     private Observed? _observed;
     private int _objectsBefore;
@@ -48,7 +48,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
 
     /// <summary>
     /// Whether to keep the sessions after a failure: vCenter is slow, unavailable or busy, or denies an object. After any
-    /// other failure the next read starts again with the question which system answers.
+    /// other failure the next read first identifies the system again.
     /// </summary>
     public bool KeepsSessionsAfter(Exception error) =>
         _open is not null && error is OperationCanceledException or PlatformFailureException
@@ -68,7 +68,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         new(signIn, new InventoryReader(signIn.ViJson, signIn.System.Content, target.ConnectionId, clock, logger));
 
     /// <summary>
-    /// Reads the inventory. If the session has expired, or another system answers than the one that was discovered, signs in
+    /// Reads the inventory. If the session has expired, or another system answers than the one that was identified, logs in
     /// again and reads it once more.
     /// </summary>
     private async Task<OpenVCenter> ReadInventoryAsync(OpenVCenter open, Attempt attempt, bool isKept, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
             return open;
         }
 
-        // All steps of the sign-in, unreported: another system may answer by now, and it must not get the password.
+        // All steps of the login, unreported: another system may answer now, and that system must not get the password.
         _open = null;
         var renewed = _open = Open(await _signIn.RenewAsync(attempt, cancellationToken));
         var reader = renewed.Reader;
@@ -123,7 +123,7 @@ internal sealed class VCenterClient(VCenterHttp http, ConnectionTarget target, T
         }
     }
 
-    // What the last sign-in found may be outdated: a vCenter that was restored from a backup does not know the
+    // The result of the last login may be outdated: a vCenter that was restored from a backup does not know the
     // release, and a name may lead to another system.
     private static bool MayBeAnotherSystem(PlatformFailureException failure) => failure is VCenterFailureException or WebPageException && failure.Category is
         FailureCategory.Protocol or FailureCategory.UnsupportedVersion or FailureCategory.WrongSystem or FailureCategory.Unknown;

@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware;
 
-/// <summary>What VMware vCenter declares: its fields, steps, counts and words.</summary>
+/// <summary>The declaration of VMware vCenter: its fields, steps, counts and words.</summary>
 internal static class VCenterDeclaration
 {
     public const string Key = "vmware";
@@ -38,21 +38,21 @@ internal static class VCenterDeclaration
         ],
         // The default policy of vCenter Single Sign-On.
         LoginLimits = new(5, TimeSpan.FromSeconds(180)),
-        // The domain of vCenter Single Sign-On as it is installed, and the users of the appliance itself. An account without a
+        // The default domain of vCenter Single Sign-On, and the users of the appliance itself. An account without a
         // domain belongs to the default identity source, which may be a directory.
         LocalAccountDomains = ["vsphere.local", "localos"],
         Words = new Dictionary<FailureCategory, CategoryWords>
         {
             [FailureCategory.AuthInvalid] = new(
                 Remedy: "Check the credentials, or unlock the account. The login is not tried again at once, so that the account is not locked."),
-            [FailureCategory.PermissionDenied] = new(Remedy: "Give it a read-only role at the root that propagates to everything below."),
+            [FailureCategory.PermissionDenied] = new(Remedy: "Give the account a read-only role at the root that propagates to everything below."),
         },
         Steps =
         [
             .. EndpointConnector.Steps,
             new("version", "Read the version"),
-            new("automation_session", "Sign in to the Automation API") { SendsCredential = true },
-            new("vi_json_session", "Sign in to the VI JSON API") { SendsCredential = true },
+            new("automation_session", "Log in to the Automation API") { SendsCredential = true },
+            new("vi_json_session", "Log in to the VI JSON API") { SendsCredential = true },
             new(VCenterSignIn.Identity, "Identify the vCenter"),
             new("inventory", "Read the inventory"),
             new(VCenterChecks.Privileges, "Compare the privileges"),
@@ -101,7 +101,7 @@ internal static class VCenterDeclaration
         ProofPage = ReadText("proof-matrix.md"),
     };
 
-    // The matrix holds the same levels, and a test compares the two.
+    // The matrix has the same levels, and a test compares the two.
     private static ReleaseProof Simulated(string release) => new(release, ProofLevel.Simulated);
 
     // The markers of claims are for the test that compares them with the matrix.

@@ -8,7 +8,7 @@ using Pulse.Providers.VMware.Telemetry;
 
 namespace Pulse.Providers.VMware;
 
-/// <summary>What VMware vCenter is to Pulse.</summary>
+/// <summary>Provides VMware vCenter to Pulse.</summary>
 internal sealed class VCenterProvider(
     EndpointConnector connector, TimeProvider clock, IMeterFactory meters, ILogger<VCenterProvider> logger) : IPlatformProvider
 {

@@ -9,7 +9,7 @@ namespace Pulse.Providers.VMware;
 /// <summary>Registration of the VMware vCenter provider.</summary>
 public static class VMwareModule
 {
-    /// <summary>Adds VMware vCenter to the platforms that can be connected.</summary>
+    /// <summary>Adds VMware vCenter to the platforms of Pulse.</summary>
     public static IServiceCollection AddVMware(this IServiceCollection services)
     {
         services.AddMetrics();

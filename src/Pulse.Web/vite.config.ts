@@ -16,7 +16,7 @@ const blockRendering: Plugin = {
 
 export default defineConfig({
   plugins: [solid(), blockRendering],
-  // Below a path such as /pulse, the page is served with other addresses of its files; these find each other by themselves.
+  // Below a path such as /pulse, the server changes the addresses of the page's files; the files find each other by relative addresses.
   experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }) },
   build: {
     target: "es2023",
@@ -36,9 +36,9 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
-    // One document for all files of a worker: making one for each took half of the processor time. Modules are still loaded anew.
+    // One document for all files of a worker: a new one for each file took half of the processor time. Modules are still loaded anew.
     isolate: false,
-    // A page in jsdom is slow on a machine that does something else as well.
-    testTimeout: 20_000,
+    // Only a defect reaches the limit, also on a machine that is busy with other work.
+    testTimeout: 120_000,
   },
 });

@@ -162,7 +162,7 @@ public sealed class AuditTests
         var recording = host.Services.GetRequiredService<IAuditTrail>()
             .RecordAsync(new() { Action = "connection_delete", Outcome = "succeeded" }, gone.Token);
 
-        // Whether the wait was cut short depends on how quick the database was.
+        // The speed of the database decides whether the wait was cut short.
         await Task.WhenAny(recording);
         await WaitForAsync(() => host.QueryAsync(database => database.AuditRecords.AnyAsync()));
     }

@@ -9,7 +9,7 @@ using Pulse.Testing;
 
 namespace Pulse.Access.Tests;
 
-/// <summary>A client that hangs up while its password is looked at. It learns nothing, and keeps nothing off the record.</summary>
+/// <summary>A client that disconnects while Pulse checks its password. The client learns nothing, and its attempt is still recorded.</summary>
 public sealed class HangUpTests
 {
     private const string Password = AccessHost.Password;
@@ -101,7 +101,7 @@ public sealed class HangUpTests
         count => count == times,
         $"{times} of {entry}");
 
-    /// <summary>Hangs up in the place of the client as soon as a password is hashed or compared, and waits until Pulse knows.</summary>
+    /// <summary>Disconnects for the client as soon as a password is hashed or compared, and waits until Pulse notices.</summary>
     private sealed class HangingUp(IHttpContextAccessor http) : IPasswordHasher<AdminAccount>
     {
         private readonly PasswordHasher<AdminAccount> _hasher = new();

@@ -6,7 +6,7 @@ using Pulse.Access.Tests.Support;
 
 namespace Pulse.Access.Tests;
 
-/// <summary>Sends marked secrets through every route and every failure, and searches all that Pulse leaves behind.</summary>
+/// <summary>Sends marked secrets through every route and every failure, and searches all output and files of Pulse.</summary>
 public sealed class SecretsStaySecretTests
 {
     private const string Canary = "CANARY";

@@ -2,7 +2,7 @@ using Pulse.Testing;
 
 namespace Pulse.Access.Tests;
 
-/// <summary>The clock that every other test trusts.</summary>
+/// <summary>Tests the clock that all other tests use.</summary>
 public sealed class TestClockTests
 {
     private readonly TestClock _clock = new();

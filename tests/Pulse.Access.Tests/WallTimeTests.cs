@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.Access.Tests;
 
-/// <summary>The clock of the machine is set, forward or back, by an administrator, a time server or a dead battery.</summary>
+/// <summary>An administrator, a time server or an empty battery sets the clock of the machine forward or back.</summary>
 public sealed class WallTimeTests
 {
     private const string Password = AccessHost.Password;
@@ -132,7 +132,7 @@ public sealed class WallTimeTests
         copy.Http.DefaultRequestHeaders.Add("Cookie", browser.Cookies.GetCookieHeader(new Uri("http://pulse.test/")));
         host.Clock.JumpWallTime(jump);
 
-        // A jump beyond the end of the session ends it; until the clock is right again.
+        // A jump beyond the end of the session makes it invalid until the clock is right again.
         var isOver = jump > TimeSpan.FromHours(12);
         (await browser.GetAsync("/api/access/session")).Status.Should().Be(isOver ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
         host.Clock.Advance(TimeSpan.FromHours(12) + Seconds(7));
@@ -156,7 +156,7 @@ public sealed class WallTimeTests
             hours += 8;
         }
 
-        // Signed in while the clock was a year behind, it is over by its date as soon as the clock is right.
+        // The sign-in happened while the clock was a year behind: the session ends by its date as soon as the clock is right.
         hours.Should().Be(jump < -TimeSpan.FromDays(7) ? 0 : 7 * 24);
     }
 

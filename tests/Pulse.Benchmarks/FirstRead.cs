@@ -11,9 +11,9 @@ using Pulse.Providers.VMware;
 namespace Pulse.Benchmarks;
 
 /// <summary>
-/// The first read where a vCenter cuts updates to 100 objects and each answer takes its time: by the updates alone, as Pulse
-/// reads, beside the same objects in pages of RetrievePropertiesEx. The pages bring the counts sooner, but no version from
-/// which changes could be followed: the updates have to be read all the same.
+/// The first read of a vCenter that cuts updates to 100 objects and needs time for each answer. Compares the updates alone, as Pulse
+/// reads, with the same objects in pages of RetrievePropertiesEx. The pages bring the counts earlier, but no version from
+/// which Pulse could follow changes: Pulse must still read the updates.
 /// </summary>
 internal static class FirstRead
 {

@@ -1,10 +1,10 @@
 namespace Pulse.Benchmarks;
 
-/// <summary>What a hostile system cost.</summary>
-/// <param name="Attacks">How many there were.</param>
-/// <param name="Latest">How late a poll of a healthy connection was at the most.</param>
-/// <param name="Memory">The most resident bytes of Pulse.</param>
-/// <param name="Stop">How long Pulse took to stop.</param>
+/// <summary>The cost of a hostile system.</summary>
+/// <param name="Attacks">The number of attacks.</param>
+/// <param name="Latest">The largest delay of a healthy connection's poll.</param>
+/// <param name="Memory">The largest resident memory of Pulse, in bytes.</param>
+/// <param name="Stop">The time that Pulse needed to stop.</param>
 internal sealed record HostileRow(int Attacks, TimeSpan Latest, long Memory, TimeSpan Stop)
 {
     public override string ToString() =>

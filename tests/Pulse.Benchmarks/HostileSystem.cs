@@ -7,8 +7,8 @@ using Pulse.Testing;
 namespace Pulse.Benchmarks;
 
 /// <summary>
-/// What a hostile system costs the healthy ones beside it: it stalls, drips, floods and lies at every request of the protocol
-/// in turn, while twenty healthy connections are polled by the same Pulse, a process of its own.
+/// Measures how a hostile system affects healthy ones: it stalls, drips, floods and sends false data at every request of the protocol
+/// in turn, while the same Pulse, a separate process, polls twenty healthy connections.
 /// </summary>
 internal static class HostileSystem
 {
@@ -58,7 +58,7 @@ internal static class HostileSystem
             hostile.Faults.ClearRules();
             hostile.Faults.Add(request => request.Operation == operation, fault);
 
-            // An edit polls at once: a failing connection alone would be left alone for longer and longer.
+            // An edit polls at once: without edits, Pulse would poll a failing connection less and less often.
             using (await pulse.Client.PutAsJsonAsync($"api/vmware/connections/{hostileId}", new JsonObject { ["name"] = $"Hostile {attacks}" }))
             {
             }
@@ -95,7 +95,7 @@ internal static class HostileSystem
         ];
     }
 
-    /// <summary>How late the latest poll of a healthy connection is now.</summary>
+    /// <summary>The delay of the latest poll of a healthy connection.</summary>
     private static async Task<TimeSpan> LatestAsync(PulseProcess pulse, string hostileId)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Pulse.Benchmarks;
 
-/// <summary>Adds up the provider's own meters: what it says it did is what is measured.</summary>
+/// <summary>Adds up the provider's own meters: the benchmark measures what the provider reports.</summary>
 internal sealed class MeterSums : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -1,6 +1,6 @@
 namespace Pulse.Benchmarks;
 
-/// <summary>The most that the managed heap grew by while it was watched, looked at every millisecond.</summary>
+/// <summary>The largest growth of the managed heap while it was observed, read every millisecond.</summary>
 internal sealed class PeakMemory : IDisposable
 {
     private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);

@@ -1,6 +1,6 @@
 using Pulse.Benchmarks;
 
-// A vCenter in a process of its own, so that what it allocates is not counted as the client's.
+// The vCenter runs in a separate process, so that its allocations are not counted as the client's.
 if (args is ["vcenter", var machines, var updatesEach, var latencyMs])
 {
     await SimulatedVCenter.ServeAsync(int.Parse(machines), int.Parse(updatesEach), int.Parse(latencyMs));

@@ -3,7 +3,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Benchmarks;
 
-/// <summary>A simulated vCenter in a child process, steered over its standard input.</summary>
+/// <summary>A simulated vCenter in a child process, controlled over its standard input.</summary>
 internal sealed class SimulatedVCenter : IAsyncDisposable
 {
     public const string UserName = "bench@vsphere.local";
@@ -22,9 +22,9 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
 
     public string Thumbprint { get; }
 
-    /// <param name="machines">How many it has.</param>
-    /// <param name="updatesEach">To how many objects it cuts an answer with updates.</param>
-    /// <param name="latencyMs">How long each answer takes on its way, in milliseconds.</param>
+    /// <param name="machines">The number of machines.</param>
+    /// <param name="updatesEach">The number of objects to which it cuts an answer with updates.</param>
+    /// <param name="latencyMs">The delay of each answer, in milliseconds.</param>
     public static async Task<SimulatedVCenter> StartAsync(int machines, int updatesEach = int.MaxValue, int latencyMs = 0)
     {
         var start = new ProcessStartInfo(
@@ -40,7 +40,7 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
         return new SimulatedVCenter(process, int.Parse(parts[0]), parts[1]);
     }
 
-    /// <summary>Deletes so many machines, and makes as many new ones.</summary>
+    /// <summary>Deletes a number of machines, and creates as many new ones.</summary>
     public async Task ChangeAsync(int machines)
     {
         await _process.StandardInput.WriteLineAsync($"{machines}");
@@ -55,7 +55,7 @@ internal sealed class SimulatedVCenter : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>The child: serves until its standard input ends. Sized like the design's number: a host per 20 machines, 60 datastores.</summary>
+    /// <summary>The child process: serves until its standard input ends. Sized like the design: a host per 20 machines, 60 datastores.</summary>
     public static async Task ServeAsync(int machines, int updatesEach, int latencyMs)
     {
         await using var vcenter = await VCenterSimulator.StartAsync(new VCenterSimulatorOptions

@@ -5,7 +5,7 @@ using Pulse.Providers.VMware;
 
 namespace Pulse.Benchmarks;
 
-/// <summary>What the reads of one vCenter cost: the first, one after nothing changed, one after 1% changed.</summary>
+/// <summary>The cost of the reads of one vCenter: the first one, one without changes, one after 1% changed.</summary>
 internal static class VCenterReads
 {
     private const int Repeats = 20;
@@ -17,7 +17,7 @@ internal static class VCenterReads
         var provider = services.GetRequiredService<IPlatformProvider>();
         using var meters = new MeterSums();
 
-        // Once for the compiler, so that the first read of the row is the first of a connection, not of the process.
+        // One read before for the compiler, so that the first read of the row is the first of a connection, not of the process.
         await using (var warm = provider.CreateSession(TargetOf(vcenter)))
         {
             await ReadAsync(warm, vcenter);

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>What can be done with a connection from its card.</summary>
+/// <summary>The actions of a connection's card.</summary>
 public sealed class ActionTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>The list when Pulse is away, slow or broken, and when there is very much of it.</summary>
+/// <summary>The list while Pulse cannot be reached, is slow or fails, and the list with very many connections.</summary>
 public sealed class AwayTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string ListRoute = "**/api/vmware/connections";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>The pages of a platform that the UI has never heard of, drawn from its declaration alone.</summary>
+/// <summary>The pages of a platform that the UI does not know, drawn from its declaration alone.</summary>
 public sealed class DeclaredPlatformTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>What comes over the wire.</summary>
+/// <summary>The files that a browser loads.</summary>
 public sealed class DeliveryTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Connections = "/settings/infrastructure/platforms/vmware";

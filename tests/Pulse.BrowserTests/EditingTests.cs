@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>Changing a saved connection, alone and beside somebody else.</summary>
+/// <summary>Editing a saved connection, alone and at the same time as another administrator.</summary>
 public sealed class EditingTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]
@@ -64,7 +64,7 @@ public sealed class EditingTests(Chromium chromium) : BrowserTest(chromium)
         await ChangeAsync(connection, new { pollIntervalSeconds = 300 });
 
         await page.Button("Save").ClickAsync();
-        await Expect(page.OpenDialog()).ToContainTextAsync("Somebody else changed this connection");
+        await Expect(page.OpenDialog()).ToContainTextAsync("This connection was changed meanwhile");
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Name: mine, Mine" })).ToBeCheckedAsync();
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Poll interval: theirs, 300 s" })).ToBeCheckedAsync();
         await page.ShouldBeAccessibleAsync();

@@ -16,7 +16,7 @@ public sealed class EndedSessionTests(Chromium chromium) : BrowserTest(chromium)
         await page.FillFormAsync(vcenter);
         await page.PinAsync(vcenter);
 
-        // The list behind the form is read every five seconds, and is the first to hear of it.
+        // The list behind the form is read every five seconds, so it notices the end of the session first.
         await page.Context.ClearCookiesAsync();
         var signIn = page.GetByRole(AriaRole.Dialog, new() { Name = "Your session has ended" });
         await Expect(signIn).ToBeVisibleAsync();

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>Everything with the keyboard alone: no test here touches the mouse.</summary>
+/// <summary>All work with the keyboard alone: no test here uses the mouse.</summary>
 public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const int FarthestTab = 60;
@@ -80,7 +80,7 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(page.OpenDialog()).ToBeVisibleAsync();
     }
 
-    /// <summary>Presses Tab until the element of that name has the focus, as a person does who looks where it is.</summary>
+    /// <summary>Presses Tab until the element with this name has the focus, like a person who watches the focus.</summary>
     private static async Task TabToAsync(IPage page, string name)
     {
         for (var presses = 0; presses < FarthestTab; presses++)

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>The way from an empty list to a healthy connection, with what can go wrong on it.</summary>
+/// <summary>The way from an empty list to a healthy connection, with the possible errors.</summary>
 public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Theory]
@@ -58,7 +58,7 @@ public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.Button("Test").ClickAsync();
         await Expect(page.Heading("This connection cannot be polled")).ToBeVisibleAsync();
-        await Expect(page.OpenDialog()).ToContainTextAsync("Sign in to the Automation API");
+        await Expect(page.OpenDialog()).ToContainTextAsync("Log in to the Automation API");
         await Expect(page.OpenDialog()).ToContainTextAsync("refused the user name or password");
 
         await page.Button("Test again").ClickAsync();
@@ -78,7 +78,7 @@ public sealed class OnboardingTests(Chromium chromium) : BrowserTest(chromium)
         await page.PinAsync(vcenter);
 
         await page.Button("Test").ClickAsync();
-        await Expect(page.GetByText("Signed in", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Logged in", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Read the inventory")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
         await ShowAsync(page, "test-running");

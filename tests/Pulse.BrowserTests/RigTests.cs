@@ -3,10 +3,10 @@ using Pulse.Testing;
 
 namespace Pulse.BrowserTests;
 
-/// <summary>That the tests of this project would notice what they are to notice.</summary>
+/// <summary>Checks that the tests of this project notice the faults that they must notice.</summary>
 public sealed class RigTests(Chromium chromium) : BrowserTest(chromium)
 {
-    // Whatever leaves the page comes last.
+    // A step that leaves the page comes last.
     private static readonly (string Script, string Problem)[] Misdeeds =
     [
         ("new Image().src = 'http://127.0.0.1:9/pixel.png'", "CSP: img-src"),

@@ -4,7 +4,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>What a client that is generated from the document gets to see.</summary>
+/// <summary>The document as the generator of a client sees it.</summary>
 public sealed class ApiSchemaTests
 {
     [Theory]

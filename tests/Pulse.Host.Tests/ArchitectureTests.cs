@@ -9,7 +9,7 @@ public sealed partial class ArchitectureTests
 {
     private const int LongestFile = 350;
 
-    // Only what another project needs is public: the module's face, the seam, and the values that pass through it.
+    // Only types that another project needs are public: those that register the module, and those that providers use.
     private static readonly string[] SeamNamespaces =
         ["Pulse.Access", "Pulse.Access.Audit", "Pulse.Access.Authorization", "Pulse.Access.Http", "Pulse.Access.Texts",
          "Pulse.PlatformConnections", "Pulse.PlatformConnections.Configuration", "Pulse.PlatformConnections.Platforms",
@@ -33,9 +33,9 @@ public sealed partial class ArchitectureTests
         "Pulse.Host" => true,
         "Pulse.Access" => false,
         "Pulse.PlatformConnections" => reference == "Pulse.Access",
-        // A provider knows the shared path and what belongs to itself: no other provider.
+        // A provider knows the shared path and its own projects, but no other provider.
         _ when IsProvider(project) => reference == "Pulse.PlatformConnections" || reference.StartsWith($"{project}.", StringComparison.Ordinal),
-        // What belongs to a provider stands by itself, for instance the vendor's contract.
+        // The own projects of a provider, such as the vendor's contract, reference no other project.
         _ => false,
     };
 
@@ -57,7 +57,7 @@ public sealed partial class ArchitectureTests
         shared.Select(Path.GetFileName).Should().Equal([RenamesCategory], "what is said there is said for every platform");
     }
 
-    // It renames the one word of a vendor that was stored once.
+    // It renames the only stored word of a vendor.
     private const string RenamesCategory = "20261129_Connections_WrongSystem.cs";
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed partial class ArchitectureTests
             .Where(type => type.FullName != "Program" && type.Namespace?.StartsWith("Pulse", StringComparison.Ordinal) == true)
             .Select(type => type.FullName);
 
-        // A provider carries its typed fault along in a failure of its own.
+        // A provider adds its typed fault to its own failure.
         open.Should().Equal("Pulse.PlatformConnections.Platforms.PlatformFailureException");
     }
 
@@ -98,7 +98,7 @@ public sealed partial class ArchitectureTests
     private static IEnumerable<string> Sources(string project) =>
         Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories);
 
-    // A comment may give a vendor as an example; code may not depend on one.
+    // A comment may name a vendor as an example; code may not depend on a vendor.
     private static string CodeOf(string file) =>
         string.Join('\n', File.ReadLines(file).Select(line => line.TrimStart()).Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
 

@@ -8,7 +8,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// Sends one marked password through every route and many failures, and then looks for it in everything that Pulse wrote:
+/// Sends one marked password through every route and many failures, and then searches everything that Pulse wrote:
 /// answers, logs, the audit trail, the database and every other file.
 /// </summary>
 public sealed class CanaryTests
@@ -74,7 +74,7 @@ public sealed class CanaryTests
     }
 
     // Also as a part of Basic credentials, in JSON or in a URL: the plain core of the password stays readable in all of them
-    // but Base64, where it depends on what stands before it.
+    // except Base64, where it depends on the text before it.
     private static bool HoldsCanary(string text) =>
         text.Contains("c4n4ry", StringComparison.OrdinalIgnoreCase)
         || text.Contains("b1rd", StringComparison.OrdinalIgnoreCase)

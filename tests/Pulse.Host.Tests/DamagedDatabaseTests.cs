@@ -98,7 +98,7 @@ public sealed class DamagedDatabaseTests : IDisposable
         {
         }
 
-        // Into the file itself, so that the log beside it does not repair the damage.
+        // Written to the file itself, so that the journal next to it does not repair the damage.
         await ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 

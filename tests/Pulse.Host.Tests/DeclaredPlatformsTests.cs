@@ -7,9 +7,9 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// What platforms declare, kept as it was approved. A changed word shows in the file, from which the tests of the UI draw their
-/// pages. With PULSE_APPROVE_PLATFORMS=1 the file is written anew; `npm run format` in src/Pulse.Web gives it its form. A platform
-/// that is not in the file is free: its own tests hold its words.
+/// The approved declarations of the platforms. A changed word changes the file, from which the tests of the UI draw their
+/// pages. With PULSE_APPROVE_PLATFORMS=1 the test writes the file again; `npm run format` in src/Pulse.Web formats it. A platform
+/// that is not in the file is not checked here: its own tests check its words.
 /// </summary>
 public sealed class DeclaredPlatformsTests
 {

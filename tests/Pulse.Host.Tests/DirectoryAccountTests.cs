@@ -8,7 +8,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>One account of a directory serves forty vCenters. The directory counts refused logins of all of them together.</summary>
+/// <summary>One directory account for forty vCenters. The directory counts the refused logins of all of them together.</summary>
 public sealed class DirectoryAccountTests : IAsyncLifetime
 {
     private const int Systems = 40;
@@ -50,7 +50,7 @@ public sealed class DirectoryAccountTests : IAsyncLifetime
         var refusedBy = held.Single(connection => !WasHeld(connection));
         held.Where(WasHeld).Should().HaveCount(Systems - 1);
         held.Where(WasHeld).Should().OnlyContain(connection => connection["poll"]!["lastError"]!.Text("message")!.Contains(
-            $"The account '{User}' waits: 127.0.0.1:{refusedBy["port"]} refused its password", StringComparison.Ordinal));
+            $"The account '{User}' is on hold: 127.0.0.1:{refusedBy["port"]} refused its password", StringComparison.Ordinal));
 
         await PassAsync(TimeSpan.FromHours(2));
 
@@ -121,7 +121,7 @@ public sealed class DirectoryAccountTests : IAsyncLifetime
         held.StatusCode.Should().Be(HttpStatusCode.Conflict);
         var problem = (await held.Content.ReadFromJsonAsync<JsonObject>())!;
         problem.Text("code").Should().Be("auth_hold");
-        problem.Text("detail").Should().Contain($"The account 'CORP.EXAMPLE\\svc-pulse' waits: 127.0.0.1:{_vcenters[0].Port} refused its password");
+        problem.Text("detail").Should().Contain($"The account 'CORP.EXAMPLE\\svc-pulse' is on hold: 127.0.0.1:{_vcenters[0].Port} refused its password");
         _directory.Refused.Should().HaveCount(1);
     }
 
@@ -147,7 +147,7 @@ public sealed class DirectoryAccountTests : IAsyncLifetime
         async () => (await _client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!.Select(connection => connection!).ToList(),
         list => list.All(condition));
 
-    /// <summary>Lets time pass, and each poll that falls due end before it goes on.</summary>
+    /// <summary>Lets time pass, and waits for the end of each due poll before the time goes on.</summary>
     private async Task PassAsync(TimeSpan time)
     {
         for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(30))

@@ -3,7 +3,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>A comment that gives a fact about vCenter as its reason leads to the fact and its source.</summary>
+/// <summary>A comment that gives a fact about vCenter as its reason has a link to the fact and its source.</summary>
 public sealed partial class FactLinkTests
 {
     private static readonly string Facts = File.ReadAllText(Repository.PathOf("docs", "vmware", "facts.md"));
@@ -34,7 +34,7 @@ public sealed partial class FactLinkTests
     [GeneratedRegex(@"facts\.md#(?<id>[0-9]+(\.[0-9]+)?)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
-    // By the chapter alone nobody finds it.
+    // The chapter alone is not enough to find a fact.
     [GeneratedRegex(@"\b(facts|peers) (sections? )?[0-9]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OldForm();
 }

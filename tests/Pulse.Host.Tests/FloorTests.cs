@@ -8,8 +8,8 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// Folders are floors: a room uses only the rooms below it. <c>docs/architecture.md</c> says what each room is for. The types
-/// at the root of a project are its roof: they may use every room, and no room uses them.
+/// The order of folders: a room uses only the rooms below it. <c>docs/architecture.md</c> gives the purpose of each room. The types
+/// at the root of a project may use every room, and no room uses them.
 /// </summary>
 public sealed class FloorTests
 {
@@ -40,7 +40,7 @@ public sealed class FloorTests
         above.SelectMany(Violations).Should().BeEmpty();
     }
 
-    // A constant leaves no trace in the compiled code, only the directive by which a file came to it.
+    // A constant leaves no trace in the compiled code, only the using directive of the file.
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_file_imports_a_room_above_its_own(string project)

@@ -8,7 +8,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>The form of the UI says some faults before it asks. It says them in the words of the API.</summary>
+/// <summary>The form of the UI reports some errors itself, in the words of the API.</summary>
 public sealed class FormWordsTests(ReportHost host) : IClassFixture<ReportHost>
 {
     private const string UserNameReason =

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>A constructor takes at most seven parameters and a method five; what takes more says why here.</summary>
+/// <summary>A constructor takes at most seven parameters and a method five; this class lists the exceptions with their reasons.</summary>
 public sealed class JointTests
 {
     private const int MostOfConstructors = 7;

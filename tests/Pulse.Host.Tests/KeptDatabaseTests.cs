@@ -9,8 +9,8 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// A database of an earlier version is read. Each file under <c>Kept/</c> holds the statements that make one as the version of its
-/// day left it, with a connection in every state. No file is ever changed; a change of what is stored adds one.
+/// Pulse reads the databases of earlier versions. Each file under <c>Kept/</c> has the statements that create the database of an
+/// earlier version, with a connection in every state. No file is ever changed; a change of the stored data adds a file.
 /// </summary>
 public sealed class KeptDatabaseTests : IAsyncLifetime
 {
@@ -22,7 +22,7 @@ public sealed class KeptDatabaseTests : IAsyncLifetime
     {
         await RestoreAsync("20261130.sql");
 
-        // The clock stands still, so that no poll changes what was stored.
+        // The clock stands still, so that no poll changes the stored data.
         _host = PulseHost.Start(services => services.AddSingleton<TimeProvider>(new TestClock()), dataDirectory: _directory);
         var listed = await _host.CreateClient().GetFromJsonAsync<JsonArray>("api/vmware/connections");
         _connections = listed!.Select(connection => connection!.AsObject()).ToDictionary(connection => connection.Text("name")!, StringComparer.Ordinal);

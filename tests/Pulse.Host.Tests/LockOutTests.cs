@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>Whatever admins do with a wrong password, the vCenter never sees enough of it to lock the account.</summary>
+/// <summary>Whatever administrators do with a wrong password, the vCenter never gets enough logins to lock the account.</summary>
 public sealed class LockOutTests : IAsyncLifetime
 {
     private const string User = "svc@vsphere.local";
@@ -102,7 +102,7 @@ public sealed class LockOutTests : IAsyncLifetime
         ["pollIntervalSeconds"] = 10,
     };
 
-    /// <summary>Waits until every poll that is due has been run: none is planned for a time that has come.</summary>
+    /// <summary>Waits until every due poll has run: no poll is planned for a time that has come.</summary>
     private Task SettleAsync() => Eventually.GetAsync(
         async () => (await _client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!,
         list => list.All(connection =>

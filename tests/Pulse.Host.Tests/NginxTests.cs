@@ -82,7 +82,7 @@ public sealed partial class NginxTests : IDisposable
         return Process.Start(new ProcessStartInfo("nginx", ["-p", _directory, "-e", "stderr", "-c", In("nginx.conf")]) { UseShellExecute = false })!;
     }
 
-    // From another address than nginx has, so that the two can be told apart.
+    // From another address than that of nginx, so that the two can be distinguished.
     private HttpClient BrowserAt(int port) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

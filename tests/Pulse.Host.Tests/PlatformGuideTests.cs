@@ -5,7 +5,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// <c>docs/add-a-platform.md</c> shows code that is built and tested: each snippet stands, line by line, in the file that the page
+/// <c>docs/add-a-platform.md</c> shows code that is built and tested: each line of a snippet is in the file that the page
 /// names. The commands on the page exist.
 /// </summary>
 public sealed partial class PlatformGuideTests

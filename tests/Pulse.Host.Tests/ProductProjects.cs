@@ -2,7 +2,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>The C# projects of the product, found in their folder: a platform that is added stands under the rules without being named.</summary>
+/// <summary>The C# projects of the product, found in their folder: the rules cover a new platform without a change here.</summary>
 internal static class ProductProjects
 {
     public const string ProviderPrefix = "Pulse.Providers.";

@@ -156,7 +156,7 @@ public sealed class ReverseProxyTests : IDisposable
         return audit["entries"]!.AsArray().First(entry => entry!["action"]!.GetValue<string>().Contains("sign", StringComparison.Ordinal))!["actorAddress"]?.GetValue<string>();
     }
 
-    /// <param name="sender">The machine that the requests come from, as the server sees it.</param>
+    /// <param name="sender">The address of the machine that sends the requests, as the server sees it.</param>
     /// <param name="settings">The settings of the test.</param>
     private PulseHost Start(string sender, params (string Key, string Value)[] settings) => PulseHost.Start(
         services => services.AddSingleton(new WebUiFiles(_files)).Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new Sender(IPAddress.Parse(sender)))),

@@ -4,21 +4,21 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>
-/// What the shared path says is said for every platform: it names no vendor, no object that only one platform has, and no kind of
+/// The words of the shared path fit every platform: it names no vendor, no object that only one platform has, and no kind of
 /// secret. The nouns come from the declaration.
 /// </summary>
 public sealed partial class SharedWordsTests
 {
-    // Each place that speaks of a password means another one than that of a platform.
+    // In each of these places, a password is not that of a platform.
     private static readonly string[] SpeakOfAnotherPassword =
     [
-        "ConnectionSchemas.cs", // The format by which OpenAPI says that a text is hidden.
+        "ConnectionSchemas.cs", // The format that marks a hidden text in OpenAPI.
         "ProxyFailure.cs",
         "ProxySetting.cs",
-        "SecretField.tsx", // The type of a hidden input, and what browsers call a secret that they may offer to make.
+        "SecretField.tsx", // The type of a hidden input, and the browsers' word for a secret that they may offer to create.
     ];
 
-    // The list of the platforms that are to come, until Pulse serves them.
+    // The list of planned platforms, until Pulse serves them.
     private const string Announcement = "platformConnectionsModel.ts";
 
     [Fact]

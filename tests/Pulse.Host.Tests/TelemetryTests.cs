@@ -9,10 +9,10 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>What goes to a collector, as it arrives there.</summary>
+/// <summary>The telemetry as a collector receives it.</summary>
 public sealed class TelemetryTests : IAsyncLifetime
 {
-    // Pulse itself is asked by its address, so that the name stands for the system alone.
+    // The test calls Pulse by its address, so that the name belongs to the system alone.
     private const string HostOfSystem = "localhost";
 
     private readonly Dictionary<string, StringBuilder> _received = new(StringComparer.Ordinal);
@@ -81,7 +81,7 @@ public sealed class TelemetryTests : IAsyncLifetime
             "healthy");
     }
 
-    // The texts stand in the protocol buffers as they are.
+    // The texts are unchanged in the protocol buffers.
     private async Task ReceiveAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.Latin1);

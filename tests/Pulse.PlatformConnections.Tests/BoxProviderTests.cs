@@ -10,8 +10,8 @@ using Pulse.Testing;
 namespace Pulse.PlatformConnections.Tests;
 
 /// <summary>
-/// The example of <c>docs/add-a-platform.md</c> in the real host, before a simulated box: one line registers it, and all that it
-/// declares works.
+/// The example of <c>docs/add-a-platform.md</c> in the real host, with a simulated box: one line registers it, and all of its
+/// declaration works.
 /// </summary>
 public sealed class BoxProviderTests : IAsyncLifetime
 {

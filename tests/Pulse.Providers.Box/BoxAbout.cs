@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.Box;
 
-/// <summary>What a box says of itself without a key.</summary>
+/// <summary>The identity that a box gives without a key.</summary>
 internal sealed record BoxAbout
 {
     [JsonRequired]

@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.Box;
 
-/// <summary>What a storage box declares: its fields, steps, counts and words.</summary>
+/// <summary>The declaration of a storage box: its fields, steps, counts and words.</summary>
 internal static class BoxDeclaration
 {
     public const string ApiKey = "apiKey";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.Providers.Box;
 
-/// <summary>What a storage box holds.</summary>
+/// <summary>The content of a storage box.</summary>
 internal sealed record BoxInside
 {
     [JsonRequired]

@@ -1,5 +1,5 @@
 namespace Pulse.Providers.Box;
 
-/// <summary>Whether a box opened.</summary>
-/// <param name="Refusal">Why not; null when it did.</param>
+/// <summary>The answer to a login.</summary>
+/// <param name="Refusal">The reason of a refusal; null if the box opened.</param>
 internal sealed record BoxOpened(string? Refusal);

@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.Box;
 
-/// <summary>What a storage box is to Pulse.</summary>
+/// <summary>Provides the storage box to Pulse.</summary>
 internal sealed class BoxProvider(EndpointConnector connector, TimeProvider clock) : IPlatformProvider
 {
     public PlatformDescriptor Platform => BoxDeclaration.Platform;

@@ -1,4 +1,4 @@
 namespace Pulse.Providers.Box;
 
-/// <summary>Asks what is inside.</summary>
+/// <summary>Asks for the content.</summary>
 internal sealed record BoxQuestion(bool CountEmpty);

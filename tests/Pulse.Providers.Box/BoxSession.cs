@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.Box;
 
-/// <summary>Talks to one box over a WebSocket, and keeps the box open between two polls.</summary>
+/// <summary>Reads one box over a WebSocket, and keeps the WebSocket open between two polls.</summary>
 internal sealed class BoxSession(ConnectionTarget target, EndpointConnector connector, TimeProvider clock) : IPlatformSession
 {
     private EndpointConnection? _connection;
@@ -21,7 +21,7 @@ internal sealed class BoxSession(ConnectionTarget target, EndpointConnector conn
             }
             catch (PlatformFailureException lost) when (lost.Category == FailureCategory.Unreachable)
             {
-                // The box was closed between two polls. That is no failure yet: it is opened once more.
+                // The box closed the WebSocket between two polls. This is not a failure yet: connect once more.
             }
         }
 

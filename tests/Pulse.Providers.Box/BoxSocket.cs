@@ -7,10 +7,10 @@ namespace Pulse.Providers.Box;
 /// <summary>Questions and answers of a box, one JSON message each.</summary>
 internal sealed class BoxSocket(EndpointSocket socket, ConnectionTarget target) : IAsyncDisposable
 {
-    /// <summary>A member that is missing or null where it may not be is an error, and no default.</summary>
+    /// <summary>A required member that is missing or null is an error, and gets no default.</summary>
     public static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
-    /// <exception cref="PlatformFailureException">The box is gone, or what it answers is no such message.</exception>
+    /// <exception cref="PlatformFailureException">The box is gone, or its answer is not such a message.</exception>
     public async Task<TAnswer> AskAsync<TAnswer>(object question, CancellationToken cancellationToken)
     {
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(question, question.GetType(), Strict), cancellationToken);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pulse.Testing;
 
-/// <summary>Keeps every log line of a host, as it would be written, with its exception.</summary>
+/// <summary>Keeps every log line of a host in its written form, with its exception.</summary>
 public sealed class LogCapture : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();

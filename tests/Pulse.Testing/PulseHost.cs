@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pulse.Testing;
 
-/// <summary>The real host, in-process, over a data directory of its own. What a test changes it says here, and nothing else is changed.</summary>
+/// <summary>The real host, in-process, with its own data directory. Differs from the product only in the changes that a test passes.</summary>
 public sealed class PulseHost : IAsyncDisposable
 {
     /// <summary>A bootstrap token with both settings scopes.</summary>
@@ -31,14 +31,14 @@ public sealed class PulseHost : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
-    /// <summary>Where a host that listens is to be found.</summary>
+    /// <summary>The address of a host that listens.</summary>
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
     /// <summary>Starts a host.</summary>
     /// <param name="services">Adds or replaces services, e.g. a platform or the clock.</param>
     /// <param name="settings">Configuration on top of a bootstrap token and the data directory.</param>
-    /// <param name="dataDirectory">An existing one, to start again on it; else a new one that is removed at the end.</param>
-    /// <param name="listen">Whether it listens on a free port of 127.0.0.1, for whoever does not run in this process, e.g. a browser.</param>
+    /// <param name="dataDirectory">An existing directory, to restart with it; otherwise a new one that is removed at the end.</param>
+    /// <param name="listen">Whether the host listens on a free port of 127.0.0.1, for clients outside of this process, e.g. a browser.</param>
     public static PulseHost Start(
         Action<IServiceCollection>? services = null,
         IReadOnlyDictionary<string, string>? settings = null,
@@ -62,7 +62,7 @@ public sealed class PulseHost : IAsyncDisposable
             factory.UseKestrel(server => server.Listen(IPAddress.Loopback, 0));
         }
 
-        factory.StartServer(); // So that what fails at start fails here.
+        factory.StartServer(); // So that an error at the start fails here.
         return new PulseHost(factory, directory, ownsDirectory: dataDirectory is null);
     }
 
@@ -77,7 +77,7 @@ public sealed class PulseHost : IAsyncDisposable
     public HttpClient CreateAnonymousClient() =>
         _factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false, HandleCookies = false });
 
-    /// <summary>Stops the host as a SIGTERM does, and removes its data directory if it was made for it.</summary>
+    /// <summary>Stops the host like SIGTERM, and removes a data directory that was created for it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace Pulse.Testing;
 
-/// <summary>Pulse as a process of its own, for what only a process can do: be killed, be told to stop, refuse to start.</summary>
+/// <summary>Pulse as a separate process, for events that need one: a kill, a stop signal, a failed start.</summary>
 public sealed class PulseProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,7 +17,7 @@ public sealed class PulseProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
-    /// <summary>The memory that the process holds now.</summary>
+    /// <summary>The memory that the process uses now.</summary>
     public long ResidentBytes
     {
         get
@@ -43,7 +43,7 @@ public sealed class PulseProcess : IAsyncDisposable
         return pulse;
     }
 
-    /// <summary>Starts Pulse with settings that keep it from starting, and waits for its end.</summary>
+    /// <summary>Starts Pulse with settings that prevent its start, and waits for its end.</summary>
     /// <exception cref="InvalidOperationException">It started.</exception>
     public static async Task<PulseProcess> FailToStartAsync(IReadOnlyDictionary<string, string> environment)
     {
@@ -58,14 +58,14 @@ public sealed class PulseProcess : IAsyncDisposable
         return pulse;
     }
 
-    /// <summary>SIGKILL: nothing can be saved any more.</summary>
+    /// <summary>Sends SIGKILL: Pulse cannot save anything any more.</summary>
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM: an orderly stop.</summary>
+    /// <summary>Sends SIGTERM: an orderly stop.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);

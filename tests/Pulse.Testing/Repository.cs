@@ -1,6 +1,6 @@
 namespace Pulse.Testing;
 
-/// <summary>Where the sources lie, for tests that read or compare them.</summary>
+/// <summary>The place of the sources, for tests that read or compare them.</summary>
 public static class Repository
 {
     public static string Root { get; } = FindRoot();

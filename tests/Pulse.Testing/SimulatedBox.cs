@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Pulse.Testing;
 
 /// <summary>
-/// A storage box, the made-up system of the example platform: a WebSocket over HTTPS at each door. Refuses what a real one would:
-/// another key, questions before the login, and every login once it is locked.
+/// A storage box, the made-up system of the example platform: a WebSocket over HTTPS at each door. It refuses the same requests as a
+/// real box: another key, questions before the login, and every login after it was locked.
 /// </summary>
 public sealed class SimulatedBox : IAsyncDisposable
 {
@@ -45,17 +45,17 @@ public sealed class SimulatedBox : IAsyncDisposable
 
     public string ApiKey { get; set; } = "right-key";
 
-    /// <summary>The code that a login needs beside the key; null for a box without a seal.</summary>
+    /// <summary>The code that a login needs in addition to the key; null for a box without a seal.</summary>
     public string? SealCode { get; set; }
 
     public int Shelves { get; set; } = 3;
 
     public int EmptyShelves { get; set; } = 2;
 
-    /// <summary>What the box says when it is asked what is inside; null for the truth.</summary>
+    /// <summary>The box's answer about its content; null for the truth.</summary>
     public string? Says { get; set; }
 
-    /// <summary>What the box answers to the question what it is.</summary>
+    /// <summary>The box's answer about its identity.</summary>
     public Func<IResult> About { get; set; } = () => Results.Text("""{"serial":"BX-7","version":"2.1"}""", "application/json");
 
     public int Port => new Uri(_application.Urls.First()).Port;
@@ -63,7 +63,7 @@ public sealed class SimulatedBox : IAsyncDisposable
     /// <summary>SHA-256 of the certificate, in hex digits.</summary>
     public string Thumbprint => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    /// <summary>The doors at which the box was asked, in order.</summary>
+    /// <summary>The doors of all logins, in order.</summary>
     public IReadOnlyList<string> Doors
     {
         get
@@ -93,7 +93,7 @@ public sealed class SimulatedBox : IAsyncDisposable
         return box;
     }
 
-    /// <summary>Ends every WebSocket without a word, as a restart of the box does.</summary>
+    /// <summary>Ends every WebSocket without a close, like a restart of the box.</summary>
     public void Restart()
     {
         lock (_lock)
@@ -182,7 +182,7 @@ public sealed class SimulatedBox : IAsyncDisposable
     private static Task SayAsync(WebSocket socket, string text, CancellationToken cancellationToken) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
 
-    /// <returns>Null when Pulse closed the WebSocket.</returns>
+    /// <returns>Null if Pulse closed the WebSocket.</returns>
     private static async Task<JsonObject?> HearAsync(WebSocket socket, CancellationToken cancellationToken)
     {
         var buffer = new byte[4096];

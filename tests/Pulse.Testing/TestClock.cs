@@ -1,12 +1,12 @@
 namespace Pulse.Testing;
 
 /// <summary>
-/// A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in the order in which they are
-/// due, each with the clock standing at its own due time, as on a real clock. The wall time can jump without any time passing.
+/// A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in the order of their due times,
+/// each with the clock at its own due time, as on a real clock. The wall time can jump without any time passing.
 /// </summary>
 public sealed class TestClock : TimeProvider
 {
-    // Three timestamps a tick, so that code which takes a timestamp for ticks is found out.
+    // Three timestamps per tick, so that tests find code that confuses timestamps and ticks.
     private const int TimestampsPerTick = 3;
 
     private readonly Lock _lock = new();
@@ -27,7 +27,7 @@ public sealed class TestClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond * TimestampsPerTick;
 
-    /// <summary>How many timers are waiting to fire.</summary>
+    /// <summary>The number of timers that wait to fire.</summary>
     public int ArmedTimers
     {
         get
@@ -50,8 +50,8 @@ public sealed class TestClock : TimeProvider
     public override long GetTimestamp() => (Standing() - _start).Ticks * TimestampsPerTick;
 
     /// <summary>
-    /// Sets the wall time forward or back, as an administrator or a time server does: no time passes, no timer fires, and
-    /// timestamps go on as before.
+    /// Sets the wall time forward or back, like an administrator or a time server: no time passes, no timer fires, and
+    /// timestamps continue as before.
     /// </summary>
     public void JumpWallTime(TimeSpan by)
     {
@@ -61,10 +61,10 @@ public sealed class TestClock : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock on to <paramref name="now"/>, firing what is due until then.</summary>
+    /// <summary>Moves the clock to <paramref name="now"/>, and fires the timers that are due until then.</summary>
     public void SetUtcNow(DateTimeOffset now) => Advance(now - GetUtcNow());
 
-    /// <summary>Moves the clock on by <paramref name="by"/>, firing what is due until then, also what is armed meanwhile.</summary>
+    /// <summary>Moves the clock by <paramref name="by"/>, and fires the timers that are due until then, including new ones.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -76,8 +76,8 @@ public sealed class TestClock : TimeProvider
     }
 
     /// <summary>
-    /// Completes when at least <paramref name="timers"/> are waiting: what a test awaits before it moves the clock for code
-    /// that runs beside it.
+    /// Completes when at least <paramref name="timers"/> are waiting. A test awaits this before it moves the clock for code
+    /// that runs concurrently.
     /// </summary>
     public Task WhenArmedAsync(int timers = 1)
     {
@@ -102,7 +102,7 @@ public sealed class TestClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Where the clock stands by the time that has passed, whatever the wall time says.</summary>
+    /// <summary>The clock's time by the time that has passed, whatever the wall time is.</summary>
     private DateTimeOffset Standing()
     {
         lock (_lock)
@@ -115,7 +115,7 @@ public sealed class TestClock : TimeProvider
     {
         lock (_lock)
         {
-            // MinBy keeps the first of equals, so that timers due together fire in the order in which they were armed.
+            // MinBy keeps the first of equals, so that timers with the same due time fire in the order in which they were started.
             var next = _armed.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt);
             _now = Max(_now, next?.DueAt ?? until);
             if (next is not null)

@@ -1,6 +1,6 @@
 namespace Pulse.Access.Audit;
 
-/// <summary>What this module records. Readers of the trail filter by these words: never rename one.</summary>
+/// <summary>The actions that this module records. Readers of the trail filter by these words: never rename one.</summary>
 internal static class AuditActions
 {
     public const string SetUp = "setup";

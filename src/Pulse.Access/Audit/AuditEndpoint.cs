@@ -16,7 +16,7 @@ internal static class AuditEndpoint
     public static void MapAudit(this IEndpointRouteBuilder readers) => readers.MapGet("/audit", ListAsync)
         .AddEndpointFilter(UnreadableParameter.RefuseAsync)
         .WithName("ListAudit")
-        .WithSummary("Who did what, newest first; nextBefore leads to the next page")
+        .WithSummary("All actions, newest first; nextBefore is the key of the next page")
         .WithProblems(ProblemCode.ValidationFailed, ProblemCode.ParameterUnreadable);
 
     private static async Task<Results<Ok<AuditPage>, ProblemHttpResult>> ListAsync(

@@ -6,14 +6,14 @@ using Pulse.Access.Texts;
 
 namespace Pulse.Access.Audit;
 
-/// <summary>Which entries of the trail are asked for. What is null does not matter.</summary>
+/// <summary>Selects entries of the trail. A member that is null selects all.</summary>
 internal sealed record AuditFilter(string? Action, string? Outcome, string? Text)
 {
     private const int LongestText = 100;
     private const string Escape = "\\";
     private const string NoControl = "No control characters.";
 
-    /// <summary>PostgreSQL takes no NUL in a text, and no entry has a control character that anybody would look for.</summary>
+    /// <summary>PostgreSQL accepts no NUL in a text, and no entry contains a control character that a reader would search for.</summary>
     public FieldErrors Check() => new FieldErrors()
         .Check("action", !HasControl(Action), NoControl)
         .Check("outcome", !HasControl(Outcome), NoControl)
@@ -22,10 +22,10 @@ internal sealed record AuditFilter(string? Action, string? Outcome, string? Text
             ? $"Must not contain {PlainText.NameOf(invisible)}: it cannot be seen, and no entry has it."
             : null);
 
-    /// <summary>Whether <see cref="Narrow"/> lets nothing through that does not match.</summary>
+    /// <summary>Whether every entry that <see cref="Narrow"/> lets through matches.</summary>
     public bool IsExact => Text is null || Ascii.IsValid(Text);
 
-    /// <summary>The entries that may match: all that do, and of a text beyond ASCII perhaps some that do not.</summary>
+    /// <summary>The entries that may match: all entries that match, and for a text beyond ASCII perhaps some that do not.</summary>
     public IQueryable<AuditRecord> Narrow(IQueryable<AuditRecord> records)
     {
         records = Action is null ? records : records.Where(record => record.Action == Action);
@@ -43,13 +43,13 @@ internal sealed record AuditFilter(string? Action, string? Outcome, string? Text
             || EF.Functions.Like(record.ActorAddress!.ToLower(), pattern, Escape));
     }
 
-    /// <summary>Whether an entry that <see cref="Narrow"/> let through does match.</summary>
+    /// <summary>Whether an entry that <see cref="Narrow"/> let through really matches.</summary>
     public bool IsMet(AuditRecord record) => Text is null
         || new[] { record.Actor, record.ConnectionName, record.Detail, record.ActorAddress }
             .Any(member => member?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true);
 
-    // Every database knows the case of ASCII letters, but SQLite of no others: in the place of such a letter the pattern takes
-    // any character.
+    // Every database knows the case of ASCII letters. SQLite knows the case of no other letters: for such a letter the pattern
+    // accepts any character.
     private static string PatternOf(string text)
     {
         var pattern = new StringBuilder("%");

@@ -1,6 +1,6 @@
 namespace Pulse.Access.Audit;
 
-/// <summary>How it ended. Readers of the trail filter by these words, too: never rename one.</summary>
+/// <summary>The outcomes of actions. Readers of the trail filter by these words: never rename one.</summary>
 internal static class AuditOutcomes
 {
     public const string Succeeded = "succeeded";

@@ -8,19 +8,19 @@ internal sealed class AuditReader(AccessDbContext database)
 {
     private const int CandidatesAtOnce = 1000;
 
-    /// <param name="filter">Which entries.</param>
+    /// <param name="filter">Selects the entries.</param>
     /// <param name="before">Only entries older than this one; null for the newest.</param>
-    /// <param name="size">How many at most.</param>
+    /// <param name="size">The largest number of entries.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<AuditPage> ReadAsync(AuditFilter filter, long? before, int size, CancellationToken cancellationToken)
     {
-        // One more than asked for tells whether there is a next page.
+        // One entry more than the page holds shows whether there is a next page.
         var records = await FindAsync(filter, before, size + 1, cancellationToken);
         var page = records.Take(size).Select(AuditLine.From).ToList();
         return new AuditPage(page, records.Count > size ? page[^1].Id : null);
     }
 
-    /// <summary>In more than one round only where the filter has to sort out what the database let through.</summary>
+    /// <summary>Needs several rounds only if the filter must drop entries that the database let through.</summary>
     private async Task<List<AuditRecord>> FindAsync(
         AuditFilter filter, long? before, int count, CancellationToken cancellationToken)
     {

@@ -5,14 +5,14 @@ using Pulse.Access.Storage;
 namespace Pulse.Access.Audit;
 
 /// <summary>
-/// Writes in a scope of its own: an entry depends neither on the caller's transaction nor on what the caller's context
-/// tracks, and a singleton such as the poller can use it as well.
+/// Writes in a separate scope: an entry depends neither on the caller's transaction nor on the entities that the caller's context
+/// tracks, and a singleton such as the poller can use the trail as well.
 /// </summary>
 internal sealed partial class AuditTrail(
     IServiceScopeFactory scopes, RequestActor actor, TimeProvider time, ILogger<AuditTrail> logger) : IAuditTrail
 {
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) =>
-        // Who and when are taken before the wait: the request may be over when the write is.
+        // Actor and time are read before the wait: the request may have ended when the entry is written.
         WriteAsync(Describe(entry)).WaitAsync(cancellationToken);
 
     private AuditRecord Describe(AuditEntry entry) => new()

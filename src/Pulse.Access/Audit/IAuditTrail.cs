@@ -1,25 +1,25 @@
 namespace Pulse.Access.Audit;
 
 /// <summary>
-/// The append-only record of who did what. The seam by which the other modules write to it.
+/// The append-only record of all actions. The other modules write to the record through this interface.
 /// </summary>
 /// <remarks>
 /// Actor and address come from the current HTTP request: the signed-in admin, the name of the API token, or
 /// <c>anonymous</c>. Work without a request (a scheduled poll) is recorded as <c>pulse</c>.
 /// <para>
-/// An entry is written over a connection of its own. Record after the commit, never inside an open transaction: SQLite has
+/// An entry is written over a separate connection. Record after the commit, never inside an open transaction: SQLite has
 /// one writer at a time, so the entry would wait for the transaction that waits for it.
 /// </para>
 /// </remarks>
 public interface IAuditTrail
 {
     /// <summary>
-    /// Appends one entry. It never throws because the store failed: what was done is done, and an answer that says
-    /// otherwise would make the client repeat it. A lost entry is logged as an error instead.
+    /// Appends one entry. Never throws because the store failed: the action has happened, and an error answer would make the
+    /// client repeat it. Pulse logs a lost entry as an error instead.
     /// </summary>
-    /// <param name="entry">What happened.</param>
+    /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">
-    /// Ends the wait, not the write: a client that hangs up right after its request cannot keep itself off the record.
+    /// Ends the wait, not the write: a client that disconnects right after its request is still recorded.
     /// </param>
     Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken);
 }

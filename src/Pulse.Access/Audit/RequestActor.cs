@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pulse.Access.Audit;
 
-/// <summary>Tells on whose behalf the current code runs: the sender of the current request, or Pulse itself.</summary>
+/// <summary>Gives the actor of the current code: the sender of the current request, or Pulse itself.</summary>
 internal sealed class RequestActor(IHttpContextAccessor http)
 {
     private const string NoRequest = "pulse";

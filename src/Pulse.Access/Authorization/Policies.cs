@@ -7,7 +7,7 @@ namespace Pulse.Access.Authorization;
 
 internal static class Policies
 {
-    /// <summary>Only a session has it, see <see cref="AccessPolicies.Admin"/>.</summary>
+    /// <summary>Only a session has this scope, see <see cref="AccessPolicies.Admin"/>.</summary>
     public const string AdminRole = "admin";
 
     private static readonly PathString[] Closed = ["/api", "/openapi", "/swagger"];
@@ -24,9 +24,9 @@ internal static class Policies
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsHarmless).Build());
     }
 
-    // What comes here names no policy: an endpoint that forgot to, which is never allowed; an address without an endpoint, a 404
-    // for those who have signed in; or the router's own 405. Below the closed addresses a stranger gets the same answer for each
-    // method and address, so that the status does not tell which there are.
+    // The fallback policy covers requests whose endpoint names no policy. These are an endpoint without a policy (never allowed), an
+    // address without an endpoint (404 after the sign-in), and the router's own 405. Below the closed addresses, a request without
+    // credentials gets the same answer for every method and address, so that the status does not reveal which addresses exist.
     private static bool IsHarmless(AuthorizationHandlerContext context)
     {
         var http = context.Resource as HttpContext;

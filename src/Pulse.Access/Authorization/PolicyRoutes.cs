@@ -3,10 +3,10 @@ using Pulse.Access.Http;
 
 namespace Pulse.Access.Authorization;
 
-/// <summary>Names the policy of routes.</summary>
+/// <summary>Sets the policy of routes.</summary>
 public static class PolicyRoutes
 {
-    /// <summary>Asks for a policy, and declares the 401 and the 403 that follow from it.</summary>
+    /// <summary>Requires a policy, and declares the 401 and the 403 that follow from it.</summary>
     /// <param name="routes">The route or the group.</param>
     /// <param name="policy">One of <see cref="AccessPolicies"/>.</param>
     /// <typeparam name="TBuilder">A route or a group.</typeparam>

@@ -4,7 +4,7 @@ namespace Pulse.Access.Authorization;
 
 internal static class Schemes
 {
-    /// <summary>Picks one of the two others.</summary>
+    /// <summary>Selects one of the two other schemes.</summary>
     public const string Default = "pulse";
 
     public const string Session = "session";
@@ -12,8 +12,8 @@ internal static class Schemes
     public const string Token = "token";
 
     /// <summary>
-    /// An Authorization header decides alone, right or wrong: a request with a bad token must not fall back to the browser's
-    /// session, nor escape its antiforgery check.
+    /// If a request has an Authorization header, only this header counts: a request with a bad token must not fall back to the browser's
+    /// session, nor avoid its antiforgery check.
     /// </summary>
     public static string Pick(HttpContext context) => context.Request.Headers.Authorization.Count > 0 ? Token : Session;
 }

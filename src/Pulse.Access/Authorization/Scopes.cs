@@ -7,13 +7,13 @@ internal static class Scopes
     public const string SettingsRead = "settings:read";
     public const string SettingsWrite = "settings:write";
 
-    /// <summary>For the monitoring area to come; it opens nothing yet, and never the settings.</summary>
+    /// <summary>For the future monitoring area. The scope allows nothing yet, and never the settings.</summary>
     public const string MonitoringRead = "monitoring:read";
 
-    /// <summary>What the signed-in admin and the bootstrap token have.</summary>
+    /// <summary>The scopes of the signed-in admin and of the bootstrap token.</summary>
     public static readonly string[] Settings = [SettingsRead, SettingsWrite];
 
-    /// <summary>What an API token may be given.</summary>
+    /// <summary>The scopes that an API token can have.</summary>
     public static readonly string[] Grantable = [SettingsRead, SettingsWrite, MonitoringRead];
 
     public static string Join(IEnumerable<string> scopes) => string.Join(' ', scopes);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Pulse.Access.Credentials;
 
-/// <summary>What an operator can set. Holds secrets, hence a class without a generated ToString().</summary>
+/// <summary>The settings of an operator. Holds secrets, and is therefore a class without a generated ToString().</summary>
 internal sealed class AccessOptions
 {
     public const string BootstrapTokenKey = "Pulse:Access:BootstrapToken";
@@ -11,15 +11,15 @@ internal sealed class AccessOptions
 
     public const int BootstrapTokenMinLength = 32;
 
-    /// <summary>An API token with both settings scopes that is valid as long as the setting is there.</summary>
+    /// <summary>An API token with both settings scopes, valid as long as the setting exists.</summary>
     public string? BootstrapToken { get; private set; }
 
-    /// <summary>Creates the admin at the first start; ignored once there is one.</summary>
+    /// <summary>Creates the admin at the first start; ignored if there is an admin.</summary>
     public string? AdminPassword { get; private set; }
 
     public string DataDirectory { get; private set; } = "data";
 
-    // An empty variable means "not set": compose files pass ${VAR:-} on.
+    // An empty variable means "not set": compose files pass on ${VAR:-}.
     public void Read(IConfiguration configuration)
     {
         BootstrapToken = NullIfEmpty(configuration[BootstrapTokenKey]);

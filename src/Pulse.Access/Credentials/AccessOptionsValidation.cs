@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pulse.Access.Credentials;
 
-/// <summary>Names the key and what is allowed; the value is a secret and stays masked.</summary>
+/// <summary>Names the key and the allowed values. The value is a secret and stays masked.</summary>
 internal sealed class AccessOptionsValidation : IValidateOptions<AccessOptions>
 {
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
@@ -25,7 +25,7 @@ internal sealed class AccessOptionsValidation : IValidateOptions<AccessOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    // Anything else could not be sent in an Authorization header as it is, and would never match.
+    // Other characters cannot be sent unchanged in an Authorization header, so such a token would never match.
     private static bool IsUsable(string token) =>
         token.Length >= AccessOptions.BootstrapTokenMinLength && token.All(character => character is > ' ' and <= '~');
 }

@@ -3,19 +3,19 @@ using System.Collections.Concurrent;
 namespace Pulse.Access.Credentials;
 
 /// <summary>
-/// Whether a session or a token has ended: at its date, or when its lifetime has passed, whichever comes first. The date alone
-/// would let a clock that is set back prolong it by as much.
+/// Whether a session or a token has ended: at its date, or when its lifetime has passed, whichever comes first. With the date alone,
+/// setting the clock back would prolong the session or token.
 /// </summary>
 internal sealed class Lifetimes(TimeProvider time)
 {
     private const int SweepFrom = 1000;
 
-    // By identity and dates: a session that is renewed gets another end.
+    // The key has the id and the dates: a renewed session gets another end.
     private readonly ConcurrentDictionary<(Guid Id, DateTimeOffset From, DateTimeOffset Until), (long SeenAt, TimeSpan Left)> _seen = new();
 
-    /// <param name="id">Of the session or the token.</param>
-    /// <param name="from">When its lifetime began. A time in the future counts as now.</param>
-    /// <param name="until">The date of its end.</param>
+    /// <param name="id">The id of the session or the token.</param>
+    /// <param name="from">The start of the lifetime. A time in the future counts as now.</param>
+    /// <param name="until">The date of the end.</param>
     public bool HasEnded(Guid id, DateTimeOffset from, DateTimeOffset until)
     {
         var now = time.GetUtcNow();
@@ -34,7 +34,7 @@ internal sealed class Lifetimes(TimeProvider time)
         return time.GetElapsedTime(seen.SeenAt) >= seen.Left;
     }
 
-    // What is past its date is ended by that alone.
+    // A lifetime that is past its date needs no timestamp: the date alone ends it.
     private void Sweep(DateTimeOffset now)
     {
         foreach (var key in _seen.Keys.Where(key => key.Until <= now))

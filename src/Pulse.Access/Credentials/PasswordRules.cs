@@ -6,7 +6,7 @@ internal static class PasswordRules
     public const int MinLength = 12;
     public const int MaxLength = 256;
 
-    /// <summary>What is allowed, when <paramref name="password"/> is not; else null.</summary>
+    /// <summary>The allowed length if <paramref name="password"/> is not valid; otherwise null.</summary>
     public static string? Fault(string? password) =>
         password?.Length is >= MinLength and <= MaxLength ? null : $"{MinLength} to {MaxLength} characters.";
 }

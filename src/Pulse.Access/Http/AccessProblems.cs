@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Pulse.Access.Http;
 
-/// <summary>Every refusal of this module, beside those of a body and of faulty fields.</summary>
+/// <summary>Every refusal of this module, except those of an unreadable body and of wrong fields.</summary>
 internal static class AccessProblems
 {
     public static ProblemHttpResult Unauthenticated(bool setupRequired) => ApiProblem.Create(
         ProblemCode.Unauthenticated, "Sign in, or send a valid API token.", detail: null, ("setupRequired", setupRequired));
 
-    public static ProblemHttpResult Forbidden() => ApiProblem.Create(ProblemCode.Forbidden, "What you signed in with does not allow this.");
+    public static ProblemHttpResult Forbidden() => ApiProblem.Create(ProblemCode.Forbidden, "Your credentials do not allow this.");
 
     public static ProblemHttpResult AntiforgeryFailed() => ApiProblem.Create(
         ProblemCode.AntiforgeryFailed,

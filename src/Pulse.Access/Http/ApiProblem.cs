@@ -9,8 +9,8 @@ public static class ApiProblem
 {
     /// <summary>A problem document.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="title">What is wrong, in one sentence.</param>
-    /// <param name="detail">What to do; null when the title says it all.</param>
+    /// <param name="title">The problem, in one sentence.</param>
+    /// <param name="detail">The remedy; null if the title is enough.</param>
     /// <param name="members">More members, named as in JSON.</param>
     public static ProblemHttpResult Create(
         ProblemCode code, string title, string? detail = null, params ReadOnlySpan<(string Name, object? Value)> members)
@@ -26,7 +26,7 @@ public static class ApiProblem
     }
 
     /// <summary>The document of <see cref="ProblemCode.ValidationFailed"/>.</summary>
-    /// <param name="errors">The faulty fields, at least one.</param>
+    /// <param name="errors">The wrong fields, at least one.</param>
     public static ProblemHttpResult Validation(FieldErrors errors)
     {
         ArgumentNullException.ThrowIfNull(errors);

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Pulse.Access.Http;
 
-/// <summary>What all routes of the API have in common.</summary>
+/// <summary>The common parts of all routes of the API.</summary>
 public static class ApiRoutes
 {
-    /// <summary>Maps a group of routes that limit the size of a body, answer a body that cannot be read, and describe their problems.</summary>
-    /// <param name="endpoints">Where to map the group.</param>
+    /// <summary>Maps a group of routes that limit the size of a body, answer an unreadable body, and describe their problems.</summary>
+    /// <param name="endpoints">The builder that gets the group.</param>
     /// <param name="prefix">The path of the group.</param>
-    /// <param name="tag">Its name in the OpenAPI document.</param>
+    /// <param name="tag">The name of the group in the OpenAPI document.</param>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints, string prefix, string tag)
     {
         var group = endpoints.MapGroup(prefix)
@@ -21,7 +21,7 @@ public static class ApiRoutes
         return group;
     }
 
-    /// <summary>Declares problems that a route, or each route of a group, answers with.</summary>
+    /// <summary>Declares problems that a route, or each route of a group, can answer.</summary>
     /// <param name="routes">The route or the group.</param>
     /// <param name="codes">The codes of the problems.</param>
     /// <typeparam name="TBuilder">A route or a group.</typeparam>

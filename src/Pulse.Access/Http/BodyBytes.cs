@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Pulse.Access.Http;
 
-/// <summary>Reads the bytes of a body up to the limit, and answers for what the server has against them.</summary>
+/// <summary>Reads the bytes of a body up to the limit. Answers a body that the server rejects.</summary>
 internal static class BodyBytes
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <returns>The bytes without a byte order mark, which some editors and shells put before UTF-8.</returns>
+    /// <returns>The bytes without the byte order mark that some editors and shells write before UTF-8.</returns>
     public static async Task<(ReadOnlyMemory<byte> Bytes, ProblemHttpResult? Problem)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {

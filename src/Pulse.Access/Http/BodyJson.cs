@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Pulse.Access.Http;
 
 /// <summary>
-/// Whether bytes are one JSON object that can be read without a surprise later: valid UTF-8, not too deep, and each member of
-/// each object named once and in valid Unicode.
+/// Whether bytes are one JSON object that later code can read without errors: valid UTF-8, not nested too deep, and each member
+/// named once and in valid Unicode.
 /// </summary>
 internal static class BodyJson
 {
@@ -15,7 +15,7 @@ internal static class BodyJson
 
     public static ProblemHttpResult? Check(ReadOnlySpan<byte> utf8)
     {
-        // A NUL is valid UTF-8 and never valid JSON; it tells text in UTF-16.
+        // A NUL is valid UTF-8 but never valid JSON. It shows that the text is UTF-16.
         if (FirstForeignByte(utf8) is var foreign and >= 0)
         {
             return BodyProblems.NotUtf8(BodyPosition.At(utf8, foreign));

@@ -12,13 +12,13 @@ internal sealed record BodyPosition(long Line, long Position)
         return new(before.Count((byte)'\n') + 1, index - before.LastIndexOf((byte)'\n'));
     }
 
-    /// <summary>Where a parser gave up on text that is no JSON.</summary>
+    /// <summary>The position at which a parser rejected text that is not JSON.</summary>
     public static BodyPosition Of(JsonException error) => new((error.LineNumber ?? 0) + 1, (error.BytePositionInLine ?? 0) + 1);
 
     /// <summary>
-    /// Where the name or the value begins that the serializer did not take. The serializer itself tells where it ends.
+    /// The position at which the rejected name or value begins. The serializer itself gives the position of its end.
     /// </summary>
-    /// <param name="error">What the serializer threw.</param>
+    /// <param name="error">The exception of the serializer.</param>
     /// <param name="utf8">The body, which is valid JSON.</param>
     public static BodyPosition Of(JsonException error, ReadOnlySpan<byte> utf8)
     {

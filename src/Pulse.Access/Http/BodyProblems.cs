@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Pulse.Access.Http;
 
-/// <summary>The answers to a body that cannot be read. None quotes it: it may hold a password.</summary>
+/// <summary>The answers to an unreadable body. No answer quotes the body, because a body may hold a password.</summary>
 internal static class BodyProblems
 {
-    // Windows PowerShell 5.1 sends the text of a body in ISO 8859-1 unless it is told otherwise.
+    // Windows PowerShell 5.1 sends the text of a body in ISO 8859-1 by default.
     private const string SendUtf8 =
         "Send the body as UTF-8. In Windows PowerShell, add -ContentType \"application/json; charset=utf-8\" "
         + "and send -Body ([Text.Encoding]::UTF8.GetBytes($json)).";
 
-    /// <summary>What a route that reads a body answers with.</summary>
+    /// <summary>The problems of a route that reads a body.</summary>
     public static ProblemAnswers Answers { get; } = new(
         ProblemCode.InvalidJson,
         ProblemCode.InvalidUtf8,
@@ -22,7 +22,7 @@ internal static class BodyProblems
     public static ProblemHttpResult InvalidJson(BodyPosition at, string remedy) =>
         AtPosition(ProblemCode.InvalidJson, at, "The body is not valid JSON.", $"{remedy}: {at}.");
 
-    /// <summary>Of valid JSON with a member that the route does not take.</summary>
+    /// <summary>For valid JSON with a member that the route does not accept.</summary>
     public static ProblemHttpResult UnexpectedJson(BodyPosition at) => AtPosition(
         ProblemCode.InvalidJson,
         at,

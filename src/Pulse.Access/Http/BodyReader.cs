@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Pulse.Access.Http;
 
 /// <summary>
-/// Reads the body of a request: one JSON object, or the answer to a body that is none. Every route of Pulse reads its body
-/// here, so that each fault has one status and one code.
+/// Reads the body of a request: one JSON object, or the problem document for an unreadable body. Every route of Pulse reads its body
+/// with this class, so that each fault has one status and one code.
 /// </summary>
 internal static class BodyReader
 {
     /// <returns>
-    /// The bytes of the object, valid UTF-8 without a byte order mark; or the problem; or neither, when the body is optional
+    /// The bytes of the object (valid UTF-8 without a byte order mark), or the problem. Neither if the body is optional
     /// and the request has none.
     /// </returns>
     public static async Task<(ReadOnlyMemory<byte>? Utf8, ProblemHttpResult? Problem)> ReadAsync(
@@ -28,7 +28,7 @@ internal static class BodyReader
             return (null, unreadable);
         }
 
-        // Clients that send no body declare whatever type is their default.
+        // Many clients declare their default type even if they send no body.
         if (isOptional && bytes.IsEmpty)
         {
             return (null, null);

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Pulse.Access.Http;
 
-/// <summary>What a request says about its body: JSON, in UTF-8, not compressed.</summary>
+/// <summary>The declaration of a body in the headers: JSON, in UTF-8, not compressed.</summary>
 internal static class BodyType
 {
     public static ProblemHttpResult? Check(HttpRequest request)
@@ -24,7 +24,7 @@ internal static class BodyType
             return null;
         }
 
-        // RFC 9110 15.5.16: so a client knows that it was the coding and not the type.
+        // RFC 9110 15.5.16: the header shows the client that the coding is the problem, and not the type.
         request.HttpContext.Response.Headers.AcceptEncoding = "identity";
         return BodyProblems.Compressed();
     }

@@ -11,10 +11,10 @@ using Microsoft.Extensions.Options;
 namespace Pulse.Access.Http;
 
 /// <summary>
-/// A JSON body as a parameter of a route: an object of a known type. The framework's own binding answers an unreadable body
-/// with an empty 400; in a group of <see cref="ApiRoutes.MapApi"/> this one is answered with the reason.
+/// A JSON body as a parameter of a route: an object of a known type. For an unreadable body, the framework's own binding answers
+/// an empty 400; in a group of <see cref="ApiRoutes.MapApi"/> this class answers the reason.
 /// </summary>
-/// <typeparam name="T">The type. Let it refuse unknown members, so that a typing error does not pass for success.</typeparam>
+/// <typeparam name="T">The type. The type should refuse unknown members, so that a typing error does not look like a success.</typeparam>
 public sealed class JsonBody<T> : IRequestBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
@@ -54,7 +54,7 @@ public sealed class JsonBody<T> : IRequestBody, IBindableFromHttpContext<JsonBod
     /// <inheritdoc/>
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        // With application/json alone the router would answer other types itself: to strangers, before it asks who they are.
+        // If the route accepted only application/json, the router would answer other types itself, before it checks the credentials.
         builder.Metadata.Add(new AcceptsMetadata(["application/json", "*/*"], typeof(T)));
         builder.Metadata.Add(BodyProblems.Answers);
     }

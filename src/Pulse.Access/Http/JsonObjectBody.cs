@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Pulse.Access.Http;
 
 /// <summary>
-/// A JSON body as a parameter of a route: one object whose members the route reads itself. All members are named in valid
-/// Unicode, each once. A class, not a record: a generated ToString() would print the secrets in it.
+/// A JSON body as a parameter of a route: one object whose members the route reads itself. Each member has a name in valid
+/// Unicode that occurs once. A class, not a record: a generated ToString() would print the secrets in it.
 /// </summary>
-/// <remarks>A nullable parameter is optional: it is null when the request has no body.</remarks>
+/// <remarks>A nullable parameter is optional: it is null if the request has no body.</remarks>
 public sealed class JsonObjectBody : IRequestBody, IBindableFromHttpContext<JsonObjectBody>, IEndpointParameterMetadataProvider
 {
     private readonly JsonElement? _value;
@@ -28,7 +28,7 @@ public sealed class JsonObjectBody : IRequestBody, IBindableFromHttpContext<Json
     ProblemHttpResult? IRequestBody.Problem => _problem;
 
     /// <inheritdoc/>
-    /// <returns>Null when the parameter is optional and the request has no body.</returns>
+    /// <returns>Null if the parameter is optional and the request has no body.</returns>
     static async ValueTask<JsonObjectBody?> IBindableFromHttpContext<JsonObjectBody>.BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var (utf8, problem) = await BodyReader.ReadAsync(context.Request, IsOptional(parameter), context.RequestAborted);

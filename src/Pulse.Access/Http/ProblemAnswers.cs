@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Pulse.Access.Http;
 
-/// <summary>Says which problems a route answers with. The OpenAPI document names them at each status.</summary>
-/// <param name="codes">Their codes.</param>
+/// <summary>Declares the problems that a route can answer. The OpenAPI document names them at each status.</summary>
+/// <param name="codes">The codes of the problems.</param>
 public sealed class ProblemAnswers(params IReadOnlyList<ProblemCode> codes)
 {
     private static readonly string[] ContentTypes = ["application/problem+json"];
@@ -13,7 +13,7 @@ public sealed class ProblemAnswers(params IReadOnlyList<ProblemCode> codes)
     /// <summary>The codes.</summary>
     public IReadOnlyList<ProblemCode> Codes { get; } = codes;
 
-    /// <summary>All codes that a route answers with, by status. Its groups, its policy and its body each declare theirs.</summary>
+    /// <summary>All codes that a route can answer, by status. The groups, the policy and the body of the route each declare their codes.</summary>
     /// <param name="metadata">The metadata of the route.</param>
     public static ILookup<int, ProblemCode> Of(IEnumerable<object> metadata)
     {
@@ -21,7 +21,7 @@ public sealed class ProblemAnswers(params IReadOnlyList<ProblemCode> codes)
         return ProblemCode.All.Where(declared.Contains).ToLookup(code => code.Status);
     }
 
-    /// <summary>Tells the framework the statuses once all codes are known: one answer a status, whatever number of codes has it.</summary>
+    /// <summary>Declares the statuses to the framework once all codes are known: one answer for each status, even if several codes have it.</summary>
     internal static void Declare(EndpointBuilder route)
     {
         foreach (var codes in Of(route.Metadata))

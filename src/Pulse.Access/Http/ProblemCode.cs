@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Pulse.Access.Http;
 
 /// <summary>
-/// The closed list of the codes of problem documents. A script decides by the code: none is ever renamed or gets another
+/// The closed list of the codes of problem documents. A script decides by the code: no code is ever renamed or gets another
 /// status. The table in docs/api.md and the OpenAPI document come from this list.
 /// </summary>
 public sealed class ProblemCode
@@ -13,7 +13,7 @@ public sealed class ProblemCode
     private ProblemCode(int status, string name, string meaning) => (Status, Name, Meaning) = (status, name, meaning);
 
     /// <summary>Some fields are not valid.</summary>
-    public static ProblemCode ValidationFailed { get; } = Add(400, "validation_failed", "Some fields are not valid; `errors` names each with all that is wrong with it.");
+    public static ProblemCode ValidationFailed { get; } = Add(400, "validation_failed", "Some fields are not valid; `errors` lists each with all its errors.");
 
     /// <summary>The body is not the JSON that the route expects.</summary>
     public static ProblemCode InvalidJson { get; } = Add(400, "invalid_json", "The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.");
@@ -54,10 +54,10 @@ public sealed class ProblemCode
     /// <summary>No active API token has the id.</summary>
     public static ProblemCode TokenNotFound { get; } = Add(404, "token_not_found", "No API token has this id, or the token is revoked already.");
 
-    /// <summary>The settings UI is not there.</summary>
+    /// <summary>The settings UI is not built.</summary>
     public static ProblemCode UiNotBuilt { get; } = Add(404, "ui_not_built", "The settings UI is not built; the API works without it.");
 
-    /// <summary>The address does not take the method.</summary>
+    /// <summary>The address does not accept the method.</summary>
     public static ProblemCode MethodNotAllowed { get; } = Add(405, "method_not_allowed", "The address does not take this method.");
 
     /// <summary>The body arrived too slowly.</summary>
@@ -81,7 +81,7 @@ public sealed class ProblemCode
     /// <summary>The login was refused before.</summary>
     public static ProblemCode AuthHold { get; } = Add(409, "auth_hold", "The login was refused before and is on hold until `retryAt`.");
 
-    /// <summary>There is an admin.</summary>
+    /// <summary>Pulse has an admin already.</summary>
     public static ProblemCode AlreadySetUp { get; } = Add(409, "already_set_up", "Pulse has an admin already.");
 
     /// <summary>The connection has another version than If-Match names.</summary>
@@ -117,16 +117,16 @@ public sealed class ProblemCode
     /// <summary>All codes, by status.</summary>
     public static IReadOnlyList<ProblemCode> All => Listed;
 
-    /// <summary>The word that problem documents have as their <c>code</c>.</summary>
+    /// <summary>The word in the member <c>code</c> of a problem document.</summary>
     public string Name { get; }
 
     /// <summary>The status of every answer with this code.</summary>
     public int Status { get; }
 
-    /// <summary>What the code says and which members come with it: sentences in Markdown.</summary>
+    /// <summary>The meaning of the code and the members that come with it: sentences in Markdown.</summary>
     public string Meaning { get; }
 
-    /// <summary>The code of an answer of which only the status is known, because the framework gave it.</summary>
+    /// <summary>The code of an answer of the framework, of which only the status is known.</summary>
     /// <param name="status">The status.</param>
     public static ProblemCode OfStatus(int? status) => status switch
     {

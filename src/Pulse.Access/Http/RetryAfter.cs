@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pulse.Access.Http;
 
-/// <summary>Says in an answer how long the client has to wait.</summary>
+/// <summary>Gives the time that the client must wait, in a header.</summary>
 internal static class RetryAfter
 {
     public static void SetRetryAfter(this HttpContext context, TimeSpan wait) =>

@@ -9,13 +9,13 @@ internal static class SecurityHeaders
     private const string Strict =
         "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'";
 
-    // Swagger UI brings inline scripts, inline styles and data: images. It shows only Pulse's own document.
+    // Swagger UI needs inline scripts, inline styles and data: images. It shows only Pulse's own document.
     private const string Swagger =
         $"{Strict}; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        // An error handler further out clears the headers and may rewrite the path, so: the path now, the headers last.
+        // An outer error handler clears the headers and may rewrite the path. So the path is read now, and the headers are set at the end.
         var path = context.Request.Path;
         context.Response.OnStarting(() =>
         {
@@ -45,7 +45,7 @@ internal static class SecurityHeaders
         }
     }
 
-    // Other programs on the same machine, each on a port of its own, may speak plain HTTP.
+    // Other programs on the same machine, on other ports, may use plain HTTP.
     private static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -8,7 +8,7 @@ using Pulse.Access.SignIn;
 
 namespace Pulse.Access.Setup;
 
-/// <summary>Sees to it, before the first request, that there is an admin or a way to become one.</summary>
+/// <summary>Makes sure, before the first request, that there is an admin or a setup token to create one.</summary>
 internal sealed partial class FirstStart(
     IServiceScopeFactory scopes, SetupToken token, IAuditTrail audit, IOptions<AccessOptions> options, ILogger<FirstStart> logger)
     : IHostedService
@@ -37,7 +37,7 @@ internal sealed partial class FirstStart(
 
     private async Task CreateAdminAsync(AdminAccounts accounts, string password, CancellationToken cancellationToken)
     {
-        // Another instance may have been quicker.
+        // Another instance may have created the admin.
         if (await accounts.TryCreateAsync(password, cancellationToken) is not null)
         {
             Log.Created(logger, AccessOptions.AdminPasswordKey);

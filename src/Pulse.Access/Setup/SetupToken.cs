@@ -5,8 +5,8 @@ using Pulse.Access.Credentials;
 namespace Pulse.Access.Setup;
 
 /// <summary>
-/// Proves that whoever creates the admin can read Pulse's log or its data directory. It lives in a file, so that a restart
-/// before the set-up does not change it.
+/// Proves that the person who creates the admin can read Pulse's log or its data directory. The token is kept in a file, so that a restart
+/// before the setup does not change it.
 /// </summary>
 internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogger<SetupToken> logger)
 {
@@ -20,7 +20,7 @@ internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogge
 
     public bool Matches(string candidate) => _value is { } value && Secrets.AreSame(value, candidate);
 
-    /// <summary>Takes the token of an earlier start, or makes one.</summary>
+    /// <summary>Reads the token of an earlier start, or creates one.</summary>
     public void Offer()
     {
         if (File.Exists(FilePath) && File.ReadAllText(FilePath).Trim() is var kept && kept.Length == Secrets.Length)
@@ -39,7 +39,7 @@ internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogge
     {
         _value = null;
 
-        // Deleting in a directory that is not there throws, and with a database server nothing else may need the directory.
+        // A delete in a missing directory throws, and with a database server nothing else may need the directory.
         if (File.Exists(FilePath))
         {
             File.Delete(FilePath);
@@ -50,7 +50,7 @@ internal sealed partial class SetupToken(IOptions<AccessOptions> options, ILogge
     {
         Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
 
-        // A mode is given to new files only; what is left of a broken write may have another.
+        // The mode applies to new files only. A file left by an interrupted write may have another mode.
         File.Delete(FilePath);
 
         var file = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

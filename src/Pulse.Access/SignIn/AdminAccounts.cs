@@ -5,12 +5,12 @@ using Pulse.Access.Storage;
 
 namespace Pulse.Access.SignIn;
 
-/// <summary>The life of the one account.</summary>
+/// <summary>Creates and changes the one account.</summary>
 internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<AdminAccount> hasher)
 {
     public Task<bool> ExistAsync(CancellationToken cancellationToken) => database.AdminAccounts.AnyAsync(cancellationToken);
 
-    /// <summary>The new account; null when somebody else has just created it.</summary>
+    /// <summary>The new account; null if another request has just created it.</summary>
     public async Task<AdminAccount?> TryCreateAsync(string password, CancellationToken cancellationToken)
     {
         var account = new AdminAccount { PasswordHash = "", SecurityStamp = Secrets.Create() };
@@ -24,7 +24,7 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
         }
         catch (DbUpdateException)
         {
-            // The name is the key, so losing the race shows as a row that is there. Anything else is a real failure.
+            // The name is the key, so a lost race shows as an existing row. Any other error is a real failure.
             database.ChangeTracker.Clear();
             if (await ExistAsync(cancellationToken))
             {
@@ -41,7 +41,7 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = Secrets.Create();
 
-        // Only these two columns: the count of failed sign-ins may be moving at the same time.
+        // Only these two columns: the count of failed sign-ins may change at the same time.
         await database.AdminAccounts.ExecuteUpdateAsync(
             set => set
                 .SetProperty(a => a.PasswordHash, account.PasswordHash)
@@ -56,10 +56,10 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
             set => set.SetProperty(account => account.SecurityStamp, stamp), CancellationToken.None);
     }
 
-    /// <summary>Ends one session, also for those who copied its cookie.</summary>
+    /// <summary>Ends one session. A copy of its cookie is refused too.</summary>
     public async Task EndSessionAsync(SessionMarks session, DateTimeOffset now)
     {
-        // Not only as long as the session could have lasted: a clock that is set far ahead for a while must not revive it.
+        // The row is kept longer than the session could last: a clock that is set far ahead for a while must not make the session valid again.
         var forgotten = now - TimeSpan.FromDays(400);
         await database.EndedSessions.Where(ended => ended.EndedAt < forgotten).ExecuteDeleteAsync(CancellationToken.None);
         database.EndedSessions.Add(new EndedSession { Id = session.Id, EndedAt = now });
@@ -69,7 +69,7 @@ internal sealed class AdminAccounts(AccessDbContext database, IPasswordHasher<Ad
         }
         catch (DbUpdateException)
         {
-            // A second sign-out at the same moment has ended it. Anything else is a real failure.
+            // A second sign-out at the same moment has ended the session. Any other error is a real failure.
             database.ChangeTracker.Clear();
             if (!await database.EndedSessions.AnyAsync(ended => ended.Id == session.Id, CancellationToken.None))
             {

@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// So many attempts from the first one on, until the window is over. The framework's own limiter names the whole window in
-/// Retry-After, however little of it is left.
+/// Allows a number of attempts from the first one until the end of the window. The framework's own limiter gives the whole window in
+/// Retry-After, even if little of the window is left.
 /// </summary>
 internal sealed class AttemptWindow(int permits, TimeSpan window, TimeProvider time) : RateLimiter
 {
@@ -12,7 +12,7 @@ internal sealed class AttemptWindow(int permits, TimeSpan window, TimeProvider t
     private long _openedAt;
     private int _used;
 
-    /// <summary>Tells the framework when it may forget this limiter: not before the window is over.</summary>
+    /// <summary>The framework reads here when it may drop this limiter: not before the end of the window.</summary>
     public override TimeSpan? IdleDuration
     {
         get

@@ -5,9 +5,9 @@ using Pulse.Access.Storage;
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// Checks a password and keeps count: five wrong ones within fifteen minutes lock the account for five. The count is in the
-/// database, so that neither a restart nor a second instance gives fresh guesses. Nothing here can be cancelled: a guess whose
-/// sender hangs up counts like any other.
+/// Checks a password and counts wrong ones: five within fifteen minutes lock the account for five minutes. The count is in the
+/// database, so that neither a restart nor a second instance allows more guesses. Nothing here can be cancelled: a guess also counts
+/// if the client disconnects.
 /// </summary>
 internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<AdminAccount> hasher, SteadyClock clock)
 {
@@ -24,7 +24,7 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
 
         if (account is null)
         {
-            // Hashing takes what verifying takes: the time to answer does not tell which user names exist.
+            // A hash takes as long as a verification: the response time does not reveal which user names exist.
             hasher.HashPassword(Nobody, password);
             return new PasswordVerdict.Refused();
         }
@@ -51,7 +51,7 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
         return new PasswordVerdict.Accepted(account);
     }
 
-    // Stored times may come from a process whose clock was ahead. What lies in the future counts as now, and no lock lasts
+    // Stored times may come from a process whose clock was ahead. A time in the future counts as now, and no lock lasts
     // longer than the rule allows.
     private async Task BoundAsync(AdminAccount account, DateTimeOffset now)
     {
@@ -66,8 +66,8 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
         }
     }
 
-    // The attempt counts as failed, and the last one locks, before the password is looked at, in one statement: guesses sent at
-    // the same moment would otherwise all pass while none has failed yet, and a process that dies in between would leave the
+    // One statement counts the attempt as failed, and locks the account at the last attempt, before the password is checked. Otherwise all
+    // guesses sent at the same moment would pass before the first one has failed, and a process that is killed in between would leave the
     // account locked by its count alone.
     private async Task<bool> CountAttemptAsync(DateTimeOffset now)
     {
@@ -91,7 +91,7 @@ internal sealed class PasswordCheck(AccessDbContext database, IPasswordHasher<Ad
     {
         var lockedUntil = await database.AdminAccounts.Select(account => account.LockedUntil).SingleOrDefaultAsync(CancellationToken.None);
 
-        // The right password at the same moment may have lifted it.
+        // A right password at the same moment may have ended the lock.
         return lockedUntil > now ? lockedUntil.Value - now : TimeSpan.FromSeconds(1);
     }
 

@@ -35,7 +35,7 @@ internal static class PasswordEndpoint
             return ApiProblem.Validation(errors);
         }
 
-        // Counted like a sign-in: whoever took over a session must not guess the password here.
+        // Counted like a sign-in: an attacker with a stolen session must not guess the password here.
         var userName = context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
         switch (await check.CheckAsync(userName, request.CurrentPassword!))
         {

@@ -2,7 +2,7 @@ using Pulse.Access.Storage;
 
 namespace Pulse.Access.SignIn;
 
-/// <summary>What <see cref="PasswordCheck"/> found.</summary>
+/// <summary>The result of <see cref="PasswordCheck"/>.</summary>
 internal abstract record PasswordVerdict
 {
     internal sealed record Accepted(AdminAccount Account) : PasswordVerdict;

@@ -12,14 +12,14 @@ using Pulse.Access.Storage;
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// The session of the signed-in admin: an encrypted cookie. The server keeps the account's stamp, and which sessions were ended
-/// before their time.
+/// The session of the signed-in admin: an encrypted cookie. The server keeps the stamp of the account, and the list of the sessions
+/// that were ended early.
 /// </summary>
 internal static class Session
 {
     public const string StampClaimType = "stamp";
 
-    /// <summary>However often it is used.</summary>
+    /// <summary>Applies even if the session is in use.</summary>
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(7);
 
     private const string IdClaimType = "session";
@@ -42,11 +42,11 @@ internal static class Session
         var user = Describe(account, new SessionMarks(Guid.CreateVersion7(now), now));
         await context.SignInAsync(Schemes.Session, user);
 
-        // The rest of this request, above all its audit entry, acts as the new user.
+        // From here on the request, and above all its audit entry, acts as the new user.
         context.User = user;
     }
 
-    /// <summary>Takes both cookies of the session from this browser.</summary>
+    /// <summary>Deletes both cookies of the session from this browser.</summary>
     public static async Task ForgetSessionAsync(this HttpContext context)
     {
         await context.SignOutAsync(Schemes.Session);
@@ -59,7 +59,7 @@ internal static class Session
 
     public static bool IsSession(this ClaimsPrincipal user) => user.Identity?.AuthenticationType == Schemes.Session;
 
-    /// <summary>Null for a cookie of an earlier version, which has none.</summary>
+    /// <summary>Null for a cookie of an earlier version, which has no id.</summary>
     public static SessionMarks? MarksOf(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(IdClaimType), out var id)
         && DateTimeOffset.TryParse(user.FindFirstValue(StartClaimType), CultureInfo.InvariantCulture, DateTimeStyles.None, out var startedAt)

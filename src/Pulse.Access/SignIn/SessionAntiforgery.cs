@@ -8,8 +8,8 @@ using Pulse.Access.Http;
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// Asks for the antiforgery token where a browser adds the session cookie by itself: unsafe methods of a session. A bearer
-/// token is never added by itself. Setup and sign-in act on what is in the body, not on who asks.
+/// Requires the antiforgery token for unsafe methods of a session, because a browser sends the session cookie automatically. A browser
+/// never sends a bearer token automatically. Setup and sign-in depend on the body, not on the session.
 /// </summary>
 internal static class SessionAntiforgery
 {
@@ -23,7 +23,7 @@ internal static class SessionAntiforgery
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
-        // The framework would say SAMEORIGIN; the security headers say DENY.
+        // The framework would send SAMEORIGIN; the security headers send DENY.
         options.SuppressXFrameOptionsHeader = true;
         options.SuppressReadingTokenFromFormBody = true;
     }

@@ -14,15 +14,15 @@ internal static class SessionEndpoints
     {
         admin.MapGet("/session", Describe)
             .WithName("GetSession")
-            .WithSummary("Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin");
+            .WithSummary("The signed-in user, and the antiforgery token for changes; 401 with setupRequired while there is no admin");
 
         admin.MapPost("/sign-out", SignOutAsync)
             .WithName("SignOut")
-            .WithSummary("Ends the session of this browser, also for those who copied its cookie");
+            .WithSummary("Ends the session of this browser, and makes copies of its cookie invalid");
 
         admin.MapPost("/sign-out-everywhere", SignOutEverywhereAsync)
             .WithName("SignOutEverywhere")
-            .WithSummary("Ends every session, also those whose cookie was copied; API tokens stay valid");
+            .WithSummary("Ends every session, and makes copies of their cookies invalid; API tokens stay valid");
     }
 
     private static Ok<SessionDescription> Describe(HttpContext context, IAntiforgery antiforgery)

@@ -9,8 +9,8 @@ using Pulse.Access.Storage;
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// Ends a session that was signed out, whose stamp is no longer the account's, or whose time is over. One small read a request,
-/// so that it ends at once.
+/// Ends a session that was signed out, whose stamp differs from the account's, or whose time is over. Each request costs one small read,
+/// so that a session ends at once.
 /// </summary>
 internal sealed class SessionEvents(AccessDbContext database, Lifetimes lifetimes, TimeProvider time) : CookieAuthenticationEvents
 {
@@ -18,7 +18,7 @@ internal sealed class SessionEvents(AccessDbContext database, Lifetimes lifetime
     {
         if (await IsValidAsync(context))
         {
-            // A cookie of the future was issued before the clock was set back; without a new one it would not be renewed for
+            // A cookie with a date in the future was issued before the clock was set back. Without a new cookie it would not be renewed for
             // as long as the clock was ahead.
             context.ShouldRenew |= context.Properties.IssuedUtc > time.GetUtcNow();
             return;
@@ -26,7 +26,7 @@ internal sealed class SessionEvents(AccessDbContext database, Lifetimes lifetime
 
         context.RejectPrincipal();
 
-        // Without it the sliding expiry would renew the cookie just refused.
+        // Otherwise the sliding expiry would renew the cookie that was just refused.
         await context.HttpContext.SignOutAsync(Schemes.Session);
     }
 

@@ -1,4 +1,4 @@
 namespace Pulse.Access.SignIn;
 
-/// <summary>What tells one session from another.</summary>
+/// <summary>The values that distinguish one session from another.</summary>
 internal sealed record SessionMarks(Guid Id, DateTimeOffset StartedAt);

@@ -50,7 +50,7 @@ internal static class SignInEndpoint
         }
     }
 
-    // Without the user name as typed: now and then that is the password.
+    // Without the typed user name: users sometimes type the password there.
     private static AuditEntry Attempt(string outcome) => new() { Action = AuditActions.SignIn, Outcome = outcome };
 
     // A class, not a record: a generated ToString() would print the password.

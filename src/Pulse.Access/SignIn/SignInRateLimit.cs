@@ -7,7 +7,7 @@ using Pulse.Access.Http;
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// Ten attempts a minute from one address. Behind the lock-out, which protects the account, this protects the processor:
+/// Ten attempts a minute from one address. The lock-out protects the account; this limit protects the processor:
 /// each attempt costs a deliberately slow hash.
 /// </summary>
 internal sealed class SignInRateLimit(TimeProvider time) : IRateLimiterPolicy<IPAddress>

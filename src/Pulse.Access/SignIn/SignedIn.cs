@@ -1,4 +1,4 @@
 namespace Pulse.Access.SignIn;
 
-/// <summary>The answer to a sign-in and to the set-up, which signs in as well.</summary>
+/// <summary>The answer to a sign-in and to the setup, which also signs in.</summary>
 internal sealed record SignedIn(string UserName);

@@ -1,8 +1,8 @@
 namespace Pulse.Access.SignIn;
 
 /// <summary>
-/// The wall time of the start plus the time that has passed since. Lock-outs are measured by it: an administrator or a time
-/// server who sets the clock of the machine neither lifts nor prolongs one.
+/// The wall time of the start plus the time that has passed since. Lock-outs are measured by this clock, so that setting the clock of
+/// the machine neither ends nor prolongs them.
 /// </summary>
 internal sealed class SteadyClock(TimeProvider time)
 {

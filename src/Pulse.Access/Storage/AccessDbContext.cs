@@ -13,7 +13,7 @@ internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options)
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
-    // The snapshot names no provider, so the conventions of another one than SQLite can look like a change of the model.
+    // The snapshot names no provider, so the conventions of a provider other than SQLite can look like a change of the model.
     // A test compares the two instead.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -39,7 +39,7 @@ internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options)
 
         modelBuilder.Entity<EndedSession>().Property(session => session.Id).ValueGeneratedNever();
 
-        // No lengths: an over-long detail must not cost the entry.
+        // No length limits: a detail that is too long must not make Pulse lose the entry.
         modelBuilder.Entity<AuditRecord>().HasKey(record => record.Id);
     }
 }

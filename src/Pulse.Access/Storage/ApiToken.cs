@@ -8,7 +8,7 @@ internal sealed class ApiToken
 
     public required string Name { get; set; }
 
-    /// <summary>The name in the form in which names are compared, as long as this token holds it; unique.</summary>
+    /// <summary>The name in the form that is used for comparisons, as long as this token holds the name; unique.</summary>
     public required string? ActiveName { get; set; }
 
     public required byte[] Hash { get; init; }

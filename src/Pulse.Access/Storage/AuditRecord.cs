@@ -1,6 +1,6 @@
 namespace Pulse.Access.Storage;
 
-/// <summary>Written once: nothing in Pulse updates or deletes one.</summary>
+/// <summary>Written once: Pulse never updates or deletes a record.</summary>
 internal sealed class AuditRecord
 {
     public long Id { get; init; }

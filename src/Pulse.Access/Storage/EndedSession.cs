@@ -1,6 +1,6 @@
 namespace Pulse.Access.Storage;
 
-/// <summary>A session that was signed out: its cookie may have been copied, and is refused.</summary>
+/// <summary>A session that was signed out. Its cookie may have been copied, so Pulse refuses it.</summary>
 internal sealed class EndedSession
 {
     public required Guid Id { get; init; }

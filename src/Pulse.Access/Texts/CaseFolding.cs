@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pulse.Access.Texts;
 
-/// <summary>Full case folding: <c>ß</c> is <c>ss</c>, and both forms of the small sigma are one.</summary>
+/// <summary>Full case folding: <c>ß</c> becomes <c>ss</c>, and both forms of the small sigma become one.</summary>
 internal static class CaseFolding
 {
     private static readonly Lazy<FrozenDictionary<int, string>> Folded = new(() => UnicodeTable.Read("case-folding.txt").ToFrozenDictionary(

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pulse.Access.Texts;
 
 /// <summary>
-/// International host names as browsers prepare them: UTS 46, non-transitional, with the rule of RFC 5893 for names that are
+/// International host names, prepared as browsers do: UTS 46, non-transitional, with the rule of RFC 5893 for names that are
 /// written from right to left. <see cref="IdnMapping"/> does not map under invariant globalization.
 /// </summary>
 public static class HostName
@@ -18,8 +18,8 @@ public static class HostName
 
     private static readonly Lazy<RangeTable> Direction = new(() => RangeTable.Read("bidi.txt", value => value));
 
-    /// <summary>The name in the ASCII form that resolvers and certificates know, in lower case.</summary>
-    /// <returns>Null when a character or a label is not allowed in a host name.</returns>
+    /// <summary>The name in the ASCII form of resolvers and certificates, in lower case.</summary>
+    /// <returns>Null if a character or a label is not allowed in a host name.</returns>
     public static string? ToAscii(string name)
     {
         if (Ascii.IsValid(name) && !name.Contains(Prefix, StringComparison.OrdinalIgnoreCase))
@@ -42,8 +42,8 @@ public static class HostName
         return string.Join('.', decoded.Select(label => Ascii.IsValid(label!) ? label : Prefix + Punycode.Encode(label!)));
     }
 
-    /// <summary>The letters that an ASCII form stands for.</summary>
-    /// <returns>Null for a name that stands for itself.</returns>
+    /// <summary>The letters of a name in ASCII form.</summary>
+    /// <returns>Null for a name that is the same in both forms.</returns>
     public static string? ToUnicode(string ascii)
     {
         if (!ascii.Contains(Prefix, StringComparison.Ordinal))
@@ -71,7 +71,7 @@ public static class HostName
         return mapped.ToString();
     }
 
-    /// <returns>Null when the label says that it is Punycode, and is none.</returns>
+    /// <returns>Null if the label has the prefix of Punycode but is not valid Punycode.</returns>
     private static string? Decode(string label)
     {
         if (!label.StartsWith(Prefix, StringComparison.Ordinal))
@@ -88,13 +88,13 @@ public static class HostName
         && !(label.Length > 0 && IsMark(Rune.GetRuneAt(label, 0)))
         && !label.StartsWith(Prefix, StringComparison.Ordinal);
 
-    // The framework may know an older Unicode than the tables, which name all marks without a width.
+    // The framework may use an older Unicode version than the tables, which contain all marks without a width.
     private static bool IsMark(Rune rune) => Direction.Value.Find(rune.Value) == "NSM" || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsRightToLeft(string? label) => Classes(label).Any(direction => direction is "R" or "AL" or "AN");
 
-    /// <summary>RFC 5893, section 2: a label reads the same way whatever stands beside it.</summary>
+    /// <summary>RFC 5893, section 2: a label has the same direction whatever text is next to it.</summary>
     private static bool KeepsDirection(string? label)
     {
         var classes = Classes(label);

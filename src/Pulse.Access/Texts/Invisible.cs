@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Pulse.Access.Texts;
 
-/// <summary>The characters that leave no mark: controls, formats, separators, fillers, variation selectors, noncharacters.</summary>
+/// <summary>The characters that are not visible: controls, formats, separators, fillers, variation selectors, noncharacters.</summary>
 internal static class Invisible
 {
     private const int ZeroWidthNonJoiner = 0x200C;
@@ -12,7 +12,7 @@ internal static class Invisible
     private const int TextStyle = 0xFE0E;
     private const int EmojiStyle = 0xFE0F;
 
-    /// <summary>The names of those that people meet: copied from web pages, dialogs and word processors.</summary>
+    /// <summary>The names of the common ones: they are copied from web pages, dialogs and word processors.</summary>
     public static readonly FrozenDictionary<int, string> Names = new Dictionary<int, string>
     {
         [0x0000] = "NULL",
@@ -63,13 +63,13 @@ internal static class Invisible
         _ => false,
     };
 
-    /// <summary>A character that ends a line, or the tab: a blank stands for it in a sentence.</summary>
+    /// <summary>A character that ends a line, or the tab: in a sentence, a blank replaces it.</summary>
     public static bool IsLineBreak(Rune rune) => rune.Value is (>= 0x09 and <= 0x0D) or 0x85 or 0x2028 or 0x2029;
 
-    /// <summary>Invisible, but it chooses how its neighbours look.</summary>
+    /// <summary>An invisible character that changes the shape of its neighbours.</summary>
     public static bool Joins(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner or TextStyle or EmojiStyle;
 
-    /// <summary>What a joiner may follow in an emoji: a pictograph, a skin tone, or the choice of the coloured form.</summary>
+    /// <summary>The characters that a joiner may follow in an emoji: a pictograph, a skin tone, or the selector of the coloured form.</summary>
     public static bool IsPartOfEmoji(Rune rune) =>
         rune.Value is EmojiStyle or (>= 0x1F3FB and <= 0x1F3FF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol;
 

@@ -19,7 +19,7 @@ internal static class Normalization
 
     public static string Compose(string text)
     {
-        // Below U+0300 nothing composes and nothing is half a surrogate pair.
+        // Below U+0300 no character composes and no character is half a surrogate pair.
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u02ff'))
         {
             return text;
@@ -66,7 +66,7 @@ internal static class Normalization
         }
     }
 
-    /// <summary>Sorts each run of marks by class; marks of one class keep their order.</summary>
+    /// <summary>Sorts each run of marks by class. Marks of one class keep their order.</summary>
     private static void Order(List<int> points)
     {
         for (var start = 0; start < points.Count; start++)
@@ -102,7 +102,7 @@ internal static class Normalization
             var point = points[index];
             var combining = Class(point);
 
-            // A mark is blocked from its starter by another one of its class, and a starter by anything between.
+            // A mark of the same class in between blocks a mark from its starter; any character in between blocks a starter.
             var blocked = starter >= 0 && kept - 1 > starter && (lastClass == 0 || lastClass >= combining);
             if (starter >= 0 && !blocked && Pair(points[starter], point) is { } composed)
             {

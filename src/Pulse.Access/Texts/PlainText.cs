@@ -15,8 +15,8 @@ public static class PlainText
     public static string Normalize(string text) => Normalization.Compose(text);
 
     /// <summary>
-    /// A text that a system sent, fit to be shown and to stand in a sentence: normalized, line breaks as blanks, without
-    /// characters that cannot be seen or turn the direction of what stands around. Joiners stay where a script or an emoji needs them.
+    /// A text of a system in the form that Pulse shows and uses in sentences: normalized, line breaks as blanks, without
+    /// characters that are invisible or change the text direction around them. Joiners stay where a script or an emoji needs them.
     /// </summary>
     public static string OfSystem(string text)
     {
@@ -41,7 +41,7 @@ public static class PlainText
     }
 
     /// <summary>
-    /// A text that a person typed: normalized, every kind of blank as a plain one, none around it. What cannot be seen stays,
+    /// A text that a person typed: normalized, every kind of blank as a plain one, trimmed. Invisible characters stay,
     /// for <see cref="FirstInvisible"/> to find.
     /// </summary>
     public static string OfPerson(string text)
@@ -52,7 +52,7 @@ public static class PlainText
             : normalized).Trim();
     }
 
-    /// <summary>The first character of a typed text that cannot be seen. The joiners within an emoji are a part of it.</summary>
+    /// <summary>The first invisible character of a typed text. The joiners within an emoji belong to it.</summary>
     public static Rune? FirstInvisible(string text)
     {
         var before = Blank;
@@ -69,7 +69,7 @@ public static class PlainText
         return null;
     }
 
-    /// <summary>The first character that controls a device or ends a line: no system takes one in a secret.</summary>
+    /// <summary>The first character that controls a device or ends a line: no system accepts one in a secret.</summary>
     public static Rune? FirstControl(string text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -83,24 +83,24 @@ public static class PlainText
         return null;
     }
 
-    /// <summary>Whether a text begins or ends with a blank, or with a character that cannot be seen.</summary>
+    /// <summary>Whether a text begins or ends with a blank or an invisible character.</summary>
     public static bool HasBlankAround(string text) =>
         text.Length > 0 && (IsBlank(text.EnumerateRunes().First()) || IsBlank(text.EnumerateRunes().Last()));
 
-    /// <summary>The text without anything that cannot be seen, for places where such a character can only be an accident.</summary>
+    /// <summary>The text without invisible characters, for places where such a character is always an accident.</summary>
     public static string WithoutInvisible(string text) =>
         text.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? string.Concat(text.EnumerateRunes().Where(rune => !Invisible.Is(rune)).Select(rune => rune.ToString()))
             : text;
 
-    /// <summary>Whether a character cannot be seen. Blanks can: they part words.</summary>
+    /// <summary>Whether a character is invisible. A blank is not: it separates words.</summary>
     public static bool IsInvisible(Rune rune) => Invisible.Is(rune);
 
-    /// <summary>What a character is called, so that people can look it up: <c>U+200B ZERO WIDTH SPACE</c>.</summary>
+    /// <summary>The name of a character, so that people can look it up: <c>U+200B ZERO WIDTH SPACE</c>.</summary>
     public static string NameOf(Rune rune) =>
         Invisible.Names.TryGetValue(rune.Value, out var name) ? $"U+{rune.Value:X4} {name}" : $"U+{rune.Value:X4}";
 
-    /// <summary>What two texts have in common that differ only in case, composition, or in what cannot be seen.</summary>
+    /// <summary>The common form of two texts that differ only in case, composition or invisible characters.</summary>
     public static string KeyOf(string text) => Normalize(CaseFolding.Fold(Normalize(WithoutInvisible(text))));
 
     private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || Invisible.Is(rune);

@@ -52,7 +52,7 @@ internal static class Punycode
         return encoded.ToString();
     }
 
-    /// <returns>Null when it is no Punycode.</returns>
+    /// <returns>Null if the text is not Punycode.</returns>
     public static string? Decode(string encoded)
     {
         var end = encoded.LastIndexOf('-');

@@ -1,6 +1,6 @@
 namespace Pulse.Access.Texts;
 
-/// <summary>What a table says of a code point: the rows are ranges in order.</summary>
+/// <summary>The values that a table gives to code points: the rows are ranges in order.</summary>
 internal sealed class RangeTable
 {
     private readonly int[] _starts;
@@ -14,7 +14,7 @@ internal sealed class RangeTable
         _values = [.. rows.Select(row => row.Value)];
     }
 
-    /// <param name="name">The file.</param>
+    /// <param name="name">The name of the file.</param>
     /// <param name="valueOf">Reads the second column.</param>
     public static RangeTable Read(string name, Func<string, string> valueOf) => new([.. UnicodeTable.Read(name).Select(row =>
     {
@@ -22,7 +22,7 @@ internal sealed class RangeTable
         return (UnicodeTable.CodePoint(ends[0]), UnicodeTable.CodePoint(ends[^1]), valueOf(row[1]));
     })]);
 
-    /// <returns>Null when no row holds it.</returns>
+    /// <returns>Null if no row contains the code point.</returns>
     public string? Find(int point)
     {
         var index = Array.BinarySearch(_starts, point);

@@ -6,19 +6,19 @@ using Pulse.Access.Storage;
 
 namespace Pulse.Access.Tokens;
 
-/// <summary>The life of the API tokens.</summary>
+/// <summary>Creates, lists and revokes the API tokens.</summary>
 internal sealed class ApiTokens(AccessDbContext database, TimeProvider time, IAuditTrail audit)
 {
     private const string Prefix = "pulse_";
 
-    /// <summary>All of them, newest first, the expired and revoked ones, too.</summary>
+    /// <summary>All tokens, newest first, also the expired and revoked ones.</summary>
     public Task<List<ApiToken>> ListAsync(CancellationToken cancellationToken) => database.ApiTokens.AsNoTracking()
         .OrderByDescending(token => token.CreatedAt)
         .ToListAsync(cancellationToken);
 
-    /// <param name="request">What to create; valid.</param>
+    /// <param name="request">The token to create; valid.</param>
     /// <param name="cancellationToken">Ends the wait until the token is written.</param>
-    /// <returns>Null when an active token has the name.</returns>
+    /// <returns>Null if an active token has the name.</returns>
     public async Task<CreatedToken?> CreateAsync(CreateTokenRequest request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -58,7 +58,7 @@ internal sealed class ApiTokens(AccessDbContext database, TimeProvider time, IAu
         return CreatedToken.From(created, secret);
     }
 
-    /// <returns>False when no active token has the id.</returns>
+    /// <returns>False if no active token has the id.</returns>
     public async Task<bool> RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
         var token = await database.ApiTokens.SingleOrDefaultAsync(token => token.Id == id && token.RevokedAt == null, cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class ApiTokens(AccessDbContext database, TimeProvider time, IAu
         return true;
     }
 
-    /// <returns>False when another request was quicker with the name.</returns>
+    /// <returns>False if another request has just taken the name.</returns>
     private async Task<bool> TryAddAsync(ApiToken created)
     {
         database.ApiTokens.Add(created);

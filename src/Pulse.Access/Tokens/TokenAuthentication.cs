@@ -22,7 +22,7 @@ internal sealed class TokenAuthentication(
 {
     private const string Prefix = "Bearer ";
 
-    // The list shows roughly when a token was last used; a write for every request would cost more than it tells.
+    // The list shows roughly when a token was last used; a write for every request would cost too much.
     private static readonly TimeSpan LastUsedGrain = TimeSpan.FromMinutes(1);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -53,7 +53,7 @@ internal sealed class TokenAuthentication(
 
     private async Task MarkUsedAsync(ApiToken token, DateTimeOffset now)
     {
-        // A time in the future was written before the clock was set back.
+        // A time in the future was stored before the clock was set back.
         if (token.LastUsedAt is null || now - token.LastUsedAt >= LastUsedGrain || token.LastUsedAt > now)
         {
             await database.ApiTokens.Where(t => t.Id == token.Id)

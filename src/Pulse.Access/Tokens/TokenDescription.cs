@@ -2,7 +2,7 @@ using Pulse.Access.Storage;
 
 namespace Pulse.Access.Tokens;
 
-/// <summary>A token as the list shows it: everything but the token.</summary>
+/// <summary>A token as the list shows it, without the token itself.</summary>
 internal sealed record TokenDescription(
     Guid Id,
     string Name,

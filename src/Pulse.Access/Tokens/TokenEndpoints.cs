@@ -7,8 +7,8 @@ using Pulse.Access.Http;
 namespace Pulse.Access.Tokens;
 
 /// <summary>
-/// For the signed-in admin only. A token that could mint tokens would survive its own revocation and expiry, and could give
-/// itself the scopes it lacks.
+/// For the signed-in admin only. A token that could create tokens would survive its own revocation and expiry, and could give
+/// itself the missing scopes.
 /// </summary>
 internal static class TokenEndpoints
 {
@@ -20,7 +20,7 @@ internal static class TokenEndpoints
 
         admin.MapPost("/tokens", CreateAsync)
             .WithName("CreateToken")
-            .WithSummary("Makes an API token and shows it, this once")
+            .WithSummary("Creates an API token and shows it once")
             .WithProblems(ProblemCode.ValidationFailed, ProblemCode.AntiforgeryFailed, ProblemCode.NameTaken);
 
         admin.MapDelete("/tokens/{id:guid}", RevokeAsync)

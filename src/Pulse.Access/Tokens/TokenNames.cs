@@ -5,12 +5,12 @@ using Pulse.Access.Texts;
 namespace Pulse.Access.Tokens;
 
 /// <summary>
-/// One active token a name, whatever its case and composition. A token holds its name until it is revoked, or until it has expired and another
-/// one is made with that name.
+/// No two active tokens have the same name, whatever its case and composition. A token holds its name until it is revoked, or until it has
+/// expired and another token is created with that name.
 /// </summary>
 internal static class TokenNames
 {
-    /// <summary>The form in which names are compared.</summary>
+    /// <summary>The form of a name that is used for comparisons.</summary>
     public static string Normalize(string name) => PlainText.KeyOf(name);
 
     public static Task<bool> IsTakenAsync(AccessDbContext database, string activeName, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ internal static class TokenNames
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.ActiveName, (string?)null), cancellationToken);
 
     /// <summary>
-    /// Gives the tokens of an earlier version the names they hold. Where two were made with one name at the same moment, the
+    /// Gives the tokens of an earlier version their names. If two tokens were created with one name at the same moment, the
     /// later one is renamed: both stay valid.
     /// </summary>
     public static async Task AssignAsync(AccessDbContext database, DateTimeOffset now, CancellationToken cancellationToken)

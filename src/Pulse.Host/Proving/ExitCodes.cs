@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Proving;
 
 namespace Pulse.Host.Proving;
 
-/// <summary>What <c>pulse prove</c> answers to a script. The table is in docs/vmware/prove.md.</summary>
+/// <summary>The exit codes of <c>pulse prove</c>. The table is in docs/vmware/prove.md.</summary>
 internal static class ExitCodes
 {
     public const int WrongUsage = 2;
@@ -18,7 +18,7 @@ internal static class ExitCodes
         ProofEnd.Unreachable => 7,
         ProofEnd.BrokeOff => 8,
         ProofEnd.TimedOut => 9,
-        // As a shell reports a program that SIGINT ended.
+        // A shell reports this code for a program that SIGINT ended.
         ProofEnd.Interrupted => 130,
         _ => 1,
     };

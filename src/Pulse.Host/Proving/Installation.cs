@@ -4,7 +4,7 @@ using Pulse.Host.Storage;
 
 namespace Pulse.Host.Proving;
 
-/// <summary>The store of the Pulse that is installed here, opened so that nothing can be written to it, also while Pulse runs.</summary>
+/// <summary>The store of the Pulse that is installed here, opened read-only, even while that Pulse runs.</summary>
 internal static class Installation
 {
     public static StorageOptions Find(string? dataDirectory)
@@ -25,8 +25,8 @@ internal static class Installation
 
     public static Action<DbContextOptionsBuilder> ReadOnly(StorageOptions storage)
     {
-        // A running Pulse has its journal beside the database. Without one nobody writes, and SQLite must not create one:
-        // "immutable" keeps it from that.
+        // A running Pulse has a journal next to its database. Without a journal no program writes, and SQLite must not create a journal:
+        // "immutable" prevents that.
         var isOpen = File.Exists($"{storage.DatabaseFile}-wal");
         var source = isOpen ? storage.DatabaseFile : $"{new Uri(storage.DatabaseFile).AbsoluteUri}?immutable=1";
         var connection = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };

@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Host.Proving;
 
-/// <summary>Takes a password from a file, from the terminal without showing it, or, when there is no terminal, from a line of the standard input.</summary>
+/// <summary>Reads a password from a file, from the terminal without showing it, or, without a terminal, from a line of the standard input.</summary>
 internal static class PasswordInput
 {
     /// <exception cref="IOException">The file cannot be read.</exception>

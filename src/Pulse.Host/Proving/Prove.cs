@@ -7,7 +7,7 @@ using Pulse.PlatformConnections.Proving;
 namespace Pulse.Host.Proving;
 
 /// <summary>
-/// <c>pulse prove</c>: goes the whole way of an administrator on a real system without changing anything there, and writes a
+/// <c>pulse prove</c>: does all the work of an administrator on a real system without changing anything there, and writes a
 /// record that can be shared.
 /// </summary>
 internal static class Prove
@@ -63,8 +63,8 @@ internal static class Prove
         // Ctrl+C at the prompt ends the program as usual; nothing has begun.
         var request = found with
         {
-            Password = await PasswordInput.ReadAsync(arguments.PasswordFile, found.User),
-            SecondPassword = arguments.SecondUser is { } second ? await PasswordInput.ReadAsync(arguments.SecondPasswordFile, second) : Secret.Empty,
+            Secret = await PasswordInput.ReadAsync(arguments.PasswordFile, found.User),
+            SecondSecret = arguments.SecondUser is { } second ? await PasswordInput.ReadAsync(arguments.SecondPasswordFile, second) : Secret.Empty,
         };
         if (!run.TryPrepare(request, Say, out var errors))
         {
@@ -98,7 +98,7 @@ internal static class Prove
             Port = arguments.Port,
             Thumbprint = arguments.Thumbprint,
             User = arguments.User ?? "",
-            Password = Secret.Empty,
+            Secret = Secret.Empty,
             SecondUser = arguments.SecondUser,
             Alias = arguments.Alias ?? arguments.Platform,
             Bundle = arguments.Bundle,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pulse.Host.Proving;
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The arguments of the command line.</summary>
 internal sealed partial record ProveArguments
 {
     private static readonly Option[] Options =
@@ -50,7 +50,7 @@ internal sealed partial record ProveArguments
 
     public bool ShowHelp { get; private init; }
 
-    /// <summary>The saved connection, when an id was given.</summary>
+    /// <summary>The saved connection, if the arguments name an id.</summary>
     public Guid? ConnectionId => Guid.TryParse(System, out var id) ? id : null;
 
     public static string Help { get; } =
@@ -61,7 +61,7 @@ internal sealed partial record ProveArguments
         + "Exit codes: 0 all passed, 1 something failed, 2 wrong usage, 3 another kind of system, 4 too old, 5 certificate not trusted,\n"
         + "6 login refused, 7 unreachable, 8 stopped answering, 9 out of time, 130 interrupted.\n";
 
-    /// <summary>Reads the arguments, or says in one sentence what is wrong and what is allowed.</summary>
+    /// <summary>Reads the arguments, or returns one sentence with the error and the allowed values.</summary>
     public static (ProveArguments? Arguments, string? Error) Parse(IReadOnlyList<string> args)
     {
         var line = new ProveArguments();

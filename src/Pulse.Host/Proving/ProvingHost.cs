@@ -9,8 +9,8 @@ using Pulse.PlatformConnections.Proving;
 namespace Pulse.Host.Proving;
 
 /// <summary>
-/// A whole Pulse for the time of a proof, so that what is proven is what runs: the same services, its API on a free port of
-/// this machine, its data in a directory of its own that is removed at the end.
+/// A complete Pulse for the time of a proof, so that the proof covers the real program: the same services, its API on a free port of
+/// this machine, and its data in a separate directory that is removed at the end.
 /// </summary>
 internal sealed class ProvingHost : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class ProvingHost : IAsyncDisposable
 
     public ProvingHost(Func<string[], Action<WebApplicationBuilder>?, WebApplication> compose)
     {
-        // Its owner's only, as everything that Pulse writes into it.
+        // Only the owner can read the directory, as with everything that Pulse writes into it.
         _directory = Directory.CreateTempSubdirectory("pulse-prove-");
         try
         {
@@ -54,7 +54,7 @@ internal sealed class ProvingHost : IAsyncDisposable
         return new Uri(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
     }
 
-    /// <summary>Ends the polls and the sessions that they held.</summary>
+    /// <summary>Ends the polls and their sessions.</summary>
     public Task StopAsync() => _app.StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
@@ -66,13 +66,13 @@ internal sealed class ProvingHost : IAsyncDisposable
 
     private static void Change(WebApplicationBuilder builder)
     {
-        // The terminal belongs to the proof, and the log would name the system.
+        // The terminal shows the proof, and the log would name the system.
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
         builder.Services.AddProving();
     }
 
-    /// <summary>The proof itself hears Ctrl+C.</summary>
+    /// <summary>The proof itself handles Ctrl+C.</summary>
     private sealed class OwnLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

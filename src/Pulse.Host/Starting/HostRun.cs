@@ -5,14 +5,14 @@ using Pulse.Host.Storage;
 
 namespace Pulse.Host.Starting;
 
-/// <summary>Starts Pulse, or says in one message why it cannot start.</summary>
+/// <summary>Starts Pulse, or writes one message with the reason why Pulse cannot start.</summary>
 internal static partial class HostRun
 {
     /// <param name="compose">Puts the program together.</param>
     /// <returns>The exit code: 0 after a stop, 1 when Pulse could not start.</returns>
     public static Task<int> RunAsync(Func<WebApplication> compose) => TryCompose(compose) is { } app ? RunAsync(app) : Task.FromResult(1);
 
-    // What fails here fails before there is a logger by the configuration, and mostly because of the configuration.
+    // An error here occurs before the configured logger exists, and mostly because of the configuration.
     private static WebApplication? TryCompose(Func<WebApplication> compose)
     {
         try
@@ -60,7 +60,7 @@ internal static partial class HostRun
         }
     }
 
-    /// <summary>Everything that has to be right before Pulse listens.</summary>
+    /// <summary>Checks everything that Pulse needs before it listens.</summary>
     /// <exception cref="CannotStartException">A setting is wrong, or the database cannot be used.</exception>
     public static Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
     {
@@ -68,8 +68,8 @@ internal static partial class HostRun
         return app.MigrateDatabaseAsync(cancellationToken);
     }
 
-    /// <summary>Looks at all settings before anything is touched, so that an operator sees every wrong one at once.</summary>
-    /// <exception cref="CannotStartException">At least one is wrong.</exception>
+    /// <summary>Checks all settings before anything is changed, so that an operator sees all wrong settings at once.</summary>
+    /// <exception cref="CannotStartException">At least one setting is wrong.</exception>
     private static void CheckSettings(this WebApplication app)
     {
         try
@@ -87,7 +87,7 @@ internal static partial class HostRun
         }
         catch (InvalidOperationException unreadable)
         {
-            // The binder's message for "abc" where a number belongs: it names the key and the value.
+            // The binder's message for "abc" instead of a number: it names the key and the value.
             throw new CannotStartException([unreadable.Message], unreadable);
         }
     }

@@ -3,8 +3,8 @@ using System.Runtime.Versioning;
 namespace Pulse.Host.Storage;
 
 /// <summary>
-/// Keeps the data directory and what lies in it to its owner. Pulse tightens what is its own; of a directory that holds other
-/// things it does not know what relies on the rights, so it does not start there.
+/// Makes the data directory and its files accessible to their owner only. Pulse restricts its own files. If the directory holds other
+/// files, other programs may depend on the access rights, so Pulse does not start there.
 /// </summary>
 internal static partial class DataFiles
 {
@@ -15,11 +15,11 @@ internal static partial class DataFiles
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    // SQLite gives its companions the rights of the database, but leaves those alone that are there.
+    // SQLite gives its companion files the access rights of the database, but does not change existing files.
     private static readonly string[] Files = ["pulse.db", "pulse.db-wal", "pulse.db-shm", "pulse.db-journal", "setup-token"];
 
-    /// <summary>Creates the data directory and the database file, or tightens them.</summary>
-    /// <exception cref="CannotStartException">Others can read what lies there, and Pulse cannot or must not change that.</exception>
+    /// <summary>Creates the data directory and the database file, or restricts access to them.</summary>
+    /// <exception cref="CannotStartException">Other users can read the files, and Pulse cannot or must not change that.</exception>
     public static void KeepToOwner(StorageOptions storage, ILogger logger)
     {
         if (OperatingSystem.IsWindows())
@@ -69,7 +69,7 @@ internal static partial class DataFiles
         }
         catch (IOException) when (File.Exists(file))
         {
-            // It is there already, or another instance was quicker.
+            // The file exists already, or another instance has just created it.
         }
     }
 
@@ -92,8 +92,8 @@ internal static partial class DataFiles
     [UnsupportedOSPlatform("windows")]
     private static CannotStartException Refuse(string path, string reason) => new(
         [
-            $"Other users of this machine can get at {path} (mode {ModeOf(path)}), {reason.TrimEnd('.')}. "
-            + $"Set {StorageOptions.DataDirectoryKey} to a directory of Pulse's own, or take the rights of the others away: chmod go-rwx '{path}'.",
+            $"Other users of this machine can access {path} (mode {ModeOf(path)}), {reason.TrimEnd('.')}. "
+            + $"Set {StorageOptions.DataDirectoryKey} to a directory of Pulse's own, or remove their access: chmod go-rwx '{path}'.",
         ],
         null);
 
@@ -103,6 +103,6 @@ internal static partial class DataFiles
     [UnsupportedOSPlatform("windows")]
     private static string ModeOf(string path) => Convert.ToString((int)File.GetUnixFileMode(path), 8).PadLeft(3, '0');
 
-    [LoggerMessage(LogLevel.Warning, "Other users of this machine could get at {Path} (mode {Before}); now its owner only can (mode {After})")]
+    [LoggerMessage(LogLevel.Warning, "Other users of this machine could access {Path} (mode {Before}); now its owner only can (mode {After})")]
     private static partial void LogTightened(ILogger logger, string path, string before, string after);
 }

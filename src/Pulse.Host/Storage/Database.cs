@@ -9,10 +9,10 @@ using Pulse.PlatformConnections;
 
 namespace Pulse.Host.Storage;
 
-/// <summary>Which database the modules use, and where it and the key ring lie.</summary>
+/// <summary>Chooses the database of the modules, and the place of the database and the key ring.</summary>
 internal static class Database
 {
-    /// <returns>What each module calls to configure its context.</returns>
+    /// <returns>The configuration that each module applies to its context.</returns>
     public static Action<IServiceProvider, DbContextOptionsBuilder> AddDatabase(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<StorageOptions>().Configure(options => options.Read(builder.Configuration)).ValidateOnStart();
@@ -25,8 +25,8 @@ internal static class Database
         return (services, options) => options.UseSqlite(services.GetRequiredService<IOptions<StorageOptions>>().Value.SqliteConnectionString);
     }
 
-    /// <summary>Keeps the data directory to its owner, and brings the tables of all modules up to date.</summary>
-    /// <exception cref="CannotStartException">It cannot be created, opened or written, is damaged, or is of a newer version.</exception>
+    /// <summary>Makes the data directory accessible to its owner only, and migrates the tables of all modules.</summary>
+    /// <exception cref="CannotStartException">The database cannot be created, opened or written, is damaged, or has a newer version.</exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
@@ -49,7 +49,7 @@ internal static class Database
         await connection.OpenAsync(cancellationToken);
         await DatabaseCheck.RunAsync(storage, connection, cancellationToken);
 
-        // EF Core does this for a file that it creates itself; this one is created before, with its rights. The mode stays in the file.
+        // EF Core does this for a file that it creates. Pulse creates this file earlier, with its access rights. The mode is stored in the file.
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = 'wal'";
         await command.ExecuteNonQueryAsync(cancellationToken);

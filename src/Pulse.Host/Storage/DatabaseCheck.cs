@@ -6,11 +6,11 @@ using Pulse.PlatformConnections;
 
 namespace Pulse.Host.Storage;
 
-/// <summary>Looks at the database file before anything is changed in it, so that damage is reported at the start and not by a request.</summary>
+/// <summary>Checks the database file before anything is changed in it, so that the start reports damage, and not a later request.</summary>
 internal static class DatabaseCheck
 {
     /// <exception cref="CannotStartException">The file is damaged, or a newer version of Pulse wrote it.</exception>
-    /// <exception cref="SqliteException">It cannot be opened or read; <see cref="Explain"/> says what to do.</exception>
+    /// <exception cref="SqliteException">The file cannot be opened or read; <see cref="Explain"/> gives the remedy.</exception>
     public static async Task RunAsync(StorageOptions storage, SqliteConnection connection, CancellationToken cancellationToken)
     {
         var findings = await ReadAsync(connection, "PRAGMA quick_check(1)", cancellationToken);
@@ -37,7 +37,7 @@ internal static class DatabaseCheck
         }
     }
 
-    /// <returns>What is wrong with the database and what to do, in one message.</returns>
+    /// <returns>The problem of the database and its remedy, in one message.</returns>
     public static string Explain(StorageOptions storage, Exception error) => error switch
     {
         _ when Directory.Exists(storage.DatabaseFile) =>

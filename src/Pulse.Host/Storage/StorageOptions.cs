@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Pulse.Host.Storage;
 
-/// <summary>Where Pulse keeps its data: <c>Pulse:DataDirectory</c> and <c>Pulse:Database</c>.</summary>
+/// <summary>The place of Pulse's data: <c>Pulse:DataDirectory</c> and <c>Pulse:Database</c>.</summary>
 internal sealed class StorageOptions
 {
     public const string DataDirectoryKey = "Pulse:DataDirectory";
     public const string ProviderKey = "Pulse:Database:Provider";
     public const string Sqlite = "Sqlite";
 
-    // How long a statement waits for a lock of another program: a request and a health check answer within 5 seconds.
+    // The time that a statement waits for a lock of another program: a request and a health check answer within 5 seconds.
     private const int LockedSeconds = 4;
 
     /// <summary>An absolute path; the default is <c>data</c> below the working directory.</summary>

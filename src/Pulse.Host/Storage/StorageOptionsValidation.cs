@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pulse.Host.Storage;
 
-/// <summary>A wrong value stops the start with its key, the value and what is allowed.</summary>
+/// <summary>A wrong value stops the start. The message has the key, the value and the allowed values.</summary>
 internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>
 {
     public ValidateOptionsResult Validate(string? name, StorageOptions options) =>

@@ -4,13 +4,13 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>What one attempt may take and bring.</summary>
+/// <summary>The limits of one attempt.</summary>
 internal sealed class AttemptLimits(IOptions<PollingOptions> polls, IOptions<TestOptions> tests, IOptions<ReadLimits> reads)
 {
-    /// <summary>How many issues of one read are kept.</summary>
+    /// <summary>The largest number of issues that Pulse keeps of one read.</summary>
     public int Issues => reads.Value.Issues;
 
-    /// <summary>How long an attempt may take.</summary>
+    /// <summary>The time limit of an attempt.</summary>
     public TimeSpan TimeOf(AttemptPurpose purpose) =>
         TimeSpan.FromSeconds(purpose == AttemptPurpose.Poll ? polls.Value.TimeoutSeconds : tests.Value.TimeoutSeconds);
 }

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>How an attempt ended: a value, whatever happened, so that one bad system cannot sink another's poll.</summary>
+/// <summary>The result of an attempt: a value in every case, so that one bad system cannot stop the poll of another.</summary>
 internal sealed record AttemptResult
 {
     public required Observed? Observed { get; init; }
@@ -15,28 +15,28 @@ internal sealed record AttemptResult
 
     public required long DurationMs { get; init; }
 
-    /// <summary>Whether the attempt was a test that could not read something that a poll does without.</summary>
+    /// <summary>Whether the attempt was a test that could not read something that a poll does not need.</summary>
     public bool MissedReads { get; init; }
 
-    /// <summary>Whether a time limit of Pulse cut the attempt or, in a test, a step that a poll does without.</summary>
+    /// <summary>Whether a time limit of Pulse cut the attempt or, in a test, a step that a poll does not need.</summary>
     public bool WasCut { get; init; }
 
-    /// <summary>Whether the read did not come to its end, so that its counts are those so far.</summary>
+    /// <summary>Whether the read is not complete, so that its counts are those so far.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>What identified the system before, when another one answers that got no secret; else null.</summary>
+    /// <summary>The id of the former system, if another system answers and got no secret; otherwise null.</summary>
     public string? FormerSystemId { get; init; }
 
-    /// <summary>What identifies the system that answered, as far as it was learnt.</summary>
+    /// <summary>The id of the system that answered, if it is known.</summary>
     public string? SystemId { get; init; }
 
-    /// <summary>The names that the steps speak of.</summary>
+    /// <summary>The names in the sentences of the steps.</summary>
     public IReadOnlyList<ReportedName> ReportedNames { get; init; } = [];
 
-    /// <summary>When the system asks to be left alone until.</summary>
+    /// <summary>The time until which the system wants no request.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the refused login means for the next one; null when no login was refused or held.</summary>
+    /// <summary>The hold after a refused login; null if no login was refused or held.</summary>
     public LoginHold? Hold { get; init; }
 
     public AttemptOutcome Outcome => this switch

@@ -5,8 +5,8 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Attempts;
 
 /// <summary>
-/// Runs one attempt within its time limit and turns whatever happens into a value. Polls and tests both come here, so
-/// that a green test and a red poll cannot disagree.
+/// Runs one attempt within its time limit and turns every outcome into a value. Polls and tests both use this class, so
+/// that a successful test and a failing poll cannot contradict each other.
 /// </summary>
 internal sealed partial class AttemptRunner(
     ILoginGate logins, AttemptLimits limits, TimeProvider clock, ILogger<AttemptRunner> logger, ReportedNameLog? mentions = null)
@@ -32,7 +32,7 @@ internal sealed partial class AttemptRunner(
         }
         catch (PlatformFailureException known)
         {
-            // A provider may report the cancellation of its I/O as a failure of its own: the limit is the better answer.
+            // A provider may report the cancellation of its I/O as its own failure: the time limit is the better explanation.
             cancellationToken.ThrowIfCancellationRequested();
             failure = deadline.IsCancellationRequested ? FailureWords.Cut(purpose, limit, target, known.Detail) : known;
         }
@@ -42,7 +42,7 @@ internal sealed partial class AttemptRunner(
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {
-            // Its message may quote what the system answered, so only its type and place are logged.
+            // The message may quote an answer of the system, so Pulse logs only the type and the place.
             LogUnexpected(target.ConnectionId, attempt.CurrentStep, unexpected.GetType().FullName, unexpected.StackTrace);
             failure = Defect(unexpected);
         }
@@ -71,7 +71,7 @@ internal sealed partial class AttemptRunner(
         };
     }
 
-    /// <summary>The result of an attempt that could not even begin.</summary>
+    /// <summary>The result of an attempt that could not start.</summary>
     public static AttemptResult NotBegun(PlatformDescriptor platform, ConnectionTarget target, FailureCategory category) => new()
     {
         Observed = null,
@@ -81,7 +81,7 @@ internal sealed partial class AttemptRunner(
         DurationMs = 0,
     };
 
-    /// <summary>The steps that were taken, the failed ones in the words of their failures, and the ones that were not.</summary>
+    /// <summary>The steps that ran, the failed ones with the words of their failures, and the skipped ones.</summary>
     private List<TestStep> StepsOf(Attempt attempt, PlatformDescriptor platform, ConnectionTarget target, Failure? failure)
     {
         var taken = attempt.Steps.Select(step => step switch
@@ -96,8 +96,8 @@ internal sealed partial class AttemptRunner(
     }
 
     /// <summary>
-    /// What a test could not find out: a warning where an admin can allow it, where Pulse itself cut it, and where nothing is
-    /// lost to the reads.
+    /// A check of a test that failed: a warning if an administrator can allow the read, if Pulse itself cut the step, or if the
+    /// reads lose nothing.
     /// </summary>
     private TestStep Missed(TestStep step, Exception missed, PlatformDescriptor platform, ConnectionTarget target)
     {
@@ -121,7 +121,7 @@ internal sealed partial class AttemptRunner(
         };
     }
 
-    /// <summary>Issues beyond the limit are counted in one more issue: losing the whole read for them would tell less.</summary>
+    /// <summary>One more issue counts the issues beyond the limit: dropping the whole read because of them would lose more.</summary>
     private Observed Bounded(Observed observed)
     {
         var most = limits.Issues;

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>A saved connection that a test is compared with.</summary>
+/// <summary>A saved connection with which a test is compared.</summary>
 /// <param name="Saved">The connection as it was before the test.</param>
-/// <param name="Accepts">Whether the test takes another system than before for the right one.</param>
+/// <param name="Accepts">Whether the test accepts another system than before.</param>
 internal sealed record ComparedConnection(Connection Saved, bool Accepts);

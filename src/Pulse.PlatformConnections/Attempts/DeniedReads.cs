@@ -3,22 +3,22 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Attempts;
 
 /// <summary>
-/// The reads that a test was denied and that a poll does without. They are issues of the connection, so that it stays
-/// degraded between two tests: a poll that asked again each time would cost the system requests for an answer that only an
-/// admin can change.
+/// The reads that a test was denied and that a poll does not need. They are issues of the connection, so that it stays
+/// degraded between two tests. If each poll repeated these reads, the system would get requests for an answer that only an
+/// administrator can change.
 /// </summary>
 internal static class DeniedReads
 {
-    /// <summary>What a test read, with an issue for each optional read that it was denied.</summary>
+    /// <summary>The result of a test, with an issue for each denied optional read.</summary>
     public static Observed? Note(Observed? observed, IEnumerable<TestStep> steps, PlatformDescriptor platform) => Add(
         observed,
         steps.Where(step => step is { Outcome: StepOutcome.Warning, Category: FailureCategory.PermissionDenied } && platform.IsOptional(step.Name))
             .Select(step => new ObservedIssue(FailureCategory.PermissionDenied, $"{step.Summary} {step.Remedy}", 1, []) { Step = step.Name }));
 
-    /// <summary>What a poll read, with the issues that the last test left.</summary>
+    /// <summary>The result of a poll, with the issues of the last test.</summary>
     public static AttemptResult Keep(Observed? before, AttemptResult result) => result with { Observed = Add(result.Observed, NotedIn(before)) };
 
-    /// <summary>What was known before a change of the connection, without what a test found under the settings of before.</summary>
+    /// <summary>The data from before a change of the connection, without the issues that a test found under the former settings.</summary>
     public static Observed? Forget(Observed? observed) =>
         observed is null ? null : observed with { Issues = [.. observed.Issues.Where(issue => issue.Step is null)] };
 

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>The words of each failure category: one sentence that says what happened, one that says what to do.</summary>
+/// <summary>The words of each failure category: one sentence with the cause and one sentence with the remedy.</summary>
 internal static class FailureWords
 {
     public static Failure Describe(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target, string? step)
@@ -20,7 +20,7 @@ internal static class FailureWords
             failure.Detail is null ? null : SystemText.Text(failure.Detail));
     }
 
-    /// <summary>A blank that was copied along is the likeliest reason of a refusal, and the one that nobody sees.</summary>
+    /// <summary>A copied blank is the most likely reason of a refusal, and it is not visible.</summary>
     private static string BlankAround(PlatformFailureException failure, PlatformDescriptor platform, ConnectionTarget target)
     {
         var blank = failure.Category != FailureCategory.AuthInvalid ? null : platform.Fields.FirstOrDefault(field =>
@@ -28,7 +28,7 @@ internal static class FailureWords
         return blank is null ? "" : $" The {blank.Name} begins or ends with a blank. Check that the blank belongs to it.";
     }
 
-    /// <summary>The platform's own words, where it has some.</summary>
+    /// <summary>The platform's own words, if it has some.</summary>
     private static (string Sentence, string Remedy) InWordsOf(
         PlatformDescriptor platform, FailureCategory category, ConnectionTarget target, (string Sentence, string Remedy) common)
     {
@@ -38,17 +38,17 @@ internal static class FailureWords
         string? Filled(string? words) => words?.Replace("{endpoint}", target.ShownEndpoint, StringComparison.Ordinal);
     }
 
-    /// <summary>Says which account waits, and why.</summary>
+    /// <summary>Names the account on hold, and the reason.</summary>
     public static (string Sentence, string Remedy) Held(LoginHold hold, PlatformDescriptor platform, ConnectionTarget target) => (
         hold.RefusedElsewhere is { } other
-            ? $"The account '{target.Account}' waits: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
+            ? $"The account '{target.Account}' is on hold: {other} refused its {platform.SecretNoun}, and a directory counts refused logins over all systems. "
                 + $"The login to {target.ShownEndpoint} was not tried."
             : $"The {platform.SystemNoun} at {target.ShownEndpoint} refused this login before, so it was not tried again.",
         hold.Wait == TimeSpan.Zero
             ? "Enter the right credentials, or test the connection to try the old ones once more."
             : $"Enter the right credentials, or wait until {hold.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: an earlier attempt {(platform.LoginLimits is null ? "would be refused again" : "could lock the account")}.");
 
-    /// <summary>The failure of an attempt that needed more than its time.</summary>
+    /// <summary>The failure of an attempt that exceeded its time limit.</summary>
     public static PlatformFailureException Cut(AttemptPurpose purpose, TimeSpan limit, ConnectionTarget target, string? detail = null)
     {
         var (attempt, setting) = purpose == AttemptPurpose.Poll
@@ -61,7 +61,7 @@ internal static class FailureWords
         };
     }
 
-    /// <summary>A draft is not tried again by itself, so nothing says so there.</summary>
+    /// <summary>A draft is not tried again automatically, so its remedy does not say so.</summary>
     private static string Again(ConnectionTarget target) => target.ConnectionId is null ? "" : " Pulse tries again by itself.";
 
     private static (string Sentence, string Remedy) Common(FailureCategory category, PlatformDescriptor platform, ConnectionTarget target)
@@ -115,9 +115,9 @@ internal static class FailureWords
                 $"End idle sessions on the {noun}, or raise its session limit.{again}"),
             FailureCategory.RateLimited => (
                 $"{endpoint} allows fewer requests than Pulse sent.",
-                $"Use a longer poll interval, or raise the request limit of the {noun} or of the proxy before it.{again}"),
+                $"Use a longer poll interval, or raise the request limit of the {noun} or of the proxy in front of it.{again}"),
             FailureCategory.Unavailable => (
-                $"The {noun} at {endpoint} says that it cannot serve now.",
+                $"The {noun} at {endpoint} reports that it cannot serve requests now.",
                 $"Wait until the {noun} has started or its maintenance has ended. If the failure stays, look at the services of the {noun}.{again}"),
             FailureCategory.Protocol => (
                 $"The answer of {endpoint} is not what a {noun} answers.",

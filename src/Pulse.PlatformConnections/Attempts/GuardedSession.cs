@@ -4,23 +4,23 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Attempts;
 
 /// <summary>
-/// The second line of defence against a system that stalls: a read that goes on after it was cancelled is left alone, and
-/// so is an end that takes too long. A provider ends its own reads; nothing may depend on that.
+/// The second protection against a system that stalls: Pulse drops a read that continues after it was cancelled, and a
+/// disposal that takes too long. A provider ends its own reads, but nothing may depend on that.
 /// </summary>
 internal sealed partial class GuardedSession(IPlatformSession inner, TimeProvider clock, ILogger<GuardedSession> logger) : IPlatformSession
 {
-    /// <summary>How long a cancelled read may take to end: it still waits for the answer to a login, and logs out.</summary>
+    /// <summary>The time that a cancelled read has to end: it still waits for the answer to a login, and logs out.</summary>
     public static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(6);
 
-    /// <summary>How long an end may take: a log-out, and the closing of sockets.</summary>
+    /// <summary>The time that a disposal has: a log-out, and the closing of sockets.</summary>
     public static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(3.5);
 
-    /// <summary>Whether a read did not end when it was cancelled. The session must not be used again.</summary>
+    /// <summary>Whether a read did not end when it was cancelled. Then the session must not be used again.</summary>
     public bool IsLost { get; private set; }
 
     public async Task<Observed> ReadAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        // On a thread of its own: a reader that blocks would hold up the wait for it, too.
+        // On a separate thread: otherwise a reader that blocks would also block the wait for it.
         var reading = Task.Run(() => inner.ReadAsync(attempt, cancellationToken), CancellationToken.None);
         await ((Task)reading).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!reading.IsCompleted)

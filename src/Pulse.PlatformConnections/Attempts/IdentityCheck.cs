@@ -5,13 +5,13 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>Compares the system that a test found with what is saved, and warns on the step that learnt it.</summary>
+/// <summary>Compares the system that a test found with the saved one, and adds a warning to the step that identified the system.</summary>
 internal sealed class IdentityCheck(IDbContextFactory<ConnectionsDbContext> contexts)
 {
-    private const string KeepOne = "Keep one of them: each costs the system sessions and polls of its own.";
+    private const string KeepOne = "Keep one of them: each needs its own sessions and polls on the system.";
 
-    /// <param name="order">What was tested.</param>
-    /// <param name="result">What the test found.</param>
+    /// <param name="order">The order of the test.</param>
+    /// <param name="result">The result of the test.</param>
     /// <param name="compared">The saved connection; null for a draft.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public async Task<AttemptResult> CompareAsync(

@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>Collects the names that all attempts speak of. Registered only while a system is proven, for its record.</summary>
+/// <summary>Collects the names in the reports of all attempts. Registered only while a proof runs, for its record.</summary>
 internal sealed class ReportedNameLog
 {
     private readonly ConcurrentQueue<ReportedName> _names = new();

@@ -2,8 +2,8 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>Why a test did not run to its end.</summary>
+/// <summary>The reason why a test did not run to its end.</summary>
 /// <param name="Reason">The reason.</param>
-/// <param name="Hold">How the login is held; null for another reason.</param>
-/// <param name="Limit">How many tests may run at once, when that is the reason.</param>
+/// <param name="Hold">The hold of the login; null for another reason.</param>
+/// <param name="Limit">The largest number of concurrent tests, if that is the reason.</param>
 internal sealed record TestRefusal(TestRefusalReason Reason, LoginHold? Hold = null, int Limit = 0);

@@ -1,9 +1,9 @@
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>The reasons for which a test is not run.</summary>
+/// <summary>The reasons why Pulse does not run a test.</summary>
 internal enum TestRefusalReason
 {
-    /// <summary>The account has to be left alone after refused logins.</summary>
+    /// <summary>The account is on hold after refused logins.</summary>
     Held,
 
     /// <summary>Too many tests run already.</summary>

@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>Runs a test with a session of its own, which it always ends.</summary>
+/// <summary>Runs a test with a separate session, which it always ends.</summary>
 internal sealed class TestRunner(
     PlatformRegistry platforms,
     AttemptRunner runner,
@@ -15,9 +15,9 @@ internal sealed class TestRunner(
     TimeProvider clock,
     ILogger<GuardedSession> logger)
 {
-    /// <param name="order">What is tested.</param>
+    /// <param name="order">The order of the test.</param>
     /// <param name="cancellationToken">Ends the test.</param>
-    /// <returns>The result, or why the test could not be run.</returns>
+    /// <returns>The result, or the reason why the test could not be run.</returns>
     public async Task<(AttemptResult? Result, TestRefusal? Refusal)> RunAsync(AttemptOrder order, CancellationToken cancellationToken)
     {
         if (await logins.FindHoldAsync(order.Target, cancellationToken) is { } hold)
@@ -48,7 +48,7 @@ internal sealed class TestRunner(
             result = await runner.RunAsync(session, order, cancellationToken);
         }
 
-        // Another test or poll of the account may have been refused since the check before.
+        // The account may have been refused in another test or poll since the earlier check.
         return result.Hold is { WasTried: false } late ? (null, new(TestRefusalReason.Held, late)) : (result, null);
     }
 }

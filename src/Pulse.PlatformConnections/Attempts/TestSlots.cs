@@ -3,16 +3,16 @@ using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.PlatformConnections.Attempts;
 
-/// <summary>Limits how many tests run at once. Tests over the limit wait for their turn.</summary>
+/// <summary>Limits the number of concurrent tests. Tests over the limit wait for their turn.</summary>
 internal sealed class TestSlots(IOptions<TestOptions> options, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.Value.MaxConcurrent);
 
-    /// <summary>How many tests run at once.</summary>
+    /// <summary>The largest number of concurrent tests.</summary>
     public int Count => options.Value.MaxConcurrent;
 
-    /// <summary>Waits for a slot, at most as long as a test may take.</summary>
-    /// <returns>The slot, to be disposed after the test; null when none became free in time.</returns>
+    /// <summary>Waits for a slot, at most for the time limit of a test.</summary>
+    /// <returns>The slot, to be disposed after the test; null if no slot became free in time.</returns>
     public async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pulse.PlatformConnections.Configuration;
 
-/// <summary>Says of settings out of their range which they are, what they were set to, and what is allowed.</summary>
+/// <summary>Names each setting that is out of its range, with its value and the allowed range.</summary>
 internal static class AllowedRange
 {
     public static ValidateOptionsResult Check(params (string Key, int Value, int Min, int Max)[] settings)

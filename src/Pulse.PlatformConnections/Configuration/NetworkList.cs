@@ -10,10 +10,10 @@ public static class NetworkList
 {
     private const int MappedBits = 96;
 
-    /// <summary>Reads the networks; an address is a network of one.</summary>
+    /// <summary>Reads the networks; an address is a network with one address.</summary>
     /// <param name="configuration">The settings.</param>
     /// <param name="key">The key of the list.</param>
-    /// <param name="faults">Gets a sentence for each value that is neither.</param>
+    /// <param name="faults">Gets a sentence for each value that is neither a network nor an address.</param>
     public static IReadOnlyList<IPNetwork> Read(IConfiguration configuration, string key, ICollection<string> faults)
     {
         List<IPNetwork> networks = [];
@@ -32,7 +32,7 @@ public static class NetworkList
         return networks;
     }
 
-    /// <summary>The network that a text names; null when it names none.</summary>
+    /// <summary>The network in a text; null if the text is not a network.</summary>
     public static IPNetwork? Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
@@ -48,18 +48,18 @@ public static class NetworkList
             return null;
         }
 
-        // An IPv4-mapped network is one of IPv4 addresses, as which they are compared.
+        // An IPv4-mapped network is compared as its IPv4 network.
         if (address.IsIPv4MappedToIPv6 && prefix >= MappedBits)
         {
             (address, prefix) = (address.MapToIPv4(), prefix - MappedBits);
         }
 
-        // The parser of the framework cuts the bits after the prefix; they are a slip of the pen that should not pass for a network.
+        // The parser of the framework drops the bits after the prefix. Such bits are a typing error, and must not pass as a network.
         var network = IPNetwork.Parse($"{address}/{prefix}");
         return network.BaseAddress.Equals(address) ? network : null;
     }
 
-    // The parser of the framework also takes '10', '0x7f.1' and '010.0.0.1', each for another address than it seems to be.
+    // The parser of the framework also accepts '10', '0x7f.1' and '010.0.0.1', each as a surprising address.
     private static bool TryAddress(string text, out IPAddress address) =>
         IPAddress.TryParse(text, out address!)
         && address.ScopeIdIsZero()

@@ -6,7 +6,7 @@ internal sealed class PollingOptions
 {
     public const string Section = "Pulse:Polling";
 
-    /// <summary>Polls that may run at once, 1 to 1024.</summary>
+    /// <summary>The largest number of concurrent polls, 1 to 1024.</summary>
     public int MaxConcurrent { get; set; } = 64;
 
     /// <summary>Time limit of one poll, 1 to 600 seconds.</summary>

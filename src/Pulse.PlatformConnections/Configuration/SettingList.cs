@@ -4,11 +4,11 @@ namespace Pulse.PlatformConnections.Configuration;
 
 /// <summary>
 /// A setting with several values: a list in a file, numbered variables (<c>…__0</c>), or one text with commas. The binder would
-/// leave the last one out without a word.
+/// ignore the text with commas without an error.
 /// </summary>
 public static class SettingList
 {
-    /// <summary>The values, each with the key that an operator finds it under.</summary>
+    /// <summary>The values, each with the key by which an operator finds it.</summary>
     public static IReadOnlyList<(string Key, string Value)> Read(IConfiguration configuration, string key)
     {
         var section = configuration.GetSection(key);

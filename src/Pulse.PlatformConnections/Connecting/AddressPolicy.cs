@@ -3,13 +3,13 @@ using System.Net;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Which addresses Pulse connects to. The metadata services of clouds hand out credentials to any program that asks; they live on
-/// link-local addresses and on a few others. Multicast, unspecified and reserved addresses name no system. Loopback is allowed.
+/// Decides which addresses Pulse connects to. The metadata services of clouds give credentials to any program that asks; they use
+/// link-local addresses and a few others. Multicast, unspecified and reserved addresses belong to no system. Loopback is allowed.
 /// </summary>
-/// <param name="allowedNetworks">The networks that an administrator narrows connections to; empty for no narrowing.</param>
+/// <param name="allowedNetworks">The only networks that an administrator allows; empty for no such limit.</param>
 internal sealed class AddressPolicy(IReadOnlyList<IPNetwork> allowedNetworks)
 {
-    // What answers on these hands out credentials, or is meant for the machine itself.
+    // The services on these addresses give out credentials, or are meant for the machine itself.
     private static readonly IPNetwork[] Services =
     [
         IPNetwork.Parse("169.254.0.0/16"),
@@ -17,7 +17,7 @@ internal sealed class AddressPolicy(IReadOnlyList<IPNetwork> allowedNetworks)
         IPNetwork.Parse("168.63.129.16/32"), // Azure
         IPNetwork.Parse("192.0.0.192/32"), // Oracle Cloud
         IPNetwork.Parse("fe80::/10"),
-        IPNetwork.Parse("fec0::/10"), // site-local, of old
+        IPNetwork.Parse("fec0::/10"), // site-local (deprecated)
         IPNetwork.Parse("fd00:ec2::/32"), // the services of AWS: metadata (::254), credentials of pods (::23)
         IPNetwork.Parse("fd20:ce::254/128"), // Google Cloud; its neighbours are networks of customers
     ];
@@ -31,19 +31,19 @@ internal sealed class AddressPolicy(IReadOnlyList<IPNetwork> allowedNetworks)
         IPNetwork.Parse("ff00::/8"),
     ];
 
-    /// <summary>Allows every address that is not refused for good.</summary>
+    /// <summary>Allows every address that Pulse does not always refuse.</summary>
     public static AddressPolicy Default { get; } = new([]);
 
-    /// <summary>Whether no setting can open the address.</summary>
+    /// <summary>Whether Pulse refuses the address whatever the settings are.</summary>
     public static bool NeverAllows(IPAddress address) =>
         IsRefused(address)
         || EmbeddedIPv4.In(address).Any(IsRefused)
         || EmbeddedIPv4.PerhapsIn(address).Any(perhaps => Services.Any(network => network.Contains(perhaps)));
 
-    /// <summary>Whether the address may be connected to.</summary>
+    /// <summary>Whether Pulse may connect to the address.</summary>
     public bool Allows(IPAddress address) => !NeverAllows(address) && (allowedNetworks.Count == 0 || IsWithin(address));
 
-    // An IPv4-mapped address is the IPv4 address. A gateway (NAT64) may be allowed as such, or by the address behind it.
+    // An IPv4-mapped address is the IPv4 address. The settings may allow a gateway (NAT64) itself, or the address behind it.
     private bool IsWithin(IPAddress address)
     {
         var actual = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -5,14 +5,14 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// The one way to read the body of an answer: as UTF-8 without a byte order mark, whatever charset and compression it came
-/// in, within the budget of a read and the time of its request.
+/// The only way to read the body of an answer: as UTF-8 without a byte order mark, whatever its charset and compression,
+/// within the budget of a read and the time of its request.
 /// </summary>
 public static class AnswerBody
 {
-    /// <summary>Opens the body. Pulse asks for no compression, but proxies are known to compress all the same.</summary>
+    /// <summary>Opens the body. Pulse asks for no compression, but some proxies compress anyway.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="budget">What is left of the bytes that one read may take; counted after decompression.</param>
+    /// <param name="budget">The remaining bytes of one read; counted after decompression.</param>
     /// <param name="count">Gets the bytes of each read.</param>
     /// <param name="cancellationToken">Ends every read of the body, whatever the reader does.</param>
     /// <exception cref="PlatformFailureException">The body is encoded in a way that Pulse cannot read.</exception>
@@ -42,7 +42,7 @@ public static class AnswerBody
             cancellationToken);
     }
 
-    // The last encoding was applied last.
+    // The last encoding in the header was applied last.
     private static Stream Decompress(Stream body, HttpResponseMessage response) =>
         response.Content.Headers.ContentEncoding.Reverse().Aggregate(body, (inner, encoding) => encoding.ToLowerInvariant() switch
         {

@@ -3,10 +3,10 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>What the status of an answer means where a platform does not know better.</summary>
+/// <summary>The meaning of an answer's status for a platform without its own rules.</summary>
 public static class AnswerStatus
 {
-    /// <summary>The category of a failure by the status of an answer.</summary>
+    /// <summary>The failure category for the status of an answer.</summary>
     public static FailureCategory CategoryOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized => FailureCategory.AuthInvalid,

@@ -4,7 +4,7 @@ namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
 /// The decoded body of an answer. Each read ends with the token of the request, whatever token the reader passes or
-/// forgets; a byte order mark is skipped; what is read is counted.
+/// forgets. The stream skips a byte order mark and counts the bytes that were read.
 /// </summary>
 internal sealed class AnswerStream(Stream inner, Action<int> count, CancellationToken requestEnded) : ReadOnlyStream(inner)
 {
@@ -24,7 +24,7 @@ internal sealed class AnswerStream(Stream inner, Action<int> count, Cancellation
         return read;
     }
 
-    /// <summary>A read that blocks cannot be ended, so a reader that would block fails at its first try.</summary>
+    /// <summary>A read that blocks cannot be ended, so a synchronous read fails at the first attempt.</summary>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
 
     private async ValueTask<int> ReadDecodedAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class AnswerStream(Stream inner, Action<int> count, Cancellation
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
         {
-            // So the decompressors say that what they read was not compressed as announced.
+            // The decompressors throw this if the body was not compressed as announced.
             throw new PlatformFailureException(FailureCategory.Protocol, "Content-Encoding");
         }
     }

@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Tells the connection of each request before it is sent.</summary>
+/// <summary>Reports each request to the connection before it is sent.</summary>
 internal sealed class AttemptHandler(Action sending, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,29 +4,29 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Whether a certificate is accepted under the settings of a connection, and why (not).</summary>
-/// <param name="Trust">What is shown beside the certificate.</param>
-/// <param name="Sentence">Says it in words.</param>
+/// <summary>Whether a certificate is accepted under the settings of a connection, and the reason.</summary>
+/// <param name="Trust">The word that is shown next to the certificate.</param>
+/// <param name="Sentence">The decision in words.</param>
 internal sealed record CertificateDecision(CertificateTrust Trust, string Sentence)
 {
     private const int NamesShown = 5;
 
-    /// <summary>Why it is refused; null when it is accepted.</summary>
+    /// <summary>The reason of a refusal; null if the certificate is accepted.</summary>
     public FailureCategory? Refusal { get; private init; }
 
-    /// <summary>What to do about a refusal, or about an acceptance that should not stay as it is.</summary>
+    /// <summary>The remedy for a refusal, or for an acceptance that should not be permanent.</summary>
     public string? Remedy { get; private init; }
 
-    /// <summary>Says that an accepted certificate ends soon; null when it does not.</summary>
+    /// <summary>The sentence for an accepted certificate that expires soon; otherwise null.</summary>
     public string? Expiry { get; private init; }
 
-    /// <summary>The authority that the words name, so that a report that is given away can leave it out.</summary>
+    /// <summary>The authority in the words, so that a shared report can omit it.</summary>
     public IReadOnlyList<ReportedName> ReportedNames { get; private init; } = [];
 
-    /// <param name="target">Says which certificates are accepted.</param>
+    /// <param name="target">Its settings decide which certificates are accepted.</param>
     /// <param name="links">The certificate of the system first, then that of each issuer.</param>
-    /// <param name="errors">What the framework found.</param>
-    /// <param name="now">Judges the dates.</param>
+    /// <param name="errors">The errors that the framework found.</param>
+    /// <param name="now">The time with which the dates are compared.</param>
     public static CertificateDecision Of(ConnectionTarget target, IReadOnlyList<ChainLink> links, SslPolicyErrors errors, DateTimeOffset now)
     {
         var decision = Judge(target, links, errors, now);
@@ -55,7 +55,7 @@ internal sealed record CertificateDecision(CertificateTrust Trust, string Senten
             : Untrusted(target, links, errors, now);
     }
 
-    /// <summary>The certificate as it is shown in a test report.</summary>
+    /// <summary>The certificate in the form of a test report.</summary>
     public CertificateSeen Describe(ChainLink link) => new(
         SystemText.Text(link.Certificate.Subject),
         SystemText.Text(link.Certificate.Issuer),

@@ -3,18 +3,18 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Says before a certificate ends that it will, also of one that is pinned or not checked: Pulse accepts that one after its
-/// end, other programs will not. Judged at each attempt, since a session outlives the connect by weeks.
+/// Warns before a certificate expires, even if it is pinned or not checked: Pulse accepts such a certificate after its
+/// end, but other programs do not. Checked at each attempt, since a session may stay open for weeks.
 /// </summary>
 internal static class CertificateExpiry
 {
     private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(30);
 
-    /// <returns>Null while there is time.</returns>
+    /// <returns>Null if there is enough time.</returns>
     public static string? Of(DateTimeOffset end, DateTimeOffset now) =>
         end - now > NoticePeriod ? null : $"the certificate {(end < now ? "expired" : "expires")} on {end:yyyy-MM-dd}";
 
-    /// <summary>What was read, with an issue when the certificate that the system showed ends soon.</summary>
+    /// <summary>The result of a read, with an issue if the certificate of the system expires soon.</summary>
     public static Observed? Note(Observed? observed, CertificateSeen? certificate, ConnectionTarget target, DateTimeOffset now) =>
         observed is null || certificate is null || Of(certificate.NotAfter, now) is null
             ? observed

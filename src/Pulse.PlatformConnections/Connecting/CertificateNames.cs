@@ -4,12 +4,12 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The names in a certificate as they are shown. A system chooses them, so they are bounded and cleaned.</summary>
+/// <summary>The names in a certificate in the form that Pulse shows. The system chooses these names, so Pulse limits and cleans them.</summary>
 internal static class CertificateNames
 {
     private const int MaxNames = 100;
 
-    /// <summary>The DNS names and IP addresses that the certificate is for.</summary>
+    /// <summary>The DNS names and IP addresses in the certificate.</summary>
     public static IReadOnlyList<string> Of(X509Certificate2 certificate)
     {
         try
@@ -24,12 +24,12 @@ internal static class CertificateNames
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException)
         {
-            // Names that cannot be read are no reason to hide the rest of the certificate.
+            // Unreadable names are no reason to hide the rest of the certificate.
             return [];
         }
     }
 
-    /// <summary>The short name of the certificate, or of its issuer.</summary>
+    /// <summary>The short name of the certificate's subject, or of its issuer.</summary>
     public static string Short(X509Certificate2 certificate, bool ofIssuer = false)
     {
         var name = "";
@@ -39,7 +39,7 @@ internal static class CertificateNames
         }
         catch (CryptographicException)
         {
-            // The whole name says it as well.
+            // The whole name is the fallback.
         }
 
         return SystemText.Text(name.Length > 0 ? name : ofIssuer ? certificate.Issuer : certificate.Subject);

@@ -4,14 +4,14 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The uses that a certificate is restricted to.</summary>
+/// <summary>The uses that a certificate allows.</summary>
 internal static class CertificateUses
 {
     private const int MaxUses = 5;
     private const string Servers = "1.3.6.1.5.5.7.3.1";
     private const string Any = "2.5.29.37.0";
 
-    // The names of the framework differ from machine to machine.
+    // The framework's names differ between machines.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["1.3.6.1.5.5.7.3.2"] = "client authentication",
@@ -25,7 +25,7 @@ internal static class CertificateUses
     public static bool LeaveOutServers(X509Certificate2 certificate) =>
         Read(certificate) is { Count: > 0 } uses && !uses.Contains(Servers) && !uses.Contains(Any);
 
-    /// <summary>The uses by name; empty without a restriction.</summary>
+    /// <summary>The names of the uses; empty without a restriction.</summary>
     public static string Of(X509Certificate2 certificate) =>
         string.Join(", ", Read(certificate).Take(MaxUses).Select(use => Names.GetValueOrDefault(use, SystemText.Text(use))));
 

@@ -3,10 +3,10 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>What is wrong with a chain of certificates, in words that name the certificate concerned.</summary>
+/// <summary>The fault of a certificate chain, in words that name the certificate concerned.</summary>
 /// <param name="Category">One of the closed list.</param>
-/// <param name="Sentence">What is wrong.</param>
-/// <param name="Remedy">What to do, and on which machine.</param>
+/// <param name="Sentence">The fault.</param>
+/// <param name="Remedy">The remedy, with the machine on which to apply it.</param>
 internal sealed record ChainFault(FailureCategory Category, string Sentence, string Remedy)
 {
     private const string OrPin = "or compare the thumbprint of the system's certificate with the one on the system and pin it.";
@@ -17,18 +17,18 @@ internal sealed record ChainFault(FailureCategory Category, string Sentence, str
         | X509ChainStatusFlags.HasExcludedNameConstraint | X509ChainStatusFlags.InvalidPolicyConstraints | X509ChainStatusFlags.NoIssuanceChainPolicy
         | X509ChainStatusFlags.InvalidExtension | X509ChainStatusFlags.HasNotSupportedCriticalExtension | X509ChainStatusFlags.Cyclic;
 
-    /// <summary>The authority that the sentence names, so that a report that is given away can leave it out.</summary>
+    /// <summary>The authority in the sentence, so that a shared report can omit it.</summary>
     public string? Authority { get; private init; }
 
-    /// <summary>What no trust in an authority would mend: dates, a revocation, a signature, the use, the rules of the authority.</summary>
-    /// <returns>Null when there is none of it.</returns>
+    /// <summary>A fault that remains even if the authority is trusted: dates, a revocation, a signature, the use, the rules of the authority.</summary>
+    /// <returns>Null if there is no such fault.</returns>
     public static ChainFault? OfCertificates(string endpoint, IReadOnlyList<ChainLink> links, DateTimeOffset now) =>
         First(links, link => OutsideOfDates(endpoint, link, link == links[0], now))
         ?? First(links, link => Invalid(endpoint, link, link == links[0]))
         ?? WrongUse(endpoint, links)
         ?? First(links, link => RuleBroken(endpoint, link, link == links[0]));
 
-    /// <summary>Why this machine does not trust a chain that is well otherwise.</summary>
+    /// <summary>The reason why this machine does not trust a chain without other faults.</summary>
     public static ChainFault OfTrust(string endpoint, IReadOnlyList<ChainLink> links)
     {
         var last = links[^1];
@@ -115,7 +115,7 @@ internal sealed record ChainFault(FailureCategory Category, string Sentence, str
             return null;
         }
 
-        // The machine says it of the whole chain: the certificate that forbids it is the first whose uses leave servers out.
+        // The machine reports this for the whole chain: the cause is the first certificate whose uses do not include servers.
         var culprit = links.FirstOrDefault(link => CertificateUses.LeaveOutServers(link.Certificate)) ?? links[0];
         var uses = CertificateUses.Of(culprit.Certificate);
         return Of(

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>What an operator allows connections to systems: <c>Pulse:Connections</c>.</summary>
+/// <summary>The operator's rules for connections to systems: <c>Pulse:Connections</c>.</summary>
 internal sealed class ConnectingOptions
 {
     public const string AllowedNetworksKey = "Pulse:Connections:AllowedNetworks";
@@ -14,16 +14,16 @@ internal sealed class ConnectingOptions
 
     private readonly List<string> _faults = [];
 
-    /// <summary>The networks to which connections are narrowed; empty for no narrowing.</summary>
+    /// <summary>The only networks that Pulse may connect to; empty for no such limit.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; set; } = [];
 
-    /// <summary>What cannot be read, in words.</summary>
+    /// <summary>The values that cannot be read, in words.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>The proxy that connections go through; null for none. Nothing in the environment of the process sets one.</summary>
+    /// <summary>The proxy for connections; null for none. No environment variable sets a proxy.</summary>
     public ProxySetting? Proxy { get; set; }
 
-    /// <summary>The systems that are connected to without the proxy.</summary>
+    /// <summary>The systems that Pulse connects to without the proxy.</summary>
     public ProxyExceptions ProxyExceptions { get; } = new();
 
     public void Read(IConfiguration configuration)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The IPv4 addresses that an IPv6 address leads to, through the socket layer, a gateway or a tunnel.</summary>
+/// <summary>The IPv4 addresses that traffic to an IPv6 address reaches, through the socket layer, a gateway or a tunnel.</summary>
 internal static class EmbeddedIPv4
 {
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
@@ -19,7 +19,7 @@ internal static class EmbeddedIPv4
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Teredo = IPNetwork.Parse("2001::/32");
 
-    /// <summary>The IPv4 addresses that the form of an address says it holds.</summary>
+    /// <summary>The IPv4 addresses that the form of an address contains.</summary>
     public static IEnumerable<IPAddress> In(IPAddress address)
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address))
@@ -34,7 +34,7 @@ internal static class EmbeddedIPv4
         }
         else if (LocalNat64.Contains(address) && bytes[12] != 0)
         {
-            // Zero: a gateway with a shorter prefix, which has its address further to the front.
+            // Zero: a gateway with a shorter prefix, which has its address further to the left.
             yield return At(bytes, 12);
         }
         else if (SixToFour.Contains(address))
@@ -49,7 +49,7 @@ internal static class EmbeddedIPv4
     }
 
     /// <summary>
-    /// What an address of a local NAT64 gateway holds if its prefix has 48, 56 or 64 bits; only the gateway knows. Byte 8 is
+    /// The IPv4 address in an address of a local NAT64 gateway, if its prefix has 48, 56 or 64 bits; only the gateway knows. Byte 8 is
     /// never part of it (RFC 6052).
     /// </summary>
     public static IEnumerable<IPAddress> PerhapsIn(IPAddress address)

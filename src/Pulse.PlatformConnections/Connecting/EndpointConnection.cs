@@ -5,19 +5,19 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// The connections to one system, for requests and for WebSockets. Reconnects by itself, each time under the same checks; follows
-/// no redirect, keeps no cookie and uses no proxy but the configured one. Answers are read by <see cref="AnswerBody"/>, which
-/// bounds them.
+/// The connections to one system, for requests and for WebSockets. Reconnects automatically, each time with the same checks. Follows
+/// no redirect, keeps no cookie and uses no proxy except the configured one. <see cref="AnswerBody"/> reads the answers and
+/// limits them.
 /// </summary>
 public sealed class EndpointConnection : IDisposable
 {
-    /// <summary>The longest answer taken.</summary>
+    /// <summary>The size of the longest accepted answer.</summary>
     public const long MaxResponseBytes = 64 * 1024 * 1024;
 
-    /// <summary>Set on a request that may be sent twice: it changes nothing, and what it reads can be read again.</summary>
+    /// <summary>Set on a request that may be sent twice: the request changes nothing, and its answer can be read again.</summary>
     public static readonly HttpRequestOptionsKey<bool> Repeatable = new("Pulse.Repeatable");
 
-    /// <summary>Set on a request that breaks the protocol on purpose, to see what the system makes of it.</summary>
+    /// <summary>Set on a request that breaks the protocol on purpose, to see the reaction of the system.</summary>
     public static readonly HttpRequestOptionsKey<bool> Deliberate = new("Pulse.Deliberate");
 
     private readonly ConnectionTarget _target;
@@ -50,38 +50,38 @@ public sealed class EndpointConnection : IDisposable
         };
     }
 
-    /// <summary>Sends requests to the system. Has no time limit of its own: the deadline is the caller's.</summary>
+    /// <summary>Sends requests to the system. Has no time limit: the caller sets the deadline.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>What is left of the bytes that one read may take. A read begins with the first request of an attempt.</summary>
+    /// <summary>The remaining bytes of one read. A read begins with the first request of an attempt.</summary>
     public ReadBudget Budget { get; }
 
-    /// <summary>The certificate seen last; null without HTTPS.</summary>
+    /// <summary>The latest certificate; null without HTTPS.</summary>
     public CertificateSeen? Certificate { get; private set; }
 
     /// <summary>Sends a request, and reads the JSON document of its answer within the limits of one read.</summary>
-    /// <param name="request">A path of the system, and headers. Set <see cref="Repeatable"/> on a read that sends no secret.</param>
-    /// <param name="json">How the document is read.</param>
+    /// <param name="request">A request with a path and headers. Set <see cref="Repeatable"/> on a read that sends no secret.</param>
+    /// <param name="json">The options for reading the document.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PlatformFailureException">
-    /// There is no answer, or none with such a document. The category follows from the status, see <see cref="AnswerStatus"/>.
+    /// There is no answer, or the answer has no such document. The category follows from the status, see <see cref="AnswerStatus"/>.
     /// </exception>
     public Task<T> ReadJsonAsync<T>(HttpRequestMessage request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
         new JsonExchange(Http, Budget, _target, _clock).RunAsync<T>(request, json, cancellationToken);
 
     /// <summary>
-    /// Opens a WebSocket under the rules of all requests. It ends with the connection at the latest: dispose it before, so that
-    /// it is closed in order.
+    /// Opens a WebSocket under the rules of all requests. The WebSocket ends with the connection at the latest: dispose the WebSocket before, so that
+    /// it is closed properly.
     /// </summary>
-    /// <param name="path">Where on the system.</param>
-    /// <param name="options">What else is asked for; null for nothing.</param>
-    /// <param name="cancellationToken">Ends the opening; the WebSocket lives on.</param>
-    /// <exception cref="UpgradeRefusedException">The system answers otherwise than with a WebSocket.</exception>
-    /// <exception cref="PlatformFailureException">There is no connection, or no WebSocket at its end.</exception>
+    /// <param name="path">The path on the system.</param>
+    /// <param name="options">Further options; null for none.</param>
+    /// <param name="cancellationToken">Ends the opening; the WebSocket stays open.</param>
+    /// <exception cref="UpgradeRefusedException">The system does not answer with a WebSocket.</exception>
+    /// <exception cref="PlatformFailureException">There is no connection, or it does not become a WebSocket.</exception>
     public async Task<EndpointSocket> OpenSocketAsync(string path, EndpointSocketOptions? options, CancellationToken cancellationToken) =>
         new(await new SocketHandshake(Http, _target, _clock).RunAsync(path, options ?? new(), cancellationToken), this, _target, _clock, _ended);
 
-    /// <summary>Closes the connections, and ends the WebSockets that were not closed before.</summary>
+    /// <summary>Closes the connections, and ends the WebSockets that are still open.</summary>
     public void Dispose()
     {
         _ending.Cancel();
@@ -91,8 +91,8 @@ public sealed class EndpointConnection : IDisposable
     }
 
     /// <summary>
-    /// Something is sent or read over the connection: the attempt under way gets the certificate, also that of a connection
-    /// which an earlier attempt made. The first time in an attempt, a new read begins.
+    /// Called when the connection sends or reads: the running attempt gets the certificate, even if an earlier attempt made
+    /// the connection. The first call in an attempt begins a new read.
     /// </summary>
     internal void NoteAttempt()
     {
@@ -118,11 +118,11 @@ public sealed class EndpointConnection : IDisposable
         }
     }
 
-    // Above the pool, so that what is counted is what was sent.
+    // Above the pool, so that it counts the requests that were really sent.
     private static HttpMessageHandler ObservedBy(IExchangeObserver? observer, HttpMessageHandler pool) =>
         observer is null ? pool : new ObservingHandler(observer, pool);
 
-    // A pool is renewed because its connections waited too long: the one that was opened first, and never used, as well.
+    // A pool is renewed because its connections were idle too long, including one that was opened first and never used.
     private SocketsHttpHandler NextPoolOf(EndpointDialer dialer)
     {
         if (_hasPool)
@@ -140,11 +140,11 @@ public sealed class EndpointConnection : IDisposable
         UseCookies = false,
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.None,
-        // The pool goes on connecting after a request was cancelled; this is what ends it.
+        // The pool continues to connect after a request was cancelled; this timeout ends that.
         ConnectTimeout = TimeSpan.FromSeconds(15),
-        // Longer than the usual poll interval, so that a quiet system costs no handshake a poll.
+        // Longer than the usual poll interval, so that a quiet system needs no handshake for each poll.
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
-        // Now and then a new handshake, so that a certificate that was replaced is seen without a restart of the system.
+        // A new handshake from time to time, so that Pulse sees a replaced certificate without a restart of the system.
         PooledConnectionLifetime = TimeSpan.FromHours(1),
         ConnectCallback = async (_, cancellationToken) =>
             Interlocked.Exchange(ref _opened, null) ?? await dialer.DialAsync(See, cancellationToken),

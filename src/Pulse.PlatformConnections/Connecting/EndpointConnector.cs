@@ -8,8 +8,8 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Connects to the system of a <see cref="ConnectionTarget"/> under the rules that hold for every platform: which
-/// addresses may be connected to, which certificate is trusted, how long an answer may be.
+/// Connects to the system of a <see cref="ConnectionTarget"/> under the rules for every platform: the allowed
+/// addresses, the trusted certificates, and the largest answer.
 /// </summary>
 public sealed class EndpointConnector
 {
@@ -19,15 +19,15 @@ public sealed class EndpointConnector
     private readonly IOptions<ReadLimits> _limits;
     private readonly IExchangeObserver? _observer;
 
-    /// <summary>A connector that no setting restricts.</summary>
-    /// <param name="clock">Judges the dates of certificates and limits the wait for an address.</param>
-    /// <param name="resolve">Finds addresses; the system's resolver by default.</param>
+    /// <summary>A connector without restrictions by settings.</summary>
+    /// <param name="clock">Compares the dates of certificates and limits the wait for an address.</param>
+    /// <param name="resolve">Resolves names; the system's resolver by default.</param>
     public EndpointConnector(TimeProvider clock, HostResolver? resolve = null)
         : this(clock, resolve, Options.Create(new ConnectingOptions()))
     {
     }
 
-    // Read with the first connection: a provider is made before the settings are checked.
+    // Read with the first connection: a provider is created before the settings are checked.
     internal EndpointConnector(
         TimeProvider clock,
         HostResolver? resolve,
@@ -42,15 +42,15 @@ public sealed class EndpointConnector
         _observer = observer;
     }
 
-    /// <summary>The steps that <see cref="ConnectAsync"/> takes, in order: the first ones of every provider.</summary>
+    /// <summary>The steps of <see cref="ConnectAsync"/>, in order: the first steps of every provider.</summary>
     public static IReadOnlyList<PlatformStep> Steps { get; } =
         [new("resolve", "Resolve the name"), new("connect", "Connect"), new("tls", "Check the certificate")];
 
-    /// <summary>Trusted authorities instead of those of the machine, for tests.</summary>
+    /// <summary>Trusted authorities that replace those of the machine, for tests.</summary>
     internal X509Certificate2Collection? Trusted { get; init; }
 
-    /// <summary>Connects in steps, and hands over the connection, which the first request uses.</summary>
-    /// <exception cref="PlatformFailureException">There is no connection, or none that may be trusted.</exception>
+    /// <summary>Connects in steps, and returns the connection, which the first request uses.</summary>
+    /// <exception cref="PlatformFailureException">There is no connection, or the connection is not trusted.</exception>
     public async Task<EndpointConnection> ConnectAsync(ConnectionTarget target, Attempt attempt, CancellationToken cancellationToken)
     {
         var options = _options.Value;

@@ -7,14 +7,14 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Opens one connection to a target: finds its addresses, connects to a checked one, judges its certificate.</summary>
-/// <param name="target">Where to connect.</param>
-/// <param name="resolve">Finds addresses.</param>
-/// <param name="clock">Judges dates, limits waits.</param>
-/// <param name="policy">Says which addresses may be connected to.</param>
-/// <param name="tunnel">Opens connections through the proxy; null without one.</param>
-/// <param name="direct">The systems that are connected to without it.</param>
-/// <param name="trusted">Trusted authorities instead of those of the machine; null for those of the machine.</param>
+/// <summary>Opens one connection to a target: resolves its addresses, connects to a checked one, and checks its certificate.</summary>
+/// <param name="target">The target.</param>
+/// <param name="resolve">Resolves names.</param>
+/// <param name="clock">Compares dates and limits waits.</param>
+/// <param name="policy">Decides which addresses are allowed.</param>
+/// <param name="tunnel">Opens connections through the proxy; null without a proxy.</param>
+/// <param name="direct">The systems that Pulse connects to without the proxy.</param>
+/// <param name="trusted">Trusted authorities that replace those of the machine; null for those of the machine.</param>
 internal sealed class EndpointDialer(
     ConnectionTarget target,
     HostResolver resolve,
@@ -24,18 +24,18 @@ internal sealed class EndpointDialer(
     ProxyExceptions direct,
     X509Certificate2Collection? trusted)
 {
-    // Long enough for a slow link, short enough that a dead first address leaves time for the next.
+    // Long enough for a slow link, and short enough that a dead first address leaves time for the next.
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(5);
 
-    // Whatever the machine allows: older ones do not protect a password.
+    // Whatever the machine allows: older versions do not protect a password.
     internal const SslProtocols Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     private Func<ReadOnlyMemory<byte>> _firstBytes = () => default;
 
-    /// <summary>Where requests go.</summary>
+    /// <summary>The base address of requests.</summary>
     public Uri Address => field ??= new UriBuilder(target.UseHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, target.Host, target.Port).Uri;
 
-    /// <summary>The addresses of the target, whichever they are.</summary>
+    /// <summary>All addresses of the target.</summary>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(CancellationToken cancellationToken)
     {
         if (Uri.CheckHostName(target.Host) == UriHostNameType.Unknown)
@@ -56,7 +56,7 @@ internal sealed class EndpointDialer(
         return found.Length > 0 ? found : throw TransportFailure.NotResolved(target, SocketError.NoData);
     }
 
-    /// <summary>Those of the addresses that may be connected to: at least one.</summary>
+    /// <summary>The allowed addresses: at least one.</summary>
     public IReadOnlyList<IPAddress> Allowed(IReadOnlyList<IPAddress> found)
     {
         var allowed = found.Where(policy.Allows).ToList();
@@ -76,7 +76,7 @@ internal sealed class EndpointDialer(
             }
             catch (Exception error) when (error is SocketException or PlatformFailureException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                // The next address may answer; the last one decides.
+                // The next address may answer; the last failure counts.
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class EndpointDialer(
         }
     }
 
-    /// <summary>What the other side sent first over the connection that was opened last.</summary>
+    /// <summary>The first bytes that the other side sent over the latest connection.</summary>
     public ReadOnlyMemory<byte> FirstBytes => _firstBytes();
 
     /// <summary>The stream of a connection.</summary>
@@ -101,7 +101,7 @@ internal sealed class EndpointDialer(
         return stream;
     }
 
-    /// <summary>Puts TLS over a connection. The certificate is handed over whatever is decided about it.</summary>
+    /// <summary>Starts TLS on a connection. Returns the certificate whatever the decision about it is.</summary>
     public async Task<SecuredStream> SecureAsync(Socket socket, Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
         CertificateDecision? decision = null;
@@ -146,14 +146,14 @@ internal sealed class EndpointDialer(
         }
     }
 
-    /// <summary>The three in one, for the reconnects of the pool.</summary>
+    /// <summary>All three steps together, for the reconnects of the pool.</summary>
     public async Task<Stream> DialAsync(Action<CertificateSeen> seen, CancellationToken cancellationToken)
     {
         var (socket, _, _) = await ConnectAsync(Allowed(await ResolveAsync(cancellationToken)), cancellationToken);
         return target.UseHttps ? (await SecureAsync(socket, seen, cancellationToken)).Stream : Open(socket);
     }
 
-    // A certificate may name any URL to fetch its issuer from; fetching it would go round the address check.
+    // A certificate may name any URL for its issuer; downloading the issuer would bypass the address check.
     private X509ChainPolicy ChainPolicy()
     {
         var chain = new X509ChainPolicy

@@ -5,13 +5,13 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// A WebSocket to a system, made by <see cref="EndpointConnection.OpenSocketAsync"/>. Takes and gives whole text messages.
-/// Several may write, one may read. After a failure or a cancellation it is of no more use; disposing it closes it in order
-/// where that is still possible, takes at most a few seconds, and never throws.
+/// A WebSocket to a system, opened by <see cref="EndpointConnection.OpenSocketAsync"/>. Sends and receives whole text messages.
+/// Several callers may send, one may receive. After a failure or a cancellation the WebSocket cannot be used any more. Disposing it closes it
+/// properly if that is still possible, takes at most a few seconds, and never throws.
 /// </summary>
 public sealed class EndpointSocket : IAsyncDisposable
 {
-    /// <summary>How long the system may take to answer the close.</summary>
+    /// <summary>The time that the system has to answer the close.</summary>
     internal static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(2);
 
     private const int LeastFree = 4096;
@@ -26,7 +26,7 @@ public sealed class EndpointSocket : IAsyncDisposable
     private int _isDisposed;
 
     /// <param name="socket">The open WebSocket.</param>
-    /// <param name="connection">The connection that it was made from, whose limits it keeps.</param>
+    /// <param name="connection">The connection from which it was made, with its limits.</param>
     /// <param name="target">The system.</param>
     /// <param name="clock">Limits the wait for the end.</param>
     /// <param name="ended">Ends the WebSocket without a close.</param>
@@ -38,7 +38,7 @@ public sealed class EndpointSocket : IAsyncDisposable
 
     /// <summary>Sends one text message.</summary>
     /// <param name="message">The text in UTF-8.</param>
-    /// <param name="cancellationToken">Ends the wait, and the WebSocket with it if a part was sent.</param>
+    /// <param name="cancellationToken">Ends the wait, and also the WebSocket if a part was sent.</param>
     /// <exception cref="PlatformFailureException">The WebSocket was lost or closed.</exception>
     public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
@@ -58,11 +58,11 @@ public sealed class EndpointSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>Receives one text message. It counts against the bytes that one read may take.</summary>
-    /// <param name="cancellationToken">Ends the wait, and the WebSocket with it.</param>
+    /// <summary>Receives one text message. Its bytes count for the limit of one read.</summary>
+    /// <param name="cancellationToken">Ends the wait and the WebSocket.</param>
     /// <returns>The text, in valid UTF-8.</returns>
     /// <exception cref="SocketClosedException">The system closed the WebSocket.</exception>
-    /// <exception cref="PlatformFailureException">The WebSocket was lost, or the message is too long or no text.</exception>
+    /// <exception cref="PlatformFailureException">The WebSocket was lost, or the message is too long or not a text.</exception>
     public async Task<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isReading, 1) == 1)
@@ -103,7 +103,7 @@ public sealed class EndpointSocket : IAsyncDisposable
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
         {
-            // The system is gone or does not answer: nothing is left to be closed.
+            // The system is gone or does not answer: the close is not possible.
         }
         finally
         {

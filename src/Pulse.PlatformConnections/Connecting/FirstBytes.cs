@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Keeps the first bytes that the other side sends: they tell what answers when it does not speak as it should.</summary>
+/// <summary>Keeps the first bytes that the other side sends: they help to identify a system that does not speak the expected protocol.</summary>
 internal sealed class FirstBytes(Stream inner) : Stream
 {
     private const int MaxKept = 64;
@@ -8,7 +8,7 @@ internal sealed class FirstBytes(Stream inner) : Stream
     private readonly byte[] _kept = new byte[MaxKept];
     private int _count;
 
-    /// <summary>What was sent first; empty when nothing was.</summary>
+    /// <summary>The first bytes; empty if nothing was sent.</summary>
     public ReadOnlyMemory<byte> Kept => _kept.AsMemory(0, _count);
 
     public override bool CanRead => true;

@@ -1,8 +1,8 @@
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Sees every exchange with every system. Registered only while a system is proven; else nothing is observed.</summary>
+/// <summary>Gets every exchange with every system. Registered only while a proof runs; otherwise nothing is observed.</summary>
 internal interface IExchangeObserver
 {
-    /// <summary>Called once for each request, when its answer was read or given up. May be called from several threads.</summary>
+    /// <summary>Called once for each request, after its answer was read or abandoned. May be called from several threads.</summary>
     void Saw(ObservedExchange exchange);
 }

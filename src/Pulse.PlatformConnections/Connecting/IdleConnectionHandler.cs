@@ -1,18 +1,18 @@
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Distrusts connections that were idle. A firewall forgets an idle connection without a word, and what is sent over such a
-/// connection is never answered. So after a pause the first request gets a few seconds if it may be repeated, and is then
-/// repeated once on a new connection; one that may not be repeated, such as a login, goes over a new connection at once.
+/// Does not trust connections that were idle. A firewall may drop an idle connection without a notice, and a request over such a
+/// connection is never answered. So after a pause, a repeatable first request gets a few seconds, and is then
+/// repeated once on a new connection. A request that must not be repeated, such as a login, uses a new connection at once.
 /// </summary>
-/// <param name="create">Makes a pool without connections.</param>
+/// <param name="create">Creates a pool without connections.</param>
 /// <param name="clock">Measures the pause and the wait.</param>
 internal sealed class IdleConnectionHandler(Func<HttpMessageHandler> create, TimeProvider clock) : HttpMessageHandler
 {
-    /// <summary>How long a connection may be unused before it is distrusted.</summary>
+    /// <summary>The idle time after which a connection is not trusted.</summary>
     public static readonly TimeSpan LongestTrusted = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the first request over an idle connection waits for the beginning of its answer.</summary>
+    /// <summary>The time that the first request over an idle connection waits for the beginning of its answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private HttpMessageInvoker _pool = new(create());
@@ -52,7 +52,7 @@ internal sealed class IdleConnectionHandler(Func<HttpMessageHandler> create, Tim
         base.Dispose(disposing);
     }
 
-    /// <returns>Null when the idle connection brought no answer.</returns>
+    /// <returns>Null if no answer came over the idle connection.</returns>
     private async Task<HttpResponseMessage?> TrySendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
@@ -67,6 +67,6 @@ internal sealed class IdleConnectionHandler(Func<HttpMessageHandler> create, Tim
         }
     }
 
-    // The other connections of the pool were idle as long.
+    // The other connections of the pool were idle for the same time.
     private void Renew() => Interlocked.Exchange(ref _pool, new HttpMessageInvoker(create())).Dispose();
 }

@@ -3,15 +3,15 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>One request and its answer in JSON, with everything that may go wrong in between as a failure.</summary>
+/// <summary>One request and its answer in JSON. Turns every error on the way into a failure.</summary>
 internal sealed class JsonExchange(HttpClient http, ReadBudget budget, ConnectionTarget target, TimeProvider clock)
 {
-    /// <exception cref="PlatformFailureException">There is no answer, or none with such a document.</exception>
+    /// <exception cref="PlatformFailureException">There is no answer, or the answer has no such document.</exception>
     public async Task<T> RunAsync<T>(HttpRequestMessage request, JsonSerializerOptions json, CancellationToken cancellationToken)
     {
         try
         {
-            // The head only: the body is read under the limits.
+            // The headers only: the body is read under the limits.
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
@@ -23,7 +23,7 @@ internal sealed class JsonExchange(HttpClient http, ReadBudget budget, Connectio
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The limit of the pool, which goes on connecting by itself.
+            // The timeout of the pool, which continues to connect.
             throw new PlatformFailureException(FailureCategory.Timeout);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or OverflowException)
@@ -51,6 +51,6 @@ internal sealed class JsonExchange(HttpClient http, ReadBudget budget, Connectio
         };
     }
 
-    // Without a query, which may hold what does not belong into a sentence. A client makes the address absolute when it sends it.
+    // Without the query, which may hold text that does not belong in a sentence. A client makes the address absolute when it sends the request.
     private static string PathOf(HttpRequestMessage request) => request.RequestUri!.AbsolutePath;
 }

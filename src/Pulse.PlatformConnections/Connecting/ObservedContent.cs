@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The body of an answer that keeps a copy of what is read from it.</summary>
+/// <summary>The body of an answer. Keeps a copy of the bytes that were read.</summary>
 internal sealed class ObservedContent : HttpContent
 {
     private readonly HttpContent _inner;
@@ -12,7 +12,7 @@ internal sealed class ObservedContent : HttpContent
     private bool _isCut;
 
     /// <param name="inner">The body.</param>
-    /// <param name="ended">Gets the copy, and whether it is all of the body. Called once.</param>
+    /// <param name="ended">Gets the copy, and whether the copy is the whole body. Called once.</param>
     public ObservedContent(HttpContent inner, Action<ReadOnlyMemory<byte>, bool> ended)
     {
         (_inner, _ended) = (inner, ended);
@@ -41,7 +41,7 @@ internal sealed class ObservedContent : HttpContent
     {
         if (disposing)
         {
-            // A reader that stops at the last byte has not seen the end, but has read it all.
+            // A reader that stops at the last byte has not seen the end, but has read the whole body.
             End(isWhole: _copy.Length == _inner.Headers.ContentLength);
             _inner.Dispose();
             _copy.Dispose();

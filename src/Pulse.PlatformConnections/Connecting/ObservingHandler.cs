@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Shows the observer each request that is sent and the answer as its reader reads it. Changes neither.</summary>
+/// <summary>Passes each request and its answer to the observer, as sent and as read. Changes neither.</summary>
 internal sealed class ObservingHandler(IExchangeObserver observer, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class ObservingHandler(IExchangeObserver observer, HttpMessageHa
                 header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             ResponseType = response.Content.Headers.ContentType?.MediaType,
         };
-        // What follows the switch to another protocol is no body, and both sides write it.
+        // The bytes after a switch to another protocol are not a body, and both sides write them.
         if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.SwitchingProtocols || response.Content.Headers.ContentLength == 0)
         {
             observer.Saw(exchange with { IsWhole = true });

@@ -3,14 +3,14 @@ using Pulse.PlatformConnections.Configuration;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The systems that are connected to without the proxy.</summary>
+/// <summary>The systems that Pulse connects to without the proxy.</summary>
 internal sealed class ProxyExceptions
 {
     private readonly List<IPNetwork> _networks = [];
     private readonly List<string> _names = [];
 
-    /// <summary>Takes a host, a suffix (<c>.lab.example</c>), an address or a network.</summary>
-    /// <returns>False when the text is none of them.</returns>
+    /// <summary>Adds a host, a suffix (<c>.lab.example</c>), an address or a network.</summary>
+    /// <returns>False if the text is none of these.</returns>
     public bool TryAdd(string text)
     {
         if (NetworkList.Parse(text) is { } network)
@@ -29,7 +29,7 @@ internal sealed class ProxyExceptions
         return true;
     }
 
-    /// <summary>Whether a system is connected to directly. Loopback always is: through a proxy it would be the proxy's own.</summary>
+    /// <summary>Whether Pulse connects to a system directly. Always true for loopback: through a proxy it would be the proxy's loopback.</summary>
     public bool Cover(string host, IPAddress address)
     {
         var actual = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

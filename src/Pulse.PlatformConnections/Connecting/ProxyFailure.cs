@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Failures of the configured proxy, told from those of the system. None of them is a refused login: the password of the system
+/// Failures of the configured proxy, separate from those of the system. No such failure is a refused login: the password of the system
 /// was not sent.
 /// </summary>
 internal static class ProxyFailure
@@ -46,7 +46,7 @@ internal static class ProxyFailure
         proxy,
         FailureCategory.Protocol,
         null,
-        $"What {proxy} answers is not the answer of an HTTP proxy, so {target.Endpoint} was not reached.",
+        $"{proxy} does not answer like an HTTP proxy, so {target.Endpoint} was not reached.",
         $"{CheckSetting}: it has to be a proxy that allows CONNECT.");
 
     public static PlatformFailureException Refused(ConnectionTarget target, ProxySetting proxy, int status) => status switch

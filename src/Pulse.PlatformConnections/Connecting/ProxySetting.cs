@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The proxy that connections go through. Holds credentials, and prints none.</summary>
+/// <summary>The proxy for connections. Holds credentials, and prints none.</summary>
 internal sealed class ProxySetting
 {
     public const string Allowed = "http://host:port, with user:password@ before the host (percent-encoded) if the proxy asks for them";
@@ -13,13 +13,13 @@ internal sealed class ProxySetting
 
     public int Port { get; }
 
-    /// <summary>The value of <c>Proxy-Authorization</c>; null when the proxy asks for none.</summary>
+    /// <summary>The value of <c>Proxy-Authorization</c>; null if the setting has no credentials.</summary>
     public string? Credentials { get; }
 
-    /// <summary>Host and port as people write them, an IPv6 literal in brackets.</summary>
+    /// <summary>Host and port, an IPv6 literal in brackets.</summary>
     public string Endpoint => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 
-    /// <returns>Null when the text names no proxy that Pulse can use.</returns>
+    /// <returns>Null if the text names no proxy that Pulse can use.</returns>
     public static ProxySetting? Parse(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url)
@@ -37,11 +37,11 @@ internal sealed class ProxySetting
             : new(url.IdnHost, url.Port, user.Length == 0 ? null : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(user))}");
     }
 
-    /// <summary>A text as it may be shown: without what could be a password.</summary>
+    /// <summary>A text without the parts that may be a password.</summary>
     public static string Shown(string text) => text.Contains('@') ? $"********{text[text.LastIndexOf('@')..]}" : text;
 
     public override string ToString() => Endpoint;
 
-    // Proxies have no usual port: 80, which a URL without one means, would be a guess.
+    // Proxies have no usual port: port 80, the default of a URL, would be a guess.
     private static bool HasPort(string text, int port) => text.TrimEnd('/').EndsWith($":{port}", StringComparison.Ordinal);
 }

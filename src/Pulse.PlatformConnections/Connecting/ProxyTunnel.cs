@@ -7,17 +7,17 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Opens a tunnel (<c>CONNECT</c>) through the configured proxy, for HTTPS and plain HTTP alike. The proxy is asked for the
-/// address that was checked, never for a name.
+/// Opens a tunnel (<c>CONNECT</c>) through the configured proxy, for HTTPS and plain HTTP alike. Pulse sends the proxy the
+/// checked address, never a name.
 /// </summary>
 internal sealed class ProxyTunnel(ConnectionTarget target, ProxySetting proxy, HostResolver resolve, TimeProvider clock)
 {
     private const int MaxAnswer = 8 * 1024;
 
-    // Shorter than the limit of the pool for a connection, so that a proxy that keeps silent is named.
+    // Shorter than the connect timeout of the pool, so that the failure names a proxy that does not answer.
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="PlatformFailureException">The proxy cannot be reached, refuses, or does not answer as a proxy does.</exception>
+    /// <exception cref="PlatformFailureException">The proxy cannot be reached, refuses, or does not answer like a proxy.</exception>
     public async Task<Socket> OpenAsync(IPAddress address, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(AnswerLimit, clock);
@@ -85,7 +85,7 @@ internal sealed class ProxyTunnel(ConnectionTarget target, ProxySetting proxy, H
         }
     }
 
-    /// <returns>The status of a complete answer; null when it is none.</returns>
+    /// <returns>The status of a complete answer; null if the answer is not complete.</returns>
     private async Task<int?> ReadStatusAsync(Socket socket, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxAnswer];
@@ -104,7 +104,7 @@ internal sealed class ProxyTunnel(ConnectionTarget target, ProxySetting proxy, H
             {
                 var status = StatusOf(buffer.AsSpan(0, end));
 
-                // A refusal may have a body. In a tunnel nothing is said before Pulse speaks.
+                // A refusal may have a body. In a tunnel, no bytes come before Pulse sends some.
                 return status is >= 200 and < 300 && end + 4 < length ? null : status;
             }
         }
@@ -112,7 +112,7 @@ internal sealed class ProxyTunnel(ConnectionTarget target, ProxySetting proxy, H
         return null;
     }
 
-    // HTTP/1.0 200 Connection established
+    // Example: HTTP/1.0 200 Connection established
     private static int? StatusOf(ReadOnlySpan<byte> head) =>
         head.Length >= 12 && head.StartsWith("HTTP/1."u8) && head[8] == ' ' && (head.Length == 12 || head[12] is (byte)' ' or (byte)'\r')
         && int.TryParse(head[9..12], NumberStyles.None, CultureInfo.InvariantCulture, out var status)

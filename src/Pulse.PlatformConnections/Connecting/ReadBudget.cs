@@ -2,19 +2,19 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The bytes that the answers of one read may have together, so that no system can fill the memory of Pulse.</summary>
-/// <param name="limits">Say how many.</param>
+/// <summary>The bytes of all answers of one read together, limited so that no system can fill the memory of Pulse.</summary>
+/// <param name="limits">The limits.</param>
 public sealed class ReadBudget(ReadLimits limits)
 {
     private long _spent;
 
-    /// <summary>The limits that a read keeps.</summary>
+    /// <summary>The limits of a read.</summary>
     public ReadLimits Limits => limits;
 
-    /// <summary>A new read begins.</summary>
+    /// <summary>Begins a new read.</summary>
     public void Begin() => Interlocked.Exchange(ref _spent, 0);
 
-    /// <exception cref="PlatformFailureException">The read is longer than allowed.</exception>
+    /// <exception cref="PlatformFailureException">The read exceeds the limit.</exception>
     internal void Spend(int bytes)
     {
         if (Interlocked.Add(ref _spent, bytes) > limits.Bytes)

@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>A stream over another one that can only be read, from the start to the end. It ends the other one with itself.</summary>
+/// <summary>A stream over another one that can only be read, from the start to the end. Disposes the other stream with itself.</summary>
 internal abstract class ReadOnlyStream(Stream inner) : Stream
 {
     public override bool CanRead => true;

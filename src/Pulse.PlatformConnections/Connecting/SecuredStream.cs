@@ -2,5 +2,5 @@ using System.Net.Security;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>A connection under TLS, and what was decided about its certificate.</summary>
+/// <summary>A connection under TLS, and the decision about its certificate.</summary>
 internal sealed record SecuredStream(SslStream Stream, CertificateDecision Decision);

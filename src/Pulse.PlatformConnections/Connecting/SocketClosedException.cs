@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>The system closed a WebSocket in order. A provider that knows what a status means there says it in better words.</summary>
+/// <summary>The system closed a WebSocket properly. A provider that knows the meaning of a status can throw a more exact failure.</summary>
 public sealed class SocketClosedException : PlatformFailureException
 {
     private SocketClosedException(ConnectionTarget target, WebSocketCloseStatus status, string reason)
@@ -14,16 +14,16 @@ public sealed class SocketClosedException : PlatformFailureException
         Sentence = $"{target.Endpoint} closed the WebSocket with status {(int)status}{(reason.Length == 0 ? "" : $" ('{reason}')")}.";
     }
 
-    /// <summary>The status that the system gave, or that stands for none.</summary>
+    /// <summary>The status of the system, or the status that means that it sent none.</summary>
     public WebSocketCloseStatus Status { get; }
 
-    /// <summary>What the system said, cut and cleaned; empty when it said nothing.</summary>
+    /// <summary>The reason that the system gave, cut and cleaned; empty if it gave none.</summary>
     public string Reason { get; }
 
     internal static SocketClosedException Of(ConnectionTarget target, WebSocket socket) => new(
         target, socket.CloseStatus ?? WebSocketCloseStatus.Empty, SystemText.Text(socket.CloseStatusDescription ?? ""));
 
-    // These statuses say that the system does not agree with what it was sent.
+    // With these statuses the system rejects a message that it received.
     private static FailureCategory CategoryOf(WebSocketCloseStatus status) => status switch
     {
         WebSocketCloseStatus.ProtocolError or WebSocketCloseStatus.InvalidMessageType or WebSocketCloseStatus.InvalidPayloadData

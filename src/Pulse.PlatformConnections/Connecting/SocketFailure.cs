@@ -4,20 +4,20 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Says in a category what went wrong on a WebSocket.</summary>
+/// <summary>Turns the error of a WebSocket into a failure category.</summary>
 internal static class SocketFailure
 {
-    /// <summary>The failure that an exception of a WebSocket stands for, when it was not ended by its user.</summary>
-    /// <returns>Null when it is none of the WebSocket.</returns>
+    /// <summary>The failure for an exception of a WebSocket that its user did not end.</summary>
+    /// <returns>Null if the exception does not come from the WebSocket.</returns>
     public static PlatformFailureException? From(Exception exception, ConnectionTarget target) => exception switch
     {
         WebSocketException { WebSocketErrorCode: WebSocketError.ConnectionClosedPrematurely or WebSocketError.InvalidState } => Lost(target),
         WebSocketException { InnerException: IOException or SocketException or OperationCanceledException } => Lost(target),
         WebSocketException error => new(FailureCategory.Protocol, error.WebSocketErrorCode.ToString())
         {
-            Sentence = $"What {target.Endpoint} sends over the WebSocket is not valid.",
+            Sentence = $"The WebSocket message of {target.Endpoint} is not valid.",
         },
-        // So it ends when its pings were not answered, and when its connection was disposed.
+        // The WebSocket ends like this if its pings were not answered, and if its connection was disposed.
         OperationCanceledException or IOException or SocketException => Lost(target),
         _ => null,
     };

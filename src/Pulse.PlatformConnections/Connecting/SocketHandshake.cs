@@ -7,8 +7,8 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Turns a connection into a WebSocket by an ordinary request (RFC 6455, section 4), so that this request goes through the
-/// handlers of all others.
+/// Turns a connection into a WebSocket by an ordinary request (RFC 6455, section 4), so that this request passes the
+/// same handlers as all others.
 /// </summary>
 internal sealed class SocketHandshake(HttpClient http, ConnectionTarget target, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class SocketHandshake(HttpClient http, ConnectionTarget target, 
     private const string ProtocolHeader = "Sec-WebSocket-Protocol";
     private const string WebSocketGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    /// <exception cref="PlatformFailureException">There is no connection, or no WebSocket at its end.</exception>
+    /// <exception cref="PlatformFailureException">There is no connection, or it does not become a WebSocket.</exception>
     public async Task<WebSocket> RunAsync(string path, EndpointSocketOptions options, CancellationToken cancellationToken)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Keeps a connection alive in firewalls between two polls, and notices when the system is gone.</summary>
+/// <summary>Keeps a connection open in firewalls between two polls, and detects when the system is gone.</summary>
 internal static class TcpKeepAlive
 {
     private const int Seconds = 10;

@@ -4,16 +4,16 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Says in a category what went wrong below the protocol of a platform: names, TCP, TLS, HTTP.</summary>
+/// <summary>Turns an error below the protocol of a platform into a failure category: names, TCP, TLS, HTTP.</summary>
 public static class TransportFailure
 {
     private const int AddressesShown = 3;
 
-    /// <summary>The failure that an exception of <see cref="HttpClient"/> or of a response stream stands for.</summary>
-    /// <returns>Null when it is none of the transport, e.g. a cancellation.</returns>
+    /// <summary>The failure for an exception of <see cref="HttpClient"/> or of a response stream.</summary>
+    /// <returns>Null if the exception does not come from the transport, e.g. for a cancellation.</returns>
     public static PlatformFailureException? From(Exception exception, ConnectionTarget target)
     {
-        // What a reconnect of the pool throws arrives wrapped.
+        // The exception of a reconnect of the pool is wrapped.
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
             if (inner is PlatformFailureException failure)
@@ -74,12 +74,12 @@ public static class TransportFailure
     internal static PlatformFailureException TooLong(Uri address, long limit) =>
         new(FailureCategory.Protocol)
         {
-            Sentence = $"The answer of {address.Host}:{address.Port} is longer than {limit / (1024 * 1024)} MiB, which is more than any that Pulse asks for.",
+            Sentence = $"The answer of {address.Host}:{address.Port} is longer than {limit / (1024 * 1024)} MiB, which is more than Pulse ever needs.",
         };
 
     internal static PlatformFailureException Lost(ConnectionTarget target) =>
         new(FailureCategory.Unreachable) { Sentence = $"The connection to {target.Endpoint} was lost before the answer was complete." };
 
     private static PlatformFailureException NotHttp(ConnectionTarget target, HttpRequestError error) =>
-        new(FailureCategory.Protocol, error.ToString()) { Sentence = $"What {target.Endpoint} answers is not valid HTTP." };
+        new(FailureCategory.Protocol, error.ToString()) { Sentence = $"The answer of {target.Endpoint} is not valid HTTP." };
 }

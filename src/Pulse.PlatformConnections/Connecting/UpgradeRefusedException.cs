@@ -11,7 +11,7 @@ public sealed class UpgradeRefusedException : PlatformFailureException
     {
         Status = status;
         Sentence = $"{target.Endpoint} answers the request for a WebSocket with HTTP {(int)status}.";
-        Remedy = "Check host and port, and that nothing between Pulse and the system holds WebSockets back.";
+        Remedy = "Check host and port, and that no proxy or firewall in between blocks WebSockets.";
     }
 
     /// <summary>The status of the answer.</summary>

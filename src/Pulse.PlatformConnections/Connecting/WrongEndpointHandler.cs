@@ -6,18 +6,18 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Connecting;
 
 /// <summary>
-/// Names what answers when it is no API of a system: a redirect, a web page, a port of the other scheme. Redirects are never
-/// followed.
+/// Recognizes an answer that does not come from the API of a system: a redirect, a web page, a port of the other scheme. Never follows
+/// redirects.
 /// </summary>
 /// <param name="target">The system.</param>
-/// <param name="firstBytes">What was sent first over the connection that was made last.</param>
+/// <param name="firstBytes">The first bytes that came over the latest connection.</param>
 /// <param name="inner">Sends the requests.</param>
 internal sealed partial class WrongEndpointHandler(ConnectionTarget target, Func<ReadOnlyMemory<byte>> firstBytes, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
     private const int MaxPage = 64 * 1024;
 
-    // How servers say on a TLS port that they were spoken to in plain HTTP: nginx, Apache, Go, Tomcat.
+    // The answers of servers to plain HTTP on a TLS port: nginx, Apache, Go, Tomcat.
     private static readonly string[] PlainOnTls =
     [
         "plain HTTP request was sent to HTTPS port",
@@ -85,7 +85,7 @@ internal sealed partial class WrongEndpointHandler(ConnectionTarget target, Func
         }
     }
 
-    /// <summary>The start of the body, which stays there for the caller.</summary>
+    /// <summary>The start of the body, which the caller can still read.</summary>
     private static async Task<string> ReadPageAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStreamAsync(cancellationToken);

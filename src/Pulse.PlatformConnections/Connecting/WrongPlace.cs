@@ -2,10 +2,10 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Failures of an endpoint that answers as a web site does, and not as the API of a system.</summary>
+/// <summary>Failures of an endpoint that answers like a web site, and not like the API of a system.</summary>
 internal static class WrongPlace
 {
-    private const string Directly = "If it is a sign-in page, connect to the system directly, not through what asks for the sign-in.";
+    private const string Directly = "If it is a sign-in page, connect to the system directly, not through the sign-in page.";
 
     /// <summary>A redirect. Only its host and port are shown: the rest may hold a token.</summary>
     public static PlatformFailureException Redirect(ConnectionTarget target, Uri from, Uri location)

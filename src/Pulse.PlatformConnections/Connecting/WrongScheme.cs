@@ -2,12 +2,12 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connecting;
 
-/// <summary>Failures of a port that speaks otherwise than the connection says: HTTPS and plain HTTP mixed up, or a TLS version of old.</summary>
+/// <summary>Failures of a port with another scheme than the connection has: HTTPS instead of plain HTTP, the opposite, or an old TLS version.</summary>
 internal static class WrongScheme
 {
     private const string SwitchHttpsOn = "Switch HTTPS on for this connection, or enter the port on which the system serves plain HTTP.";
 
-    /// <summary>A TLS handshake that failed before there was a certificate.</summary>
+    /// <summary>A TLS handshake that failed before the certificate.</summary>
     public static PlatformFailureException NoTls(ConnectionTarget target, ReadOnlySpan<byte> answer)
     {
         var (sentence, remedy) = answer switch
@@ -28,14 +28,14 @@ internal static class WrongScheme
         return new(FailureCategory.Protocol) { Sentence = sentence, Remedy = remedy };
     }
 
-    /// <summary>A port that answers plain HTTP by words of TLS, or by words about TLS.</summary>
+    /// <summary>A port that answers plain HTTP with TLS, or with a text about TLS.</summary>
     public static PlatformFailureException PlainOnTls(ConnectionTarget target) => new(FailureCategory.Protocol)
     {
         Sentence = $"{target.Endpoint} serves HTTPS on this port, but the connection uses plain HTTP.",
         Remedy = SwitchHttpsOn,
     };
 
-    /// <summary>A port that closes a connection on which plain HTTP was spoken, without a word.</summary>
+    /// <summary>A port that closes a plain HTTP connection without an answer.</summary>
     public static PlatformFailureException ClosedAtOnce(ConnectionTarget target) => new(FailureCategory.Unreachable)
     {
         Sentence = $"{target.Endpoint} closed the connection without an answer to plain HTTP, as a port that serves HTTPS does.",

@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Reads typed members from a JSON object, and collects what is wrong with each, all at once.</summary>
+/// <summary>Reads typed members from a JSON object, and collects the errors of all members at once.</summary>
 internal sealed class BodyMembers(JsonElement body)
 {
     public FieldErrors Errors { get; } = new();
@@ -14,7 +14,7 @@ internal sealed class BodyMembers(JsonElement body)
 
     public void Refuse(string member, string error) => Errors.Add(member, error);
 
-    /// <summary>Refuses members that mean nothing, so that a typing error does not pass for success.</summary>
+    /// <summary>Refuses unknown members, so that a typing error does not look like a success.</summary>
     public void RefuseUnknown(IReadOnlyCollection<string> known, IReadOnlyCollection<string> ignored)
     {
         foreach (var member in body.EnumerateObject().Select(property => property.Name))
@@ -26,8 +26,8 @@ internal sealed class BodyMembers(JsonElement body)
         }
     }
 
-    /// <summary>A text that a person types. One that is sent back as it was stored is no reason to complain.</summary>
-    /// <returns>The text in its one form; the fallback when it is omitted; null when it is removed, missing or wrong.</returns>
+    /// <summary>A text that a person types. A text that is sent back as it was stored causes no error.</summary>
+    /// <returns>The text in its one form; the fallback if the member is omitted; null if it is removed, missing or wrong.</returns>
     public string? Text(string member, string? fallback, bool required, int maxLength, ForbiddenCharacters? forbidden = null)
     {
         var text = Given(member, fallback, required, maxLength, PlainText.OfPerson);
@@ -48,8 +48,8 @@ internal sealed class BodyMembers(JsonElement body)
         return text;
     }
 
-    /// <summary>A text that people copy from elsewhere, where what cannot be seen can only be an accident.</summary>
-    /// <returns>The text without it; null when it is missing or wrong.</returns>
+    /// <summary>A text that people copy from elsewhere, where an invisible character is always an accident.</summary>
+    /// <returns>The text without invisible characters; null if it is missing or wrong.</returns>
     public string? Pasted(string member, int maxLength) =>
         Given(member, fallback: null, required: true, maxLength, text => PlainText.OfPerson(PlainText.WithoutInvisible(text)));
 
@@ -95,7 +95,7 @@ internal sealed class BodyMembers(JsonElement body)
     }
 
     /// <summary>One of the values of a choice.</summary>
-    /// <returns>The value; the fallback, or else the first one, when it is omitted; null when it is removed or wrong.</returns>
+    /// <returns>The value; the fallback or else the first value if the member is omitted; null if it is removed or wrong.</returns>
     public string? Choice(ConnectionField field, string? fallback)
     {
         if (!body.TryGetProperty(field.Name, out var value))
@@ -149,11 +149,11 @@ internal sealed class BodyMembers(JsonElement body)
         return fallback;
     }
 
-    /// <summary>The member as it is: null when it is omitted or JSON null.</summary>
+    /// <summary>The unchanged member: null if it is omitted or JSON null.</summary>
     public JsonElement? Raw(string member) =>
         body.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <returns>Null for anything but a string of valid Unicode: JSON can escape half a surrogate pair.</returns>
+    /// <returns>Null unless the member is a string of valid Unicode: JSON can escape half a surrogate pair.</returns>
     public static string? AsString(JsonElement value)
     {
         try

@@ -18,12 +18,12 @@ internal static class ConnectionAudit
             Detail = detail,
         };
 
-    /// <summary>A stored secret goes another way than the one it was entered for.</summary>
-    /// <param name="connection">The connection as it is stored.</param>
-    /// <param name="fields">The members by which it does.</param>
-    /// <param name="before">The endpoint it was entered for.</param>
-    /// <param name="after">The endpoint it goes to.</param>
-    /// <param name="sent">Whether a login was tried with it; else it only may be.</param>
+    /// <summary>A stored secret may go to another endpoint than the one it was entered for.</summary>
+    /// <param name="connection">The stored connection.</param>
+    /// <param name="fields">The members that cause this.</param>
+    /// <param name="before">The endpoint that the secret was entered for.</param>
+    /// <param name="after">The endpoint that the secret goes to.</param>
+    /// <param name="sent">Whether a login with the secret was tried; if not, the change only allows it.</param>
     public static AuditEntry SecretGoesElsewhere(Connection connection, IReadOnlyList<string> fields, string before, string after, bool sent) =>
         Entry(
             sent ? "secret_sent_to_new_endpoint" : "secret_sent_to_new_endpoint_allowed",

@@ -7,7 +7,7 @@ namespace Pulse.PlatformConnections.Connections;
 /// <summary>Compares settings with a stored connection.</summary>
 internal static class ConnectionChanges
 {
-    /// <summary>The names of the members that differ; a secret that was entered counts as changed.</summary>
+    /// <summary>The names of the members that differ; an entered secret counts as changed.</summary>
     public static IReadOnlyList<string> Between(Connection stored, ConnectionSettings settings)
     {
         (string Member, bool Changed)[] shared =
@@ -27,8 +27,8 @@ internal static class ConnectionChanges
     }
 
     /// <summary>
-    /// The changed members by which a stored secret would go another way than the one it was entered for: to another endpoint or
-    /// account, or past a weaker check of the certificate. None when every secret is entered anew.
+    /// The changed members that would send a stored secret elsewhere than it was entered for: to another endpoint or
+    /// account, or past a weaker check of the certificate. Empty if every secret is entered again.
     /// </summary>
     public static IReadOnlyList<string> SecretGoesElsewhere(Connection stored, ConnectionSettings settings, PlatformDescriptor platform)
     {
@@ -50,8 +50,8 @@ internal static class ConnectionChanges
     }
 
     /// <summary>
-    /// Whether a certificate could be accepted now that was not before. A new pin is such a change too: a pinned certificate is
-    /// accepted whatever its chain says. Where any certificate was accepted, nothing can be weaker.
+    /// Whether Pulse could now accept a certificate that it did not accept before. A new pin is such a change too: Pulse accepts a pinned
+    /// certificate whatever its chain is. If Pulse accepted any certificate before, nothing can be weaker.
     /// </summary>
     private static bool TrustsOthers(Connection stored, ConnectionSettings settings)
     {

@@ -7,7 +7,7 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Carries settings over to a row, and finds what other rows say against it.</summary>
+/// <summary>Applies settings to a row, and finds conflicts with other rows.</summary>
 internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clock)
 {
     public Connection Create(ConnectionSettings settings, PlatformDescriptor platform)
@@ -39,8 +39,8 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         return connection;
     }
 
-    /// <summary>Changes the row where the settings differ from it.</summary>
-    /// <returns>The names of the members that changed; none means that nothing is to be saved.</returns>
+    /// <summary>Changes the members of the row that differ from the settings.</summary>
+    /// <returns>The names of the changed members; if empty, there is nothing to save.</returns>
     public IReadOnlyList<string> Apply(Connection connection, ConnectionSettings settings, PlatformDescriptor platform)
     {
         var changed = ConnectionChanges.Between(connection, settings);
@@ -80,10 +80,10 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
     }
 
     /// <summary>
-    /// Saves in one transaction, unless another connection of the platform stands in the way. Once it has begun it does
-    /// not stop when the caller goes away, so that what follows a save is never left undone.
+    /// Saves in one transaction, unless another connection of the platform conflicts. Once it has begun, a save does
+    /// not stop when the client disconnects, so that the work after a save is always done.
     /// </summary>
-    /// <returns>The conflict, or null when the row is saved.</returns>
+    /// <returns>The conflict, or null if the row is saved.</returns>
     /// <exception cref="DbUpdateConcurrencyException">The row was changed since it was read.</exception>
     public static async Task<ConnectionRefusal?> SaveAsync(
         ConnectionsDbContext context, Connection connection, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
         }
         catch (DbUpdateException error) when (error is not DbUpdateConcurrencyException)
         {
-            // Two saves with one name at the same moment: the unique index decided, and the later one is told so.
+            // Two saves with one name at the same moment: the unique index decides, and the later one gets the conflict.
             context.ChangeTracker.Clear();
             if (await FindConflictAsync(context, connection, CancellationToken.None) is { } late)
             {
@@ -128,7 +128,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
             ConnectionChanges.Url(connection.Host, connection.Port, connection.UseHttps), PlainText.OfSystem(twin.Name), twin.Id);
     }
 
-    /// <summary>A changed connection is polled at once, and what was held against the old settings is forgotten.</summary>
+    /// <summary>Polls a changed connection at once, and drops the refusals of the former settings.</summary>
     private void RestartPolling(Connection connection, IReadOnlyList<string> changed)
     {
         var health = connection.Health;
@@ -141,7 +141,7 @@ internal sealed class ConnectionEditor(SecretProtector secrets, TimeProvider clo
 
         if (changed.Any(member => member is ConnectionMembers.Host or ConnectionMembers.Port) && health.Observed is { } observed)
         {
-            // Another endpoint may be another system: what answered at the old one is no measure of it.
+            // Another endpoint may be another system: the former system is no longer the reference.
             health.Observed = observed with { SystemId = null, FormerSystemId = null };
         }
 

@@ -11,7 +11,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>The six routes, written once and mapped for each platform under its own path.</summary>
+/// <summary>The six routes, written once and mapped for each platform below its own path.</summary>
 internal static class ConnectionEndpoints
 {
     public static void MapPlatform(this IEndpointRouteBuilder endpoints, PlatformDescriptor platform)
@@ -47,12 +47,12 @@ internal static class ConnectionEndpoints
 
         if (platform.ProofPage is { } page)
         {
-            // As plain text, which every browser shows rather than stores.
+            // As plain text, which every browser shows and does not download.
             endpoints.MapApi(ConnectionProof.PageOf(platform), platform.DisplayName).RequirePolicy(AccessPolicies.SettingsRead)
                 .MapGet("", () => TypedResults.Text(page, "text/plain", System.Text.Encoding.UTF8))
                 .Produces(StatusCodes.Status200OK)
                 .WithName($"{platform.Key}_proof")
-                .WithSummary($"What is proven about {platform.DisplayName}, and by what")
+                .WithSummary($"Read what is proven about {platform.DisplayName}, with the evidence")
                 .WithDescription("A page in Markdown: how far each release, privilege and number is proven.");
         }
     }

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Attempts;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Turns what the use cases refuse into problem documents.</summary>
+/// <summary>Turns the refusals of the use cases into problem documents.</summary>
 internal static class ConnectionProblems
 {
     public static ProblemHttpResult Of(ConnectionRefusal refusal) => refusal switch
@@ -14,7 +14,7 @@ internal static class ConnectionProblems
 
         ConnectionRefusal.VersionMismatch version => ApiProblem.Create(
             ProblemCode.VersionMismatch,
-            "Somebody else changed the connection.",
+            "The connection was changed meanwhile.",
             $"Its version is {version.Current} now. Load it again and repeat the change.",
             ("currentVersion", version.Current)),
 
@@ -50,7 +50,7 @@ internal static class ConnectionProblems
                 var hold = refusal.Test.Hold!;
                 var (sentence, remedy) = FailureWords.Held(hold, refusal.Platform, refusal.Target);
                 return ApiProblem.Create(
-                    ProblemCode.AuthHold, "The login was refused before and is held back.", $"{sentence} {remedy}", ("retryAt", hold.RetryAt));
+                    ProblemCode.AuthHold, "The login was refused before and is on hold.", $"{sentence} {remedy}", ("retryAt", hold.RetryAt));
 
             case TestRefusalReason.Busy:
                 return ApiProblem.Create(

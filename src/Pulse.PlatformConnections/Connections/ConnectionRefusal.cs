@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Why a use case did nothing.</summary>
+/// <summary>The reason why a use case did nothing.</summary>
 internal abstract record ConnectionRefusal
 {
     /// <summary>No connection of the platform has the id.</summary>
@@ -28,6 +28,6 @@ internal abstract record ConnectionRefusal
     /// <summary>Another test of the connection is running.</summary>
     internal sealed record TestInProgress : ConnectionRefusal;
 
-    /// <summary>The test was not run, or not to its end.</summary>
+    /// <summary>The test did not run, or not to its end.</summary>
     internal sealed record NotTested(TestRefusal Test, PlatformDescriptor Platform, ConnectionTarget Target) : ConnectionRefusal;
 }

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>What an admin can set, merged and validated. Secrets that were kept are not in it.</summary>
+/// <summary>The settings of an administrator, merged and validated. Does not contain the secrets that were kept.</summary>
 internal sealed record ConnectionSettings
 {
     public required string Name { get; init; }
@@ -23,12 +23,12 @@ internal sealed record ConnectionSettings
 
     public required Dictionary<string, string> Texts { get; init; }
 
-    /// <summary>The secrets that the body gave.</summary>
+    /// <summary>The secrets in the body.</summary>
     public required Dictionary<string, Secret> NewSecrets { get; init; }
 
     /// <summary>The secrets that the body removes.</summary>
     public required IReadOnlySet<string> ClearedSecrets { get; init; }
 
-    /// <summary>Whether a stored secret stays as it is.</summary>
+    /// <summary>Whether a stored secret is kept.</summary>
     public bool Keeps(string secret) => !NewSecrets.ContainsKey(secret) && !ClearedSecrets.Contains(secret);
 }

@@ -6,11 +6,11 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary><c>DELETE /api/{platform}/connections/{id}</c>: forgets the connection with its secrets and its health, and ends its session.</summary>
+/// <summary><c>DELETE /api/{platform}/connections/{id}</c>: deletes the connection with its secrets and its health, and ends its session.</summary>
 internal sealed class DeleteConnection(
     ConnectionsDbContext context, SessionKeeper sessions, LocalPollers pollers, IAuditTrail audit)
 {
-    /// <returns>Null when the connection is deleted.</returns>
+    /// <returns>Null if the connection is deleted.</returns>
     public async Task<ConnectionRefusal?> HandleAsync(
         PlatformDescriptor platform, Guid id, ExpectedVersion expected, CancellationToken cancellationToken)
     {
@@ -28,8 +28,8 @@ internal sealed class DeleteConnection(
                 return new ConnectionRefusal.VersionMismatch(connection.Version);
             }
 
-            // With the version in the condition, an edit at the same moment is seen: the next round meets it, with If-Match by
-            // a 412. The health row goes with the connection.
+            // The condition contains the version, so an edit at the same moment is noticed: the next round sees the edit, and with If-Match answers
+            // a 412. The health row is deleted with the connection.
             var deleted = await context.Connections.Where(row => row.Id == id && row.Version == connection.Version)
                 .ExecuteDeleteAsync(CancellationToken.None);
             if (deleted > 0)

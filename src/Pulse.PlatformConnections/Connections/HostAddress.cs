@@ -6,11 +6,11 @@ namespace Pulse.PlatformConnections.Connections;
 
 /// <summary>
 /// A host as people type or paste it: a DNS name, an IP literal, <c>host:port</c>, or a whole URL from the browser's
-/// address bar, which is taken apart. The UI has the same rules; <c>hostCases.json</c> beside them is the test of both.
+/// address bar, which is split. The UI has the same rules; <c>hostCases.json</c> next to them tests both.
 /// </summary>
 /// <param name="Host">The name in lower case and in ASCII, or the IP literal without brackets.</param>
-/// <param name="Port">The port that was written with it.</param>
-/// <param name="UseHttps">What the scheme of a pasted URL says; null without a scheme.</param>
+/// <param name="Port">The port in the text.</param>
+/// <param name="UseHttps">The scheme of a pasted URL; null without a scheme.</param>
 internal sealed record HostAddress(string Host, int? Port, bool? UseHttps)
 {
     private const int LongestName = 253;
@@ -23,7 +23,7 @@ internal sealed record HostAddress(string Host, int? Port, bool? UseHttps)
     // A browser reads a backslash in a URL as a slash.
     private static readonly char[] EndsHost = ['/', '\\', '?', '#'];
 
-    /// <returns>The address, or what is wrong with it.</returns>
+    /// <returns>The address, or the error.</returns>
     public static (HostAddress? Address, string? Error) Parse(string text)
     {
         bool? useHttps = null;
@@ -49,7 +49,7 @@ internal sealed record HostAddress(string Host, int? Port, bool? UseHttps)
             rest = rest[2..];
         }
 
-        // The path is the page that was open, and says nothing about the system.
+        // The path belongs to the page that was open, and not to the system.
         rest = rest.Split(EndsHost)[0];
         if (rest.Contains('@'))
         {
@@ -123,14 +123,14 @@ internal sealed record HostAddress(string Host, int? Port, bool? UseHttps)
         var labels = name.Split('.');
         if (IsNumber(labels[^1]))
         {
-            // 127.1, 010.0.0.1 and 0x7f000001 are addresses, and not the same ones to every program: only the plain form is taken.
+            // 127.1, 010.0.0.1 and 0x7f000001 are addresses, but programs read them differently: only the plain form is accepted.
             return IPAddress.TryParse(name, out var address) && address.ToString() == name ? (name, null) : (null, NoIpv4);
         }
 
         return labels.All(IsLabel) ? (name, null) : (null, NoHost);
     }
 
-    // What browsers, and the system's own parser, take for the end of an IPv4 address.
+    // The text that browsers, and the system's own parser, read as the end of an IPv4 address.
     private static bool IsNumber(string label) =>
         (label.Length > 0 && label.All(char.IsAsciiDigit))
         || (label.StartsWith("0x", StringComparison.Ordinal) && label[2..].All(char.IsAsciiHexDigit));

@@ -8,7 +8,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>What all platforms share: their declarations.</summary>
+/// <summary>The routes that all platforms share: their declarations.</summary>
 internal static class PlatformEndpoints
 {
     public static void MapPlatforms(this IEndpointRouteBuilder endpoints, IEnumerable<PlatformDescriptor> platforms)
@@ -19,6 +19,6 @@ internal static class PlatformEndpoints
             .MapGet("", () => TypedResults.Ok(documents))
             .WithName("platforms_list")
             .WithSummary("List the platforms that Pulse connects")
-            .WithDescription("What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.");
+            .WithDescription("The declaration of each platform: its fields, ports, steps, counts and words. Clients draw forms and reports from it.");
     }
 }

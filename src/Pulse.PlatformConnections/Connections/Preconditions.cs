@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>ETag and If-Match: an edit that was made on an old version changes nothing.</summary>
+/// <summary>ETag and If-Match: an edit that starts from an old version changes nothing.</summary>
 internal static class Preconditions
 {
     public static void WriteETag(HttpResponse response, int version) => response.Headers.ETag = TagOf(version);
 
-    /// <returns>What If-Match says. A header that cannot be read is a condition that no version meets.</returns>
+    /// <returns>The versions in If-Match. A header that cannot be read is a condition that no version meets.</returns>
     public static ExpectedVersion Read(HttpRequest request)
     {
         if (request.Headers.IfMatch.Count == 0)

@@ -8,7 +8,7 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Runs the test of a saved connection, records it unless settings are laid over the saved ones, and writes it to the audit trail.</summary>
+/// <summary>Runs the test of a saved connection, records it unless the request has other settings, and adds it to the audit trail.</summary>
 internal sealed class SavedTest(TargetFactory targets, TestRunner tests, IdentityCheck identity, TestRecorder recorder, IAuditTrail audit)
 {
     public async Task<Outcome<TestReport>> RunAsync(TestedConnection tested, TestRequest request, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class SavedTest(TargetFactory targets, TestRunner tests, Identit
     }
 
     /// <summary>
-    /// A test does more than a poll, and begins without what the polls hold: that its time did not suffice says nothing of
+    /// A test does more than a poll, and starts without the session that the polls keep: a test that reached its time limit says nothing about
     /// a connection whose polls work.
     /// </summary>
     private static bool SaysNothing(Connection connection, AttemptResult result) =>

@@ -9,14 +9,14 @@ using Pulse.PlatformConnections.Storage;
 namespace Pulse.PlatformConnections.Connections;
 
 /// <summary>
-/// Turns a request body into settings, by one rule for create, update, draft test and overlay: what is omitted keeps its
+/// Turns a request body into settings, by one rule for create, update, draft test and overlay: an omitted member keeps its
 /// stored value, or has its default; a secret that is omitted, null or the mask keeps the stored one.
 /// </summary>
 internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement json, Connection? stored, bool nameRequired)
 {
     private readonly BodyMembers _body = new(json);
 
-    /// <summary>Reads everything, so that an admin sees every fault at once.</summary>
+    /// <summary>Reads everything, so that an administrator sees all errors at once.</summary>
     public bool TryRead([NotNullWhen(true)] out ConnectionSettings? settings, out FieldErrors errors)
     {
         _body.RefuseUnknown([.. ConnectionMembers.Shared, .. platform.Fields.Select(field => field.Name)], ConnectionMembers.ServerOnly);
@@ -82,7 +82,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
 
     private int ReadPort(HostAddress? address, bool useHttps)
     {
-        // A URL without a port means the default one of its scheme.
+        // A URL without a port means the default port of its scheme.
         var keepsPort = stored is not null && address?.UseHttps is null;
         var fallback = address?.Port ?? (keepsPort ? stored!.Port : platform.Transport.PortOf(useHttps));
         var port = _body.Number(ConnectionMembers.Port, fallback, 1, 65535);
@@ -138,7 +138,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         _ => _body.Text(field.Name, fallback, field.Required, field.MaxLength, field.Forbidden),
     };
 
-    /// <summary>An optional secret is removed by an empty text: null keeps it, as for every secret.</summary>
+    /// <summary>An empty text removes an optional secret: null keeps it, as for every secret.</summary>
     private HashSet<string> ReadCleared() => platform.Fields
         .Where(field => field is { Kind: ConnectionFieldKind.Secret, Required: false }
             && _body.Raw(field.Name) is { } value && BodyMembers.AsString(value) is "")
@@ -201,7 +201,7 @@ internal sealed class SettingsReader(PlatformDescriptor platform, JsonElement js
         }
         else if (PlainText.FirstControl(text) is { } control)
         {
-            _body.Refuse(field.Name, $"Must not contain {PlainText.NameOf(control)}. It probably came along when the value was copied.");
+            _body.Refuse(field.Name, $"Must not contain {PlainText.NameOf(control)}. It was probably copied with the value.");
         }
         else
         {

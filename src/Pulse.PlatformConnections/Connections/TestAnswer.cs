@@ -9,14 +9,14 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>Answers a test with its report, or, for whoever accepts lines, with each step as it ends and then the report.</summary>
+/// <summary>Answers a test with its report. If the client accepts lines, answers with each step as it ends and then the report.</summary>
 internal sealed class TestAnswer(IOptions<JsonOptions> json)
 {
     /// <param name="http">The request.</param>
     /// <param name="body">The entered settings, if any.</param>
-    /// <param name="redact">Whether the report is to be given away. Its steps are not sent before it: they would tell the names.</param>
+    /// <param name="redact">Whether the report will be shared. Then the steps are not streamed, because they contain the names.</param>
     /// <param name="test">Runs the test.</param>
-    /// <returns>The answer; an empty one when it was sent already.</returns>
+    /// <returns>The answer; empty if it was sent already.</returns>
     public async Task<Results<Ok<TestReport>, ProblemHttpResult, EmptyHttpResult>> SendAsync(
         HttpContext http, JsonObjectBody? body, bool redact, Func<TestRequest, Task<Outcome<TestReport>>> test)
     {
@@ -33,8 +33,8 @@ internal sealed class TestAnswer(IOptions<JsonOptions> json)
         return TypedResults.Empty;
     }
 
-    // The test only leaves its steps in the channel, so that a slow reader does not use up its time; and all of them are
-    // written before this returns, so that nothing is written beside the last line or after the request.
+    // The test writes its steps only to the channel, so that a slow client does not use the time of the test. All steps are
+    // sent before this method returns, so that no line is sent together with the last line or after the request.
     private static async Task<Outcome<TestReport>> FollowAsync(
         TestLines lines, TestRequest request, Func<TestRequest, Task<Outcome<TestReport>>> test)
     {
@@ -53,14 +53,14 @@ internal sealed class TestAnswer(IOptions<JsonOptions> json)
 
     private static async Task WriteAsync(TestLines lines, ChannelReader<TestStep> steps)
     {
-        // Ends with the test, which ends when the caller goes away.
+        // Ends with the test, which ends when the client disconnects.
         await foreach (var step in steps.ReadAllAsync(CancellationToken.None))
         {
             await lines.WriteAsync(new TestProgress { Step = step });
         }
     }
 
-    /// <summary>Whether lines are accepted by their name, and no less than JSON.</summary>
+    /// <summary>Whether the client accepts lines by their name, and prefers JSON no more than lines.</summary>
     private static bool PrefersLines(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().Accept;

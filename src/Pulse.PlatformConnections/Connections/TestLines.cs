@@ -6,8 +6,8 @@ using Pulse.PlatformConnections.Contracts;
 namespace Pulse.PlatformConnections.Connections;
 
 /// <summary>
-/// The lines of one answer. It begins with the first of them and not before, so that what is known until then can still be
-/// said with a status of its own.
+/// The lines of one answer. The answer begins with the first line and not before, so that an earlier error can still have
+/// its own status.
 /// </summary>
 internal sealed class TestLines(HttpContext http, JsonSerializerOptions json)
 {
@@ -30,7 +30,7 @@ internal sealed class TestLines(HttpContext http, JsonSerializerOptions json)
         HaveBegun = true;
         http.Response.ContentType = TestProgress.ContentType;
 
-        // Neither a middleware nor a proxy in front may collect the lines.
+        // No middleware and no proxy in front may buffer the lines.
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         http.Response.Headers["X-Accel-Buffering"] = "no";
     }

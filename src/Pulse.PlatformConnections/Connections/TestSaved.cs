@@ -9,8 +9,8 @@ using Pulse.PlatformConnections.Storage;
 namespace Pulse.PlatformConnections.Connections;
 
 /// <summary>
-/// <c>POST /api/{platform}/connections/{id}/test</c>: tests a saved connection. Without a body it is an attempt like any
-/// other, and its outcome is recorded before the answer is sent, unless its time did not suffice; with settings laid over the saved ones it records nothing.
+/// <c>POST /api/{platform}/connections/{id}/test</c>: tests a saved connection. Without a body the test counts as an
+/// attempt, and its outcome is recorded before the answer is sent, unless it reached its time limit. With settings in the body nothing is recorded.
 /// </summary>
 internal sealed class TestSaved(
     ConnectionsDbContext context, SavedTest tests, TestsUnderWay underWay, IAuditTrail audit, IOptions<ConnectionOptions> options)
@@ -50,7 +50,7 @@ internal sealed class TestSaved(
         {
             underWay.Leave(id);
 
-            // Also when the caller has gone: what was sent stays sent.
+            // Also after the client has disconnected: the secret was sent anyway.
             if (elsewhere.Count > 0)
             {
                 await AuditSecretAsync(connection, settings, elsewhere, sent);

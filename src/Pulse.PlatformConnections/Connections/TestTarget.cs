@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>What a test of entered settings connects to.</summary>
+/// <summary>The target of a test of entered settings.</summary>
 internal static class TestTarget
 {
     public static ConnectionTarget Of(ConnectionSettings settings, PlatformDescriptor platform)
@@ -25,7 +25,7 @@ internal static class TestTarget
         };
     }
 
-    /// <summary>How a test ended, in the words of the audit trail.</summary>
+    /// <summary>The outcome of a test, in the words of the audit trail.</summary>
     public static string OutcomeOf(AttemptResult? result, TestRefusal? refusal) => result switch
     {
         null when refusal is { Reason: TestRefusalReason.Held } => "held",
@@ -34,7 +34,7 @@ internal static class TestTarget
         _ => "succeeded",
     };
 
-    /// <summary>Where a test went and, when it failed, why.</summary>
+    /// <summary>The endpoint of a test and, if it failed, the reason.</summary>
     public static string DetailOf(ConnectionTarget target, AttemptResult? result)
     {
         var url = ConnectionChanges.Url(target.Host, target.Port, target.UseHttps);

@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>A saved connection under test, with the settings laid over it. A class, not a record: a generated ToString() would print secrets.</summary>
+/// <summary>A saved connection under test, with the settings of the request. A class, not a record: a generated ToString() would print secrets.</summary>
 internal sealed class TestedConnection(PlatformDescriptor platform, Connection saved, ConnectionSettings settings, Action loginTried)
 {
     public PlatformDescriptor Platform => platform;
@@ -11,9 +11,9 @@ internal sealed class TestedConnection(PlatformDescriptor platform, Connection s
     /// <summary>The connection as it was before the test.</summary>
     public Connection Saved => saved;
 
-    /// <summary>What the test uses.</summary>
+    /// <summary>The settings that the test uses.</summary>
     public ConnectionSettings Settings => settings;
 
-    /// <summary>Called when a login is about to be sent.</summary>
+    /// <summary>Called before a login is sent.</summary>
     public Action LoginTried => loginTried;
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Pulse.PlatformConnections.Connections;
 
-/// <summary>The saved connections that are being tested now: one test a connection at a time.</summary>
+/// <summary>The saved connections that are being tested now: one test at a time for each connection.</summary>
 internal sealed class TestsUnderWay
 {
     private readonly ConcurrentDictionary<Guid, byte> _connections = new();

@@ -12,7 +12,7 @@ namespace Pulse.PlatformConnections.Connections;
 
 /// <summary>
 /// <c>PUT /api/{platform}/connections/{id}</c>: merges the body into the connection, ends its old session and polls with
-/// the new settings at once. A body that changes nothing changes nothing, not even the version.
+/// the new settings at once. A body without changes changes nothing, not even the version.
 /// </summary>
 internal sealed class UpdateConnection(
     ConnectionsDbContext context,
@@ -33,8 +33,8 @@ internal sealed class UpdateConnection(
             }
             catch (DbUpdateConcurrencyException)
             {
-                // A poll was recorded, or another edit saved, since the row was read: merge again on top of that. With
-                // If-Match the other edit then gives a 412.
+                // Since the row was read, a poll was recorded or another edit was saved: merge again with the new row. With
+                // If-Match, the other edit then leads to a 412.
                 context.ChangeTracker.Clear();
             }
         }

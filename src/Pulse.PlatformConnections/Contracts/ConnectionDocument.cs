@@ -40,7 +40,7 @@ internal sealed record ConnectionDocument
 
     public required ConnectionProof? Proof { get; init; }
 
-    /// <summary>The platform's own fields, beside the shared ones.</summary>
+    /// <summary>The platform's own fields, in addition to the shared ones.</summary>
     [JsonExtensionData]
     public Dictionary<string, object?> Fields { get; init; } = [];
 

@@ -1,7 +1,7 @@
 
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>The members of a connection in JSON, named once.</summary>
+/// <summary>The names of a connection's members in JSON.</summary>
 internal static class ConnectionMembers
 {
     public const string Name = "name";
@@ -16,13 +16,13 @@ internal static class ConnectionMembers
     /// <summary>The longest name of a connection, in characters.</summary>
     public const int LongestName = 100;
 
-    /// <summary>The seconds between two polls of a connection when none are given.</summary>
+    /// <summary>The default poll interval of a connection, in seconds.</summary>
     public const int DefaultPollIntervalSeconds = 60;
 
-    /// <summary>What every platform's connection has.</summary>
+    /// <summary>The members that a connection has on every platform.</summary>
     public static readonly IReadOnlyList<string> Shared =
         [Name, Host, Port, UseHttps, InsecureSkipVerify, CertificateThumbprint, Enabled, PollIntervalSeconds];
 
-    /// <summary>What only the server writes. Ignored in a request, so that a listed connection can be edited and sent back.</summary>
+    /// <summary>The members that only the server writes. Ignored in a request, so that a client can edit a listed connection and send it back.</summary>
     public static readonly IReadOnlyList<string> ServerOnly = ["id", "platform", "createdAt", "updatedAt", "version", "poll", "observed", "proof"];
 }

@@ -3,14 +3,14 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>What is proven about the release that a connection reads.</summary>
+/// <summary>The level of proof for the release of a connection.</summary>
 /// <param name="Release">The release; null before it is known.</param>
-/// <param name="Level">How far.</param>
+/// <param name="Level">The level of proof.</param>
 /// <param name="ProvenOn">The day of the record; null unless it is proven.</param>
-/// <param name="Page">Where to read all that is proven about the platform.</param>
+/// <param name="Page">The route of the page with all evidence for the platform.</param>
 internal sealed record ConnectionProof(string? Release, ProofLevel Level, DateOnly? ProvenOn, string Page)
 {
-    /// <summary>Null for a platform that says nothing about it.</summary>
+    /// <summary>Null for a platform without a proof page.</summary>
     public static ConnectionProof? Of(Connection connection, PlatformDescriptor platform)
     {
         if (platform.ReleaseDetail is not { } detail || platform.ProofPage is null)

@@ -3,10 +3,10 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Contracts;
 
 /// <summary>A shared count that a platform has.</summary>
-/// <param name="Kind">What a connection contributes with it.</param>
+/// <param name="Kind">The kind of the counted objects.</param>
 /// <param name="Member">The member of <c>observed</c>: <c>agentCount</c>, <c>vmCount</c> or <c>storageCount</c>.</param>
-/// <param name="Singular">What one is called in a sentence.</param>
-/// <param name="Plural">What several are called.</param>
+/// <param name="Singular">The noun for one object in a sentence.</param>
+/// <param name="Plural">The noun for several objects.</param>
 internal sealed record CountDocument(ContributionKind Kind, string Member, string Singular, string Plural)
 {
     public static CountDocument From(PlatformCount count) =>

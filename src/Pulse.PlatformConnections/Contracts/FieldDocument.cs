@@ -17,12 +17,12 @@ internal sealed record FieldDocument
     /// <summary>A sentence below the field.</summary>
     public required string? Hint { get; init; }
 
-    /// <summary>What the empty field shows.</summary>
+    /// <summary>The text that an empty field shows.</summary>
     public required string? Placeholder { get; init; }
 
     public required int MaxLength { get; init; }
 
-    /// <summary>A field that is not required can be cleared, a secret with an empty text.</summary>
+    /// <summary>Whether the field is required. A field that is not required can be cleared, a secret with an empty text.</summary>
     public required bool Required { get; init; }
 
     /// <summary>Whether the value names the account.</summary>
@@ -34,7 +34,7 @@ internal sealed record FieldDocument
     /// <summary>The values of a choice. The first is the default.</summary>
     public required IReadOnlyList<FieldChoice> Choices { get; init; }
 
-    /// <summary>Whether a switch is on when nothing is said.</summary>
+    /// <summary>The default of a switch.</summary>
     public required bool IsOnByDefault { get; init; }
 
     public static FieldDocument From(ConnectionField field) => new()

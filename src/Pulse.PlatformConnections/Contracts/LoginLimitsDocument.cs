@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>What locks an account on the systems of a platform, by default.</summary>
-/// <param name="Refusals">How many refused logins lock it.</param>
-/// <param name="WindowSeconds">Within how many seconds.</param>
+/// <summary>The default lock-out rule of the systems of a platform.</summary>
+/// <param name="Refusals">The number of refused logins that locks an account.</param>
+/// <param name="WindowSeconds">The seconds within which they count.</param>
 internal sealed record LoginLimitsDocument(int Refusals, int WindowSeconds);

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>What is known of a system, as the API shows it. A count that the platform does not have is absent.</summary>
+/// <summary>The known data of a system, as the API shows it. A count that the platform does not have is absent.</summary>
 internal sealed record ObservedDocument
 {
     public required string SystemName { get; init; }
@@ -31,10 +31,10 @@ internal sealed record ObservedDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? StorageCount { get; init; }
 
-    /// <summary>When the read ended.</summary>
+    /// <summary>The end of the read.</summary>
     public required DateTimeOffset CollectedAt { get; init; }
 
-    /// <summary>False when something could not be read: then the counts may be a lower bound.</summary>
+    /// <summary>False if something could not be read: then the counts may be a lower bound.</summary>
     public required bool Complete { get; init; }
 
     public required IReadOnlyList<ObservedIssueDocument> Issues { get; init; }

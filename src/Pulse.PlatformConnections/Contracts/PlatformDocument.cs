@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>What a platform declares, as the API shows it: forms, reports and lists are drawn from it.</summary>
+/// <summary>The declaration of a platform, as the API shows it: clients draw forms, reports and lists from it.</summary>
 internal sealed record PlatformDocument
 {
     /// <summary>The name in routes: <c>/api/{key}/connections</c>.</summary>
@@ -10,29 +10,29 @@ internal sealed record PlatformDocument
 
     public required string DisplayName { get; init; }
 
-    /// <summary>The name where space is short.</summary>
+    /// <summary>The name for places with little space.</summary>
     public required string ShortName { get; init; }
 
-    /// <summary>What one system is called in a sentence.</summary>
+    /// <summary>The noun for one system in a sentence.</summary>
     public required string Noun { get; init; }
 
-    /// <summary>What a secret is called in a sentence.</summary>
+    /// <summary>The noun for a secret in a sentence.</summary>
     public required string SecretNoun { get; init; }
 
-    /// <summary>What a test does and what an account needs, in Markdown.</summary>
+    /// <summary>The work of a test and the needs of an account, in Markdown.</summary>
     public required string Introduction { get; init; }
 
-    /// <summary>What an administrator has to know before the form is filled in, one sentence each.</summary>
+    /// <summary>Notes for an administrator before the form is filled in, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     public required string HostPlaceholder { get; init; }
 
     public required TransportDocument Transport { get; init; }
 
-    /// <summary>The fields beside the shared ones, in the order of a form.</summary>
+    /// <summary>The fields in addition to the shared ones, in the order of a form.</summary>
     public required IReadOnlyList<FieldDocument> Fields { get; init; }
 
-    /// <summary>What locks an account; null when nothing does.</summary>
+    /// <summary>The rule that locks an account; null if there is none.</summary>
     public required LoginLimitsDocument? LoginLimits { get; init; }
 
     /// <summary>The lines of a test report, in order.</summary>

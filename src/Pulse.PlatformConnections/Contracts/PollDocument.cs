@@ -9,31 +9,31 @@ internal sealed record PollDocument
     /// <summary>Whether the connection gets its data.</summary>
     public required PollState State { get; init; }
 
-    /// <summary>Why Pulse stopped polling, when the state is suspended.</summary>
+    /// <summary>The reason why Pulse stopped polling, if the state is suspended.</summary>
     public required string? SuspendedReason { get; init; }
 
-    /// <summary>The cadence.</summary>
+    /// <summary>The poll interval.</summary>
     public required int IntervalSeconds { get; init; }
 
-    /// <summary>When the last attempt ended.</summary>
+    /// <summary>The end of the last attempt.</summary>
     public required DateTimeOffset? LastAttemptAt { get; init; }
 
-    /// <summary>When the last attempt that worked ended.</summary>
+    /// <summary>The end of the last successful attempt.</summary>
     public required DateTimeOffset? LastSuccessAt { get; init; }
 
-    /// <summary>When the last attempt that failed ended.</summary>
+    /// <summary>The end of the last failed attempt.</summary>
     public required DateTimeOffset? LastFailureAt { get; init; }
 
-    /// <summary>When the next one is due; null when none is.</summary>
+    /// <summary>The time of the next attempt; null if none is planned.</summary>
     public required DateTimeOffset? NextAttemptAt { get; init; }
 
     /// <summary>Failures since the last success.</summary>
     public required int ConsecutiveFailures { get; init; }
 
-    /// <summary>How long the last attempt took.</summary>
+    /// <summary>The duration of the last attempt.</summary>
     public required long? LastDurationMs { get; init; }
 
-    /// <summary>Why the last attempt failed; null when it worked.</summary>
+    /// <summary>The failure of the last attempt; null if it succeeded.</summary>
     public required FailureDocument? LastError { get; init; }
 
     /// <summary>The last 30 attempts, oldest first.</summary>

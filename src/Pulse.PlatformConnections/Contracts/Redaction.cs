@@ -7,8 +7,8 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Contracts;
 
 /// <summary>
-/// Replaces the names in a report by placeholders, so that it can be given away. One name has one placeholder in all of
-/// the report, numbered in the order in which the report comes to speak of it.
+/// Replaces the names in a report by placeholders, so that the report can be shared. One name has one placeholder in the whole
+/// report, numbered in the order of first use.
 /// </summary>
 internal sealed partial class Redaction
 {

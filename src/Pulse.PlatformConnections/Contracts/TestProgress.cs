@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>One line of a streamed test: a step that ended, or, as the last line, what came of the test.</summary>
+/// <summary>One line of a streamed test: a step that ended, or, as the last line, the result of the test.</summary>
 internal sealed record TestProgress
 {
     /// <summary>The media type of an answer in lines.</summary>

@@ -3,14 +3,14 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>What a test found out.</summary>
+/// <summary>The result of a test.</summary>
 /// <param name="Success">Whether the connection can be polled.</param>
-/// <param name="Degraded">It would, but something could not be read.</param>
-/// <param name="DurationMs">Milliseconds.</param>
-/// <param name="Observed">What was read; null when nothing was.</param>
-/// <param name="Failure">Why it failed; null when it did not.</param>
-/// <param name="Certificate">The certificate the system showed, also when it was refused.</param>
-/// <param name="Steps">What was tried, in order.</param>
+/// <param name="Degraded">Whether something could not be read, although the connection can be polled.</param>
+/// <param name="DurationMs">The duration in milliseconds.</param>
+/// <param name="Observed">The data that was read; null if there is none.</param>
+/// <param name="Failure">The failure; null if the test did not fail.</param>
+/// <param name="Certificate">The certificate of the system, even if it was refused.</param>
+/// <param name="Steps">The steps, in order.</param>
 internal sealed record TestReport(
     bool Success,
     bool Degraded,
@@ -20,9 +20,9 @@ internal sealed record TestReport(
     CertificateSeen? Certificate,
     IReadOnlyList<TestStep> Steps)
 {
-    /// <param name="result">What the test found.</param>
-    /// <param name="target">What was tested.</param>
-    /// <param name="redact">Whether the report is to be given away.</param>
+    /// <param name="result">The result of the attempt.</param>
+    /// <param name="target">The tested target.</param>
+    /// <param name="redact">Whether the report will be shared.</param>
     public static TestReport From(AttemptResult result, ConnectionTarget target, bool redact) =>
         redact ? new Redaction(result, target).Of(From(result)) : From(result);
 

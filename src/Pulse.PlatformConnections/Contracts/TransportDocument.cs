@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Contracts;
 
-/// <summary>How a platform is reached.</summary>
-/// <param name="HttpsPort">The port over HTTPS when none is given.</param>
-/// <param name="PlainPort">The port without HTTPS when none is given; null when the platform is reached over HTTPS only.</param>
+/// <summary>The transport of a platform.</summary>
+/// <param name="HttpsPort">The default port over HTTPS.</param>
+/// <param name="PlainPort">The default port without HTTPS; null for a platform with HTTPS only.</param>
 internal sealed record TransportDocument(int HttpsPort, int? PlainPort);

@@ -6,10 +6,10 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Documentation;
 
-/// <summary>What the OpenAPI document says about the six routes of one platform.</summary>
+/// <summary>The description of the six routes of one platform in the OpenAPI document.</summary>
 internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 {
-    public const string Redact = "Replaces host, user and object names by placeholders, so that the report can be given away.";
+    public const string Redact = "Replaces host, user and object names by placeholders, so that you can share the report.";
 
     private const string Json = "application/json";
 
@@ -26,7 +26,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     public RouteDescription List => new("list", $"List the connections to {platform.DisplayName}", "200")
     {
-        Text = "By name, with their poll health and what was observed last. Secrets read `********`.",
+        Text = "By name, with their poll health and the latest data. Secrets read `********`.",
         Answers = Many,
     };
 
@@ -40,7 +40,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
 
     public RouteDescription Update => new("update", "Change a connection", "200", [.. ChangeProblems, ProblemCode.ConnectionNotFound, ProblemCode.VersionMismatch, ProblemCode.SecretReentryRequired])
     {
-        Text = "What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. "
+        Text = "An omitted member keeps its value; a secret that is omitted, null or `********` keeps the stored one. "
             + "A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the "
             + "stored secret is sent to the new endpoint; that is audited. Takes effect at once.",
         Request = _schemas.Patch,
@@ -74,7 +74,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
         RequestIsOptional = true,
     };
 
-    /// <summary>Fills in what the framework cannot know from the handler.</summary>
+    /// <summary>Adds the parts that the framework cannot derive from the handler.</summary>
     public void Apply(RouteDescription route, OpenApiOperation operation, OpenApiDocument document)
     {
         operation.OperationId = $"{platform.Key}_{route.Name}";

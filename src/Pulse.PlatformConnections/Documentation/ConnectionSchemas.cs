@@ -11,13 +11,13 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
 {
     private readonly string _prefix = char.ToUpperInvariant(platform.Key[0]) + platform.Key[1..];
 
-    /// <summary>A whole connection, as create and draft test take it.</summary>
+    /// <summary>A whole connection, for create and draft test.</summary>
     public IOpenApiSchema Draft(OpenApiDocument document) => Component(document, $"{_prefix}ConnectionDraft", () => Input(required: true));
 
-    /// <summary>Some members of a connection, as update and overlay take them.</summary>
+    /// <summary>Some members of a connection, for update and overlay.</summary>
     public IOpenApiSchema Patch(OpenApiDocument document) => Component(document, $"{_prefix}ConnectionPatch", () => Input(required: false));
 
-    /// <summary>A connection as it is answered: what the framework derived from the shared document, with the platform's fields.</summary>
+    /// <summary>A connection in an answer: the schema that the framework derived from the shared document, with the platform's fields.</summary>
     public IOpenApiSchema Answered(OpenApiDocument document, IOpenApiSchema shared) => Component(document, $"{_prefix}Connection", () => new OpenApiSchema
     {
         AllOf =
@@ -44,7 +44,7 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
                 document,
                 nameof(TestStep),
                 "A step that ended. The report is the truth: it has the words of a step that failed, may make a warning of any step, and lists the skipped ones."),
-            ["report"] = Reference(document, nameof(TestReport), "What the test found out. In the last line."),
+            ["report"] = Reference(document, nameof(TestReport), "The result of the test. In the last line."),
             ["problem"] = Reference(document, nameof(ProblemDetails), "Why there is no report, e.g. `auth_hold`. In the last line."),
         },
     });
@@ -126,7 +126,7 @@ internal sealed class ConnectionSchemas(PlatformDescriptor platform)
         return schema;
     }
 
-    // A choice and a switch have a default, so that a draft may leave them out.
+    // A choice and a switch have a default, so that a draft may omit them.
     private static bool IsNeeded(ConnectionField field) =>
         field is { Required: true, Kind: ConnectionFieldKind.Text or ConnectionFieldKind.Secret };
 

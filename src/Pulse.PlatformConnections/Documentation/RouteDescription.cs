@@ -7,7 +7,7 @@ namespace Pulse.PlatformConnections.Documentation;
 /// <param name="Name">The last part of the operation id.</param>
 /// <param name="Summary">One line.</param>
 /// <param name="Success">The status of success.</param>
-/// <param name="Problems">The problems beside those of its group, its policy and its body.</param>
+/// <param name="Problems">The problems in addition to those of its group, its policy and its body.</param>
 internal sealed record RouteDescription(string Name, string Summary, string Success, params IReadOnlyList<ProblemCode> Problems)
 {
     public required string Text { get; init; }
@@ -16,10 +16,10 @@ internal sealed record RouteDescription(string Name, string Summary, string Succ
 
     public bool RequestIsOptional { get; init; }
 
-    /// <summary>Completes what the framework derived from the handler.</summary>
+    /// <summary>Completes the description that the framework derived from the handler.</summary>
     public Action<OpenApiMediaType, OpenApiDocument>? Answers { get; init; }
 
-    /// <summary>Whether the route can also answer line by line, when a caller accepts lines.</summary>
+    /// <summary>Whether the route can also answer line by line, if a client accepts lines.</summary>
     public bool AnswersInLines { get; init; }
 
     public bool TakesIfMatch { get; init; }

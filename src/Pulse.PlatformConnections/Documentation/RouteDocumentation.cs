@@ -3,7 +3,7 @@ using Pulse.Access.Http;
 
 namespace Pulse.PlatformConnections.Documentation;
 
-/// <summary>Puts the documentation onto a route.</summary>
+/// <summary>Adds the documentation to a route.</summary>
 internal static class RouteDocumentation
 {
     public static void Describe(this RouteHandlerBuilder route, ConnectionDocumentation documentation, RouteDescription description)

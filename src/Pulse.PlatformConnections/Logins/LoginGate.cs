@@ -6,14 +6,14 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Logins;
 
 /// <summary>
-/// Keeps Pulse from locking an account: every login of every connection, poll and test passes here. Refused logins are
-/// remembered, over restarts, by a keyed hash of the secret.
+/// Keeps Pulse from locking an account: every login of every connection, poll and test passes this gate. Pulse remembers refused
+/// logins, across restarts, by a keyed hash of the secret.
 /// </summary>
 internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, TimeProvider clock) : ILoginGate
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _accounts = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a login that an admin asks for would be held back now.</summary>
+    /// <summary>Whether the gate would now hold a login that an administrator asks for.</summary>
     public async Task<LoginHold?> FindHoldAsync(ConnectionTarget target, CancellationToken cancellationToken) =>
         await FindHoldAsync(target, await HashAsync(target, cancellationToken), AttemptPurpose.Test, cancellationToken);
 
@@ -23,7 +23,7 @@ internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, Ti
         var key = LoginKey.Of(target);
         var hash = await HashAsync(target, cancellationToken);
 
-        // One login at a time to an account: two polls with the same wrong password must not both be refused.
+        // One login at a time for an account: two polls with the same wrong password must not both be refused.
         var account = _accounts.GetOrAdd(key.Lock, _ => new SemaphoreSlim(1, 1));
         await account.WaitAsync(cancellationToken);
         try
@@ -39,8 +39,8 @@ internal sealed class LoginGate(RefusedLogins refusals, LoginHashKey hashKey, Ti
     }
 
     /// <summary>
-    /// An admin lifted the suspension of a connection: its secret may be tried once more. What counts within the window of
-    /// an account still does, and the last refusal still has to be waited for.
+    /// An administrator ended the suspension of a connection: its secret may be tried once more. Refusals within the window of
+    /// an account still count, and the hold of the last refusal still applies.
     /// </summary>
     public async Task ForgiveAsync(ConnectionTarget target, CancellationToken cancellationToken)
     {

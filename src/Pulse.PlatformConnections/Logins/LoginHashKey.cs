@@ -6,9 +6,9 @@ using Pulse.PlatformConnections.Storage;
 namespace Pulse.PlatformConnections.Logins;
 
 /// <summary>
-/// The key under which refused secrets are hashed, so that the table of refused logins cannot be used to guess them.
-/// Made once, kept encrypted in the store. When it can no longer be opened a new one is made: what was refused under
-/// the old one is forgotten.
+/// The key for the hashes of refused secrets, so that the table of refused logins cannot be used to guess them.
+/// Created once, stored encrypted. If the key cannot be decrypted any more, Pulse creates a new one and forgets the refusals under
+/// the old one.
 /// </summary>
 internal sealed class LoginHashKey(IDbContextFactory<ConnectionsDbContext> contexts, IDataProtectionProvider dataProtection) : IDisposable
 {

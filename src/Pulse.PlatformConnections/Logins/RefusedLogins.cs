@@ -7,13 +7,13 @@ using Pulse.PlatformConnections.Storage;
 namespace Pulse.PlatformConnections.Logins;
 
 /// <summary>
-/// Remembers refused logins: in memory by elapsed time, in the store over restarts. How old a refusal from before the start
-/// is, only the wall clock tells, and one that lies in the future counts as one of now.
+/// Remembers refused logins: in memory by elapsed time, in the store across restarts. The age of a refusal from before the start
+/// is known only by the wall clock, and a refusal in the future counts as one of now.
 /// </summary>
 internal sealed partial class RefusedLogins(
     IDbContextFactory<ConnectionsDbContext> contexts, TimeProvider clock, ILogger<RefusedLogins> logger) : IHostedService, IDisposable
 {
-    // Suspension lasts until an admin acts, so a refusal must be remembered far longer than any hold.
+    // A suspension lasts until an administrator acts, so a refusal must be remembered far longer than any hold.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
     private readonly SemaphoreSlim _once = new(1, 1);
@@ -31,7 +31,7 @@ internal sealed partial class RefusedLogins(
         }
     }
 
-    /// <summary>Not cancelled with the attempt: a refusal that is not written down would be repeated after a restart.</summary>
+    /// <summary>Not cancelled with the attempt: a refusal that is not stored would be repeated after a restart.</summary>
     public async Task AddAsync(string endpoint, string? systemId, string account, string secretHash)
     {
         var all = await LoadAsync(CancellationToken.None);
@@ -66,7 +66,7 @@ internal sealed partial class RefusedLogins(
         }
     }
 
-    /// <summary>At the start, because the ages of what was stored are measured from the moment in which it is read.</summary>
+    /// <summary>Runs at the start, because the ages of stored refusals are measured from the moment in which they are read.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -102,7 +102,7 @@ internal sealed partial class RefusedLogins(
 
     private long TicksOf(TimeSpan age) => (long)(age.TotalSeconds * clock.TimestampFrequency);
 
-    /// <summary>What cannot be written is remembered until a restart, and that is enough not to lock an account now.</summary>
+    /// <summary>A refusal that cannot be stored is remembered until a restart, which is enough not to lock an account now.</summary>
     private async Task TryWriteAsync(Func<ConnectionsDbContext, Task> write)
     {
         try
@@ -116,6 +116,6 @@ internal sealed partial class RefusedLogins(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What is known about refused logins could not be written to the store; it is remembered until a restart")]
+    [LoggerMessage(LogLevel.Error, "A refused login could not be written to the store; Pulse remembers it until a restart")]
     private partial void LogNotWritten(Exception exception);
 }

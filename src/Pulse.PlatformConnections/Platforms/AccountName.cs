@@ -13,6 +13,6 @@ internal readonly record struct AccountName(string User, string Domain)
             : new(upper, "");
     }
 
-    /// <summary>The one spelling.</summary>
+    /// <summary>The one spelling of the account.</summary>
     public override string ToString() => Domain.Length == 0 ? User : $"{User}@{Domain}";
 }

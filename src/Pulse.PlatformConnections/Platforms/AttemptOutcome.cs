@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>How one attempt ended. What it means for a connection is the connection's state.</summary>
+/// <summary>The outcome of one attempt. Its meaning for a connection is the connection's state.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<AttemptOutcome>))]
 public enum AttemptOutcome
 {
-    /// <summary>All was read.</summary>
+    /// <summary>Everything was read.</summary>
     Healthy,
 
-    /// <summary>The system was read, but not all of it.</summary>
+    /// <summary>The system was read, but not completely.</summary>
     Degraded,
 
     /// <summary>The system could not be read.</summary>

@@ -1,11 +1,11 @@
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>Why a system is read.</summary>
+/// <summary>The purpose of a read.</summary>
 public enum AttemptPurpose
 {
-    /// <summary>By the schedule.</summary>
+    /// <summary>A planned poll.</summary>
     Poll,
 
-    /// <summary>Because an admin asked.</summary>
+    /// <summary>A test by an administrator.</summary>
     Test,
 }

@@ -4,33 +4,33 @@ using Pulse.PlatformConnections.Configuration;
 namespace Pulse.PlatformConnections.Platforms;
 
 /// <summary>
-/// The time of one attempt, and how its parts share it. What its limits cut is said to be cut, and at which limit: the
-/// system may have answered everything that it was asked until then.
+/// The time of one attempt, and the shares of its parts. A timeout by these limits names the limit: the
+/// system may have answered all requests until then.
 /// </summary>
 /// <param name="purpose">A poll or a test.</param>
-/// <param name="limit">How long the attempt may take; null for as long as it takes.</param>
-/// <param name="clock">Measures it, from now on.</param>
+/// <param name="limit">The time limit of the attempt; null for none.</param>
+/// <param name="clock">Measures the time, from now on.</param>
 internal sealed class AttemptTime(AttemptPurpose purpose, TimeSpan? limit, TimeProvider clock)
 {
-    // Of the time of a test, what a poll does too may take two thirds: with the default settings as much as in a poll.
+    // The steps that a poll takes too may use two thirds of the time of a test: with the default settings as much as in a poll.
     private const double PartForReads = 2.0 / 3;
 
-    // More than any limit, and not more than a timer takes.
+    // More than any limit, and not more than a timer accepts.
     private static readonly TimeSpan Unlimited = TimeSpan.FromDays(1);
 
     private readonly long _began = clock.GetTimestamp();
 
-    /// <summary>How much longer the reads that a poll needs may go on.</summary>
+    /// <summary>The time that is left for the reads that a poll needs.</summary>
     public TimeSpan LeftForReads => LeftOf(purpose == AttemptPurpose.Test ? limit * PartForReads : limit);
 
-    /// <summary>What one step that only a test takes may use: half of what is left, so that the last one still gets its turn.</summary>
+    /// <summary>The share of one step that only a test takes: half of the rest, so that the last step still gets some time.</summary>
     public TimeSpan ShareOfStep => LeftOf(limit) / 2;
 
-    /// <summary>What only a test does within a step that a poll takes too may use.</summary>
+    /// <summary>The share of a test's own work within a step that a poll takes too.</summary>
     public TimeSpan ShareOfReads => LeftForReads / 3;
 
     /// <summary>Runs a part of a test within its share.</summary>
-    /// <exception cref="PlatformFailureException">It takes longer: a <see cref="FailureCategory.Timeout"/>.</exception>
+    /// <exception cref="PlatformFailureException">The part takes longer: a <see cref="FailureCategory.Timeout"/>.</exception>
     /// <exception cref="OperationCanceledException">The attempt was cancelled.</exception>
     public async Task WithinAsync(TimeSpan share, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {

@@ -6,8 +6,8 @@ using Pulse.Access.Texts;
 namespace Pulse.PlatformConnections.Platforms;
 
 /// <summary>
-/// The hash of a leaf certificate as an admin pins it: SHA-256 (64 hex digits), or SHA-1 (40), which VMware products
-/// still print but which is weak. Kept and shown as upper-case colon pairs.
+/// The hash of a leaf certificate in the form of a pin: SHA-256 (64 hex digits), or SHA-1 (40), which VMware products
+/// still print but which is weak. Stored and shown as upper-case colon pairs.
 /// </summary>
 public sealed partial record CertificateThumbprint
 {
@@ -22,7 +22,7 @@ public sealed partial record CertificateThumbprint
     public static CertificateThumbprint Of(X509Certificate2 certificate) => new(certificate.GetCertHashString(HashAlgorithmName.SHA256));
 
     /// <summary>
-    /// Reads hex digits as people copy them: in either case, with colons, hyphens, blanks or nothing between, after the name of the
+    /// Reads hex digits as people copy them: in any case, with colons, hyphens, blanks or nothing in between, after the name of the
     /// hash, as a whole line of <c>openssl x509 -fingerprint</c>, in quotes, before a comma. The UI has the same rules;
     /// <c>thumbprintCases.json</c> there is the test of both.
     /// </summary>

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>What Pulse makes of a certificate.</summary>
+/// <summary>The decision of Pulse about a certificate.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<CertificateTrust>))]
 public enum CertificateTrust
 {
-    /// <summary>By the trust of the operating system.</summary>
+    /// <summary>The operating system trusts the certificate.</summary>
     Trusted,
 
-    /// <summary>It is the pinned one.</summary>
+    /// <summary>The certificate is the pinned one.</summary>
     Pinned,
 
-    /// <summary>Refused: untrusted chain, other name, or out of its dates.</summary>
+    /// <summary>Refused: untrusted chain, wrong name, or not valid at this time.</summary>
     Untrusted,
 
-    /// <summary>Refused: another one is pinned.</summary>
+    /// <summary>Refused: another certificate is pinned.</summary>
     Mismatch,
 
-    /// <summary>Accepted without looking, because the connection says so.</summary>
+    /// <summary>Accepted without a check, because of the connection's settings.</summary>
     Skipped,
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>How the value of a field is kept and shown.</summary>
+/// <summary>The kind of a field decides how its value is stored and shown.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<ConnectionFieldKind>))]
 public enum ConnectionFieldKind
 {
-    /// <summary>Shown as it is; surrounding white space is removed.</summary>
+    /// <summary>Shown unchanged; surrounding white space is removed.</summary>
     Text,
 
-    /// <summary>Encrypted at rest, shown as a mask, kept byte for byte.</summary>
+    /// <summary>Encrypted in the store, shown as a mask, kept byte for byte.</summary>
     Secret,
 
     /// <summary>One of <see cref="ConnectionField.Choices"/>.</summary>

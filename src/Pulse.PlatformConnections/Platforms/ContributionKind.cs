@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>What a connection contributes to the monitoring, whatever its platform.</summary>
+/// <summary>The kinds of objects that connections contribute to the monitoring, the same for all platforms.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<ContributionKind>))]
 public enum ContributionKind
 {

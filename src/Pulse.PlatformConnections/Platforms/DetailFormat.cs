@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>How the value of a detail is shown.</summary>
+/// <summary>The format of a detail's value.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<DetailFormat>))]
 public enum DetailFormat
 {
-    /// <summary>A text, or a number without a unit, as it is.</summary>
+    /// <summary>A text, or a number without a unit, unchanged.</summary>
     Text,
 
-    /// <summary>A number of bytes, in the unit that reads best.</summary>
+    /// <summary>A number of bytes, shown in a readable unit.</summary>
     Bytes,
 
-    /// <summary>A truth value, as yes or no.</summary>
+    /// <summary>A truth value, shown as yes or no.</summary>
     YesNo,
 }

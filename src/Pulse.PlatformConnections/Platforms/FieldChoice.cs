@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>One value that a field of the kind choice may have.</summary>
-/// <param name="Value">As it is sent and stored.</param>
-/// <param name="Label">As people read it.</param>
+/// <summary>One value of a field of the kind choice.</summary>
+/// <param name="Value">The value in JSON and in the store.</param>
+/// <param name="Label">The label in a form.</param>
 public sealed record FieldChoice(string Value, string Label);

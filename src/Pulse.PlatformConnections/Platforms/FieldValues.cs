@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>How the values of a switch are stored: as texts, like those of the other fields that are no secrets.</summary>
+/// <summary>The stored values of a switch: texts, like those of the other fields that are not secret.</summary>
 internal static class FieldValues
 {
     public const string On = "true";

@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>What one read found out about a system: the summary that is kept and shown, not the inventory itself.</summary>
+/// <summary>The result of one read of a system: the summary that Pulse keeps and shows, not the inventory itself.</summary>
 public sealed record Observed
 {
-    /// <summary>The name that the system goes by.</summary>
+    /// <summary>The name of the system.</summary>
     public required string SystemName { get; init => field = SystemText.Text(value); }
 
-    /// <summary>What identifies the system wherever it is reached, e.g. the instance UUID of a vCenter; null if it has none.</summary>
+    /// <summary>The id of the system, independent of its host name, e.g. the instance UUID of a vCenter; null if it has none.</summary>
     public string? SystemId { get; init; }
 
     /// <summary>
-    /// The system that the counts and the stored secrets belong to, while another one answers that no admin has accepted by
-    /// a test; null when it is the same. Set by Pulse, not by a provider.
+    /// The system of the counts and the stored secrets, while another system answers that no administrator has accepted by
+    /// a test; null if the system is the same. Set by Pulse, not by a provider.
     /// </summary>
     public string? FormerSystemId { get; init; }
 
-    /// <summary>The product as the system calls itself.</summary>
+    /// <summary>The product name that the system gives.</summary>
     public required string Product { get; init => field = SystemText.Text(value); }
 
     /// <summary>The product version.</summary>
@@ -26,27 +26,27 @@ public sealed record Observed
     /// <summary>The build number, if the system has one.</summary>
     public string? Build { get; init => field = value is null ? null : SystemText.Version(value); }
 
-    /// <summary>Hosts; null for a platform that does not declare the count, as for the two that follow.</summary>
+    /// <summary>Hosts; null for a platform that does not declare this count. The next two counts are alike.</summary>
     public int? AgentCount { get; init; }
 
     /// <summary>Virtual machines, templates not counted.</summary>
     public int? VmCount { get; init; }
 
-    /// <summary>Datastores, pools or volumes: what the platform stores on.</summary>
+    /// <summary>Datastores, pools or volumes: the storage of the platform.</summary>
     public int? StorageCount { get; init; }
 
-    /// <summary>When the read ended.</summary>
+    /// <summary>The end of the read.</summary>
     public required DateTimeOffset CollectedAt { get; init; }
 
-    /// <summary>False when something could not be read: then the counts may be a lower bound.</summary>
+    /// <summary>False if something could not be read: then the counts may be a lower bound.</summary>
     public bool Complete => Issues.Count == 0;
 
-    /// <summary>What could not be read. Not empty makes the connection degraded.</summary>
+    /// <summary>The issues of the read. With issues, the connection is degraded.</summary>
     public IReadOnlyList<ObservedIssue> Issues { get; init; } = [];
 
     /// <summary>Counts of the platform's own kinds, by the names of <see cref="PlatformDescriptor.Topology"/>.</summary>
     public IReadOnlyDictionary<string, int> Topology { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Facts of the platform's own, by the names of <see cref="PlatformDescriptor.Details"/>: strings, numbers or booleans.</summary>
+    /// <summary>The platform's own facts, by the names of <see cref="PlatformDescriptor.Details"/>: strings, numbers or booleans.</summary>
     public IReadOnlyDictionary<string, JsonElement> Details { get; init; } = new Dictionary<string, JsonElement>();
 }

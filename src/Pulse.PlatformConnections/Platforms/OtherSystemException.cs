@@ -2,8 +2,8 @@
 namespace Pulse.PlatformConnections.Platforms;
 
 /// <summary>
-/// Another system answers than the one that the stored secrets belong to, and it is known before any login: they are not
-/// sent to it. An admin accepts it by a test, once a poll or another test has shown it.
+/// The system that answers is not the one of the stored secrets, and this is known before any login: Pulse does not send
+/// the secrets. An administrator accepts the system by a test, after a poll or another test has shown it.
 /// </summary>
 internal sealed class OtherSystemException : PlatformFailureException
 {
@@ -11,10 +11,10 @@ internal sealed class OtherSystemException : PlatformFailureException
         : base(FailureCategory.WrongSystem) =>
         FormerId = formerId;
 
-    /// <summary>What identified the system before.</summary>
+    /// <summary>The id of the former system.</summary>
     public string FormerId { get; }
 
-    /// <returns>Null when the secrets may be sent to the system that answers.</returns>
+    /// <returns>Null if the secrets may be sent to the system that answers.</returns>
     public static OtherSystemException? Find(ConnectionTarget target, string? systemId, AttemptPurpose purpose) =>
         target.ExpectedSystemId is { } former && systemId is not null && systemId != former && systemId != target.AcceptedSystemId
             ? new(former)

@@ -1,90 +1,90 @@
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>What a provider declares about its platform: from this the shared module makes routes, rules and documents.</summary>
+/// <summary>The declaration of a platform by its provider: the shared module derives routes, rules and documents from it.</summary>
 public sealed record PlatformDescriptor
 {
-    /// <summary>The name in routes and in the database: lower-case letters, stable for ever. Example: <c>vmware</c>.</summary>
+    /// <summary>The name in routes and in the database: lower-case letters, never changed. Example: <c>vmware</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The name that people read. Example: <c>VMware vCenter</c>.</summary>
+    /// <summary>The name for people. Example: <c>VMware vCenter</c>.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>What one system is called in a sentence. Example: <c>vCenter</c>.</summary>
+    /// <summary>The noun for one system in a sentence. Example: <c>vCenter</c>.</summary>
     public required string SystemNoun { get; init; }
 
-    /// <summary>The name on a tab, where space is short; null for <see cref="DisplayName"/>. Example: <c>VMware</c>.</summary>
+    /// <summary>The name on a tab, with little space; null for <see cref="DisplayName"/>. Example: <c>VMware</c>.</summary>
     public string? ShortName { get; init; }
 
-    /// <summary>What a test does and what an account needs, in Markdown: shown before the first test.</summary>
+    /// <summary>The work of a test and the needs of an account, in Markdown: shown before the first test.</summary>
     public required string Introduction { get; init; }
 
-    /// <summary>What an administrator has to know before the form is filled in, one sentence each.</summary>
+    /// <summary>Notes for an administrator before the form is filled in, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>A host as an empty field of a form shows it.</summary>
+    /// <summary>The example of a host that an empty field shows.</summary>
     public string HostPlaceholder { get; init; } = "system.lab.example";
 
-    /// <summary>Whether HTTPS is a must, and the ports.</summary>
+    /// <summary>The ports, and whether HTTPS is required.</summary>
     public TransportPolicy Transport { get; init; } = new();
 
-    /// <summary>What locks an account on a system of this platform; null when nothing does.</summary>
+    /// <summary>The rule that locks an account on a system of this platform; null if there is none.</summary>
     public required LoginLimits? LoginLimits { get; init; }
 
-    /// <summary>The words of the failure categories that the platform knows better.</summary>
+    /// <summary>The platform's own words for failure categories.</summary>
     public IReadOnlyDictionary<FailureCategory, CategoryWords> Words { get; init; } = new Dictionary<FailureCategory, CategoryWords>();
 
-    /// <summary>Which of the shared counts the systems have, and what they are called. Another one is absent in answers.</summary>
+    /// <summary>The shared counts that the systems have, with their nouns. Other counts are absent in answers.</summary>
     public required IReadOnlyList<PlatformCount> Counts { get; init; }
 
-    /// <summary>The fields that a connection to this platform has beside the shared ones, in the order of a form.</summary>
+    /// <summary>The fields of a connection to this platform in addition to the shared ones, in the order of a form.</summary>
     public required IReadOnlyList<ConnectionField> Fields { get; init; }
 
-    /// <summary>The steps that one read takes, in order; one that failed leaves the later ones skipped.</summary>
+    /// <summary>The steps of one read, in order; after a failed step the later ones are skipped.</summary>
     public required IReadOnlyList<PlatformStep> Steps { get; init; }
 
-    /// <summary>The steps that a test takes after the read, in order: reads that a poll does without.</summary>
+    /// <summary>The steps that only a test takes, after the read, in order.</summary>
     public IReadOnlyList<PlatformStep> OptionalSteps { get; init; } = [];
 
-    /// <summary>The step in which it is learnt which system answers: where a test warns that it is another one than before.</summary>
+    /// <summary>The step that identifies the system. Here a test warns if the system is another one than before.</summary>
     public string? IdentityStep { get; init; }
 
     /// <summary>Every line of a test report, in order.</summary>
     public IEnumerable<PlatformStep> AllSteps => Steps.Concat(OptionalSteps);
 
-    /// <summary>The counts of kinds that only this platform has, in the order in which they are shown.</summary>
+    /// <summary>The counts of the platform's own kinds, in the order in which they are shown.</summary>
     public IReadOnlyList<TopologyCount> Topology { get; init; } = [];
 
-    /// <summary>The facts that only this platform has, in the order in which they are shown.</summary>
+    /// <summary>The platform's own facts, in the order in which they are shown.</summary>
     public IReadOnlyList<PlatformDetail> Details { get; init; } = [];
 
-    /// <summary>The name in <see cref="Details"/> that says which release a system is of; null for a platform without releases.</summary>
+    /// <summary>The name in <see cref="Details"/> of the system's release; null for a platform without releases.</summary>
     public string? ReleaseDetail { get; init; }
 
-    /// <summary>How far each release is proven. One that is missing is not proven at all.</summary>
+    /// <summary>The level of proof of each release. A missing release is not proven at all.</summary>
     public IReadOnlyList<ReleaseProof> ReleaseProofs { get; init; } = [];
 
-    /// <summary>The page that says all that is proven about the platform, and by what, in Markdown; null for none.</summary>
+    /// <summary>The page with all that is proven about the platform and the evidence, in Markdown; null for none.</summary>
     public string? ProofPage { get; init; }
 
     /// <summary>
-    /// The domains whose accounts live on the system itself, e.g. <c>vsphere.local</c>; an empty one stands for accounts
-    /// without a domain. All other accounts belong to a directory, which counts refused logins over all systems that ask it.
+    /// The domains of accounts that belong to the system itself, e.g. <c>vsphere.local</c>; an empty one means accounts
+    /// without a domain. All other accounts belong to a directory, which counts refused logins over all its systems.
     /// </summary>
     public IReadOnlyList<string> LocalAccountDomains { get; init; } = [""];
 
-    /// <summary>Whether an account lives on the system itself.</summary>
-    /// <param name="account">As people write it.</param>
+    /// <summary>Whether an account belongs to the system itself.</summary>
+    /// <param name="account">The account as entered.</param>
     public bool IsLocalAccount(string account) =>
         LocalAccountDomains.Contains(AccountName.Parse(account).Domain, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The field that says as whom Pulse logs in, if the platform has one.</summary>
+    /// <summary>The field that names the account, if the platform has one.</summary>
     public ConnectionField? AccountField => Fields.FirstOrDefault(candidate => candidate.IdentifiesAccount);
 
-    /// <summary>What a secret of the platform is called in a sentence, for instance <c>password</c>.</summary>
+    /// <summary>The noun for a secret of the platform in a sentence, for instance <c>password</c>.</summary>
     public string SecretNoun =>
         Fields.FirstOrDefault(candidate => candidate.Kind == ConnectionFieldKind.Secret)?.Label.ToLowerInvariant() ?? "secret";
 
-    /// <summary>What a session read, without the counts that the platform does not declare.</summary>
+    /// <summary>The result of a read, without the counts that the platform does not declare.</summary>
     internal Observed OnlyDeclared(Observed observed) => observed with
     {
         AgentCount = Declares(ContributionKind.Agent) ? observed.AgentCount : null,
@@ -94,6 +94,6 @@ public sealed record PlatformDescriptor
 
     private bool Declares(ContributionKind kind) => Counts.Any(count => count.Kind == kind);
 
-    /// <summary>Whether a step is a read that a poll does without.</summary>
+    /// <summary>Whether only a test takes the step.</summary>
     internal bool IsOptional(string step) => OptionalSteps.Any(optional => optional.Name == step);
 }

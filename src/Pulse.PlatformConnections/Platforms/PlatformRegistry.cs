@@ -30,10 +30,10 @@ internal sealed class PlatformRegistry
         _providers = all.ToFrozenDictionary(provider => provider.Platform.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The platforms in the order in which the host registered them: so tabs and lists show them.</summary>
+    /// <summary>The platforms in the order of their registration in the host: tabs and lists use this order.</summary>
     public IEnumerable<PlatformDescriptor> Platforms => _inOrder.Select(provider => provider.Platform);
 
-    /// <summary>The provider of a platform that a route was mapped for.</summary>
+    /// <summary>The provider of a platform with a mapped route.</summary>
     public IPlatformProvider this[string key] => _providers[key];
 
     /// <summary>The provider of a stored connection, whose provider may be missing from this build.</summary>

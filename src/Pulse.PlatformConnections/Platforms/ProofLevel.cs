@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>How far something is proven.</summary>
+/// <summary>The level of a proof.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<ProofLevel>))]
 public enum ProofLevel
 {
-    /// <summary>Documented by the vendor at most.</summary>
+    /// <summary>At most, the vendor documents the fact.</summary>
     DocumentedOnly,
 
-    /// <summary>Tests show it against a simulated system.</summary>
+    /// <summary>Tests show the fact with a simulated system.</summary>
     Simulated,
 
-    /// <summary>A record shows it on a real system.</summary>
+    /// <summary>A record of a real system shows the fact.</summary>
     Proven,
 }

@@ -1,9 +1,9 @@
 namespace Pulse.PlatformConnections.Platforms;
 
 /// <summary>
-/// What one read of a system may bring, so that no system can fill the memory of Pulse: <c>Pulse:Limits</c>. The defaults let
-/// the largest documented systems pass with room: a vCenter of 2,500 hosts and 45,000 machines has about 60,000 objects and
-/// takes about 25 MiB.
+/// The limits of one read of a system, so that no system can fill the memory of Pulse: <c>Pulse:Limits</c>. The defaults are well above
+/// the largest documented systems: a vCenter of 2,500 hosts and 45,000 machines has about 60,000 objects and
+/// needs about 25 MiB.
 /// </summary>
 public sealed class ReadLimits
 {
@@ -20,16 +20,16 @@ public sealed class ReadLimits
     public int Issues { get; set; } = 100;
 
     /// <summary>
-    /// Ids of an unusual form that are remembered between two reads, also those of objects that are gone, 100 to 10,000,000.
+    /// Ids of an unusual form that Pulse remembers between two reads, including those of deleted objects, 100 to 10,000,000.
     /// </summary>
     public int Ids { get; set; } = 300_000;
 
     internal long Bytes => Megabytes * 1024L * 1024L;
 
-    /// <summary>The failure of a read that goes beyond a limit: names the limit and the setting.</summary>
+    /// <summary>The failure of a read that exceeds a limit: names the limit and the setting.</summary>
     /// <param name="setting">The name of the property.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="what">What is counted.</param>
+    /// <param name="what">The counted things.</param>
     public static PlatformFailureException Exceeded(string setting, long value, string what) =>
         new(FailureCategory.Protocol, $"{Section}:{setting} = {value}")
         {

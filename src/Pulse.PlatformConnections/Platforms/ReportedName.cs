@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>A name that stands in a report, so that a report that is shared can leave it out.</summary>
-/// <param name="Kind">What it names.</param>
-/// <param name="Name">As it stands in the report.</param>
+/// <summary>A name in a report, so that a shared report can omit it.</summary>
+/// <param name="Kind">The kind of the named object.</param>
+/// <param name="Name">The name as in the report.</param>
 internal readonly record struct ReportedName(ReportedNameKind Kind, string Name);

@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>What a name in a report names.</summary>
+/// <summary>The kind of the object that a name in a report names.</summary>
 public enum ReportedNameKind
 {
     /// <summary>A host by its name.</summary>

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>A password or key. Prints and serializes as a mask; only <see cref="Reveal"/> gives it out.</summary>
+/// <summary>A password or key. Prints and serializes as a mask; only <see cref="Reveal"/> returns the value.</summary>
 [JsonConverter(typeof(MaskConverter))]
 public sealed class Secret(string value)
 {
-    /// <summary>What stands for a stored secret, in answers and in what clients send back.</summary>
+    /// <summary>The replacement for a stored secret, in answers and in requests that keep it.</summary>
     public const string Mask = "********";
 
     /// <summary>No secret.</summary>

@@ -2,19 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Platforms;
 
-/// <summary>How a step ended.</summary>
+/// <summary>The outcome of a step.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<StepOutcome>))]
 public enum StepOutcome
 {
-    /// <summary>All is well.</summary>
+    /// <summary>The step found no problem.</summary>
     Passed,
 
-    /// <summary>The connection works, but something should be looked at.</summary>
+    /// <summary>The connection works, but an administrator should look at something.</summary>
     Warning,
 
     /// <summary>The step failed.</summary>
     Failed,
 
-    /// <summary>Not tried, because a step before it failed.</summary>
+    /// <summary>Skipped, because an earlier step failed.</summary>
     Skipped,
 }

@@ -1,11 +1,11 @@
 namespace Pulse.PlatformConnections.Polling;
 
 /// <summary>
-/// Owns the plan of one connection and polls it when it is due, never twice at once. Waiting is elapsed time: the wall clock
+/// Owns the plan of one connection and polls it when the plan is due, never twice at once. The wait is elapsed time: the wall clock
 /// of the machine may be set back or forward meanwhile.
 /// </summary>
 /// <param name="poll">Polls the connection.</param>
-/// <param name="slots">Limits how many polls run at once, over all connections.</param>
+/// <param name="slots">Limits the number of concurrent polls over all connections.</param>
 /// <param name="clock">Measures the time.</param>
 internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
     private long? _dueAt;
     private bool _isEnded;
 
-    /// <summary>How long until the next poll; null while one is under way, or when none is planned.</summary>
+    /// <summary>The time until the next poll; null while a poll runs, or if none is planned.</summary>
     public TimeSpan? DueIn
     {
         get
@@ -28,13 +28,13 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
         }
     }
 
-    /// <summary>Completes when no poll is under way or to come.</summary>
+    /// <summary>Completes when no poll runs or is planned.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Plans the next poll, in place of the one planned before. A poll under way comes to its end first.</summary>
-    /// <param name="dueAt">When it is due, as a timestamp.</param>
+    /// <summary>Plans the next poll and replaces the former plan. A running poll continues to its end first.</summary>
+    /// <param name="dueAt">The time of the poll, as a timestamp.</param>
     /// <param name="stopping">Ends polling.</param>
-    /// <returns>False when polling has ended: then this object is of no more use.</returns>
+    /// <returns>False if polling has ended: then this object cannot be used any more.</returns>
     public bool TryPlan(long dueAt, CancellationToken stopping)
     {
         lock (_lock)
@@ -55,7 +55,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
         return true;
     }
 
-    /// <summary>Ends polling. A poll under way comes to its end.</summary>
+    /// <summary>Ends polling. A running poll continues to its end.</summary>
     public void End()
     {
         lock (_lock)
@@ -71,7 +71,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
     {
         while (await WaitUntilDueAsync(stopping) is { } dueAt)
         {
-            // Not on the thread of the timer, which has others to wake.
+            // Not on the thread of the timer, which serves other timers too.
             await Task.Yield();
             await slots.WaitAsync(stopping);
             try
@@ -85,7 +85,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
         }
     }
 
-    /// <returns>When it was due; null when polling has ended.</returns>
+    /// <returns>The time at which the poll was due; null if polling has ended.</returns>
     private async Task<long?> WaitUntilDueAsync(CancellationToken stopping)
     {
         while (true)
@@ -105,14 +105,14 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
                     return dueAt;
                 }
 
-                // Timers count whole milliseconds. One that was cut down would fire too early, again and again.
+                // Timers count whole milliseconds. A wait that was rounded down would end too early, again and again.
                 wait = _dueAt is { } later ? clock.Until(later).InWholeMilliseconds() : Timeout.InfiniteTimeSpan;
                 changed = _changed.Task;
             }
 
             var waiting = changed.WaitAsync(wait, clock, stopping);
 
-            // The clock may have moved on before the timer was armed.
+            // The clock may have moved on before the timer was started.
             if (DueIn is not { } left || left >= wait - TimerResolution)
             {
                 await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -122,7 +122,7 @@ internal sealed class ConnectionPoller(Poll poll, SemaphoreSlim slots, TimeProvi
         }
     }
 
-    /// <summary>What was planned while the poll ran, by an edit or a test, is kept when it is earlier.</summary>
+    /// <summary>If an edit or a test planned a poll while this poll ran, the earlier of the two times applies.</summary>
     private void PlanAfterPoll(long? next)
     {
         lock (_lock)

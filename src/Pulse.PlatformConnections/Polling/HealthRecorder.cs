@@ -6,12 +6,12 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>Writes the outcome of an attempt to the connection's health, and logs when its state changes.</summary>
+/// <summary>Writes the outcome of an attempt to the connection's health, and logs a change of its state.</summary>
 internal sealed partial class HealthRecorder(
     IDbContextFactory<ConnectionsDbContext> contexts, StoreWrites writes, TimeProvider clock, ILogger<HealthRecorder> logger)
 {
-    /// <summary>Records the attempt, unless the connection was changed or deleted while it ran: then it says nothing about it any more.</summary>
-    /// <returns>When the next attempt is due, as a timestamp; null when polling stops or the attempt does not count.</returns>
+    /// <summary>Records the attempt, unless the connection was changed or deleted meanwhile: then the attempt says nothing about it any more.</summary>
+    /// <returns>The time of the next attempt, as a timestamp; null if polling stops or the attempt does not count.</returns>
     public async Task<long?> RecordAsync(ConnectionVersion version, AttemptResult result, CancellationToken cancellationToken)
     {
         while (true)
@@ -42,7 +42,7 @@ internal sealed partial class HealthRecorder(
             }
             catch (DbUpdateConcurrencyException)
             {
-                continue; // Another attempt of this connection ended at the same moment: judge again on top of it.
+                continue; // Another attempt of this connection ended at the same moment: judge again with the new row.
             }
 
             writes.Succeeded();
@@ -51,7 +51,7 @@ internal sealed partial class HealthRecorder(
         }
     }
 
-    /// <summary>A poll could not be run or recorded: the store is away, or it is a defect.</summary>
+    /// <summary>A poll could not be run or recorded: the store cannot be reached, or there is a defect.</summary>
     public void Lost(Guid connectionId, Exception exception)
     {
         writes.Failed(exception);

@@ -19,18 +19,18 @@ internal sealed partial class LocalPollers(
     TimeProvider clock,
     ILogger<LocalPollers> logger) : IHostedService, IDisposable
 {
-    // A stored time is shown as long as it is true; the two clocks never agree to the tick.
+    // A stored time is shown if it is true within this tolerance; the two clocks never agree exactly.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Guid, ConnectionPoller> _pollers = new();
     private readonly SemaphoreSlim _slots = new(options.Value.MaxConcurrent);
 
-    /// <summary>Polls a new, edited or re-enabled connection as soon as a poll that may be under way has ended.</summary>
+    /// <summary>Polls a new, edited or re-enabled connection as soon as a running poll has ended.</summary>
     public void PollNow(Guid connectionId) => Plan(connectionId, clock.GetTimestamp());
 
-    /// <summary>Plans the next poll after an attempt that no poller made. A connection that is not polled gets no plan.</summary>
+    /// <summary>Plans the next poll after a test. A connection that is not polled gets no plan.</summary>
     /// <param name="connectionId">The connection.</param>
-    /// <param name="dueAt">When the poll is due, as a timestamp.</param>
+    /// <param name="dueAt">The time of the poll, as a timestamp.</param>
     public void PollAt(Guid connectionId, long dueAt)
     {
         if (_pollers.TryGetValue(connectionId, out var poller))
@@ -39,7 +39,7 @@ internal sealed partial class LocalPollers(
         }
     }
 
-    /// <summary>Polls the connection no more.</summary>
+    /// <summary>Stops polling the connection.</summary>
     public void Forget(Guid connectionId)
     {
         if (_pollers.TryRemove(connectionId, out var poller))
@@ -49,8 +49,8 @@ internal sealed partial class LocalPollers(
     }
 
     /// <summary>
-    /// When the next attempt is due, in the time of the wall. What is stored was true when it was stored; after a jump of the
-    /// clock only the plan is.
+    /// The wall time of the next attempt. The stored time was true when it was stored; after a jump of the
+    /// clock only the plan is true.
     /// </summary>
     public DateTimeOffset? NextAttemptOf(Connection connection)
     {
@@ -66,9 +66,9 @@ internal sealed partial class LocalPollers(
     }
 
     /// <summary>
-    /// Plans every enabled connection within one interval, at a random phase so that a thousand of them do not start
-    /// together. Back-off does not outlive a restart; what a refused login holds back, the login gate still does. A secret
-    /// that could not be read is tried again: the key ring may have been put back.
+    /// Plans every enabled connection within one interval, at a random moment, so that a thousand polls do not start
+    /// together. A restart ends back-off; the login gate still holds refused logins. An unreadable
+    /// secret is tried again: the key ring may have been restored.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ internal sealed partial class LocalPollers(
         planned.ForEach(plan => Plan(plan.Id, plan.DueAt));
     }
 
-    /// <summary>Ends every poll, and then the sessions that they used.</summary>
+    /// <summary>Ends every poll, and then the sessions of the polls.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(_pollers.Values.Select(poller => poller.Completion))

@@ -4,18 +4,18 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>Decides what an attempt means: the new health, and when the next attempt is due. Pure, so that it is tested alone.</summary>
+/// <summary>Decides the new health after an attempt, and the time of the next one. A pure function, so that it can be tested alone.</summary>
 internal static class PollJudge
 {
     /// <summary>The longest wait after failures, unless the connection's own interval is longer.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(15);
 
     /// <param name="health">The health before; changed in place.</param>
-    /// <param name="result">How the attempt ended.</param>
+    /// <param name="result">The result of the attempt.</param>
     /// <param name="interval">The interval of the connection.</param>
-    /// <param name="now">When it ended.</param>
+    /// <param name="now">The end of the attempt.</param>
     /// <param name="jitter">0 up to 1, random.</param>
-    /// <returns>How long to wait until the next attempt; null when polling stops.</returns>
+    /// <returns>The wait until the next attempt; null if polling stops.</returns>
     public static TimeSpan? Record(PollHealth health, AttemptResult result, TimeSpan interval, DateTimeOffset now, double jitter)
     {
         health.LastAttemptAt = now;
@@ -48,7 +48,7 @@ internal static class PollJudge
         return wait;
     }
 
-    /// <summary>The interval after a success; after failures twice as long each time, a tenth more or less, up to 15 minutes.</summary>
+    /// <summary>The interval after a success. After failures the wait doubles each time, with up to a tenth more or less, up to 15 minutes.</summary>
     private static TimeSpan Wait(int failures, AttemptResult result, TimeSpan interval, double jitter)
     {
         if (failures == 0)
@@ -68,7 +68,7 @@ internal static class PollJudge
 
     private static string? ReasonToSuspend(AttemptResult result) => result switch
     {
-        // A login that was held back says nothing of this system: it waits at the gate, and goes on when the hold has ended.
+        // A held login says nothing about this system: the login waits at the gate, and continues when the hold has ended.
         { Hold: { Suspends: true, WasTried: true } } =>
             "The login was refused twice with the same credentials. It is not tried again, so that the account is not locked.",
         { Failure.Category: FailureCategory.SecretUnreadable } => "The stored secret cannot be read any more. Enter it again.",

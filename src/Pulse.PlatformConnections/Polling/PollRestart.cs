@@ -4,12 +4,12 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>Lets an edit take effect: the old session ends, and the next poll uses the new settings at once.</summary>
+/// <summary>Applies an edit: ends the old session, and polls with the new settings at once.</summary>
 internal sealed class PollRestart(SessionKeeper sessions, LocalPollers pollers, LoginGate logins, TargetFactory targets)
 {
-    /// <param name="connection">The connection as it was saved.</param>
+    /// <param name="connection">The saved connection.</param>
     /// <param name="platform">Its platform.</param>
-    /// <param name="endsSuspension">Whether the edit lifted a suspension: then the secret may be tried once more.</param>
+    /// <param name="endsSuspension">Whether the edit ended a suspension: then the secret may be tried once more.</param>
     public async Task TakeEffectAsync(Connection connection, PlatformDescriptor platform, bool endsSuspension)
     {
         if (endsSuspension)

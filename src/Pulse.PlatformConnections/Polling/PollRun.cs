@@ -4,17 +4,17 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>One poll of one connection, from reading its settings to recording what came of it.</summary>
+/// <summary>One poll of one connection, from reading its settings to recording the result.</summary>
 internal sealed class PollRun(
     PollTargets targets, SessionKeeper sessions, AttemptRunner runner, HealthRecorder recorder, PollTelemetry telemetry, TimeProvider clock)
 {
-    // After a poll that Pulse itself could not run or record.
+    // The wait after a poll that Pulse itself could not run or record.
     private static readonly TimeSpan RetryAfterDefect = TimeSpan.FromMinutes(1);
 
     /// <param name="connectionId">The connection.</param>
-    /// <param name="lag">How late the poll begins.</param>
+    /// <param name="lag">The delay of the poll.</param>
     /// <param name="cancellationToken">Ends the poll on a stop.</param>
-    /// <returns>When the next poll is due, as a timestamp; null when there is none, or when an edit has planned it already.</returns>
+    /// <returns>The time of the next poll, as a timestamp; null if there is none, or if an edit has planned it already.</returns>
     public async Task<long?> RunAsync(Guid connectionId, TimeSpan lag, CancellationToken cancellationToken)
     {
         try
@@ -23,12 +23,12 @@ internal sealed class PollRun(
         }
         catch (OperationCanceledException)
         {
-            // Stopped, or the connection was changed, paused or deleted: that change plans what comes next.
+            // Pulse stops, or the connection was changed, paused or deleted: that change plans the next poll.
             return null;
         }
         catch (Exception unexpected)
         {
-            // The store is away, or a defect: a connection must not drop out of the schedule for it.
+            // The store cannot be reached, or there is a defect: the connection must stay in the schedule.
             recorder.Lost(connectionId, unexpected);
             return clock.In(RetryAfterDefect);
         }

@@ -3,9 +3,9 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>A connection that is to be polled, with its secrets opened.</summary>
+/// <summary>A connection to poll, with its secrets decrypted.</summary>
 /// <param name="Connection">The connection.</param>
 /// <param name="Provider">Its platform's provider.</param>
-/// <param name="Target">What the provider is given.</param>
-/// <param name="IsReadable">False when a stored secret cannot be opened.</param>
+/// <param name="Target">The target for the provider.</param>
+/// <param name="IsReadable">False if a stored secret cannot be decrypted.</param>
 internal sealed record PollTarget(Connection Connection, IPlatformProvider Provider, ConnectionTarget Target, bool IsReadable);

@@ -4,10 +4,10 @@ using Pulse.PlatformConnections.Storage;
 
 namespace Pulse.PlatformConnections.Polling;
 
-/// <summary>Reads what a poll needs of a connection.</summary>
+/// <summary>Reads the data of a connection that a poll needs.</summary>
 internal sealed class PollTargets(IDbContextFactory<ConnectionsDbContext> contexts, PlatformRegistry platforms, TargetFactory targets)
 {
-    /// <returns>Null when the connection is not to be polled, or is gone.</returns>
+    /// <returns>Null if the connection is deleted or must not be polled.</returns>
     public async Task<PollTarget?> FindAsync(Guid connectionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -6,7 +6,7 @@ using Pulse.PlatformConnections.Attempts;
 namespace Pulse.PlatformConnections.Polling;
 
 /// <summary>
-/// What polling says about itself. Labels are the platform and the connection's id: host, user and object names never leave
+/// The meters of polling. Labels are the platform and the connection's id: host, user and object names never leave
 /// Pulse this way.
 /// </summary>
 internal sealed class PollTelemetry : IDisposable
@@ -43,6 +43,6 @@ internal sealed class PollTelemetry : IDisposable
 
     public void Dispose() => _activities.Dispose();
 
-    // As the same words stand in the API.
+    // The same words as in the API.
     private static string InSnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

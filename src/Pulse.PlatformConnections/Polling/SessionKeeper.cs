@@ -7,21 +7,21 @@ using Pulse.PlatformConnections.Storage;
 namespace Pulse.PlatformConnections.Polling;
 
 /// <summary>
-/// Holds one session a connection across polls, lets one poll at a time use it, and ends it on edit, pause, delete and
+/// Holds one session for each connection across polls, lets one poll at a time use it, and ends it on edit, pause, delete and
 /// stop. A session belongs to one version of its connection: a later version never polls with an older login.
 /// </summary>
 internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> logger) : IAsyncDisposable
 {
-    // An admin who edits a connection to a dead system does not wait for its log-out longer than this.
+    // An administrator who edits a connection to a dead system waits at most this time for its log-out.
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, HeldSession> _sessions = new();
     private readonly ConcurrentDictionary<HeldSession, Task> _ending = new();
 
-    /// <summary>Runs a poll with the session of this version of the connection, making it when there is none.</summary>
-    /// <param name="connection">The connection: a held session of an older version is ended first.</param>
-    /// <param name="create">Makes the session; does no I/O.</param>
-    /// <param name="poll">The poll. Its token is cancelled when the connection changes, and on stop.</param>
+    /// <summary>Runs a poll with the session of this version of the connection. Creates the session if there is none.</summary>
+    /// <param name="connection">The connection: an open session of an older version is ended first.</param>
+    /// <param name="create">Creates the session; does no I/O.</param>
+    /// <param name="poll">The poll. Its token is cancelled if the connection changes, and on stop.</param>
     /// <param name="cancellationToken">Stops the poll.</param>
     public async Task<T> UseAsync<T>(
         ConnectionVersion connection,
@@ -54,14 +54,14 @@ internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> 
 
     /// <summary>
     /// Cancels the poll that uses the session and logs out. Returns after the log-out, or after two seconds: then the
-    /// log-out goes on by itself, and a stop still waits for it.
+    /// log-out continues in the background, and a stop still waits for it.
     /// </summary>
     public Task EndAsync(Guid connectionId) =>
         _sessions.TryRemove(connectionId, out var held) ? EndPatientlyAsync(held) : Task.CompletedTask;
 
     /// <summary>
-    /// Ends the session of this version only: for a poll that finds out at its end that the connection was changed or
-    /// deleted after the poll had read it, and before it had a session that could be ended.
+    /// Ends the session of this version only. For a poll that learns at its end that the connection was changed or
+    /// deleted after the poll had read it, and before it had a session to end.
     /// </summary>
     public Task EndAsync(ConnectionVersion connection) =>
         _sessions.TryGetValue(connection.ConnectionId, out var held) && held.Version == connection.Version
@@ -103,7 +103,7 @@ internal sealed class SessionKeeper(TimeProvider clock, ILogger<GuardedSession> 
 
         public CancellationToken Ended { get; }
 
-        /// <summary>The gate is never given back: a poll that still waits for it sees the cancelled token instead.</summary>
+        /// <summary>The gate is never released: a poll that still waits for it sees the cancelled token instead.</summary>
         public async ValueTask DisposeAsync()
         {
             await _ended.CancelAsync();

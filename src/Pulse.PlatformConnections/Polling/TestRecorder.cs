@@ -6,7 +6,7 @@ namespace Pulse.PlatformConnections.Polling;
 /// <summary>Records the test of a saved connection like a poll, and plans the next poll after it.</summary>
 internal sealed class TestRecorder(HealthRecorder recorder, LocalPollers pollers)
 {
-    /// <summary>The test was done, so it counts even when the caller has gone; a success also ends a suspension.</summary>
+    /// <summary>Records a test even if the client has disconnected; a success also ends a suspension.</summary>
     public async Task RecordAsync(Connection connection, AttemptResult result)
     {
         var next = await recorder.RecordAsync(ConnectionVersion.Of(connection), result, CancellationToken.None);

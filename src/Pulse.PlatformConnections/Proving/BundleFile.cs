@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Connecting;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>The exchanges of a proof, one JSON object a line, as the platform redacts them. What it cannot redact is left out.</summary>
+/// <summary>The exchanges of a proof, one JSON object per line, redacted by the platform. An exchange that cannot be redacted is omitted.</summary>
 internal static class BundleFile
 {
     public const string Ending = ".exchanges.jsonl";

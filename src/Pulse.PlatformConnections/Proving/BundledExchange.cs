@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Connecting;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>A line of a bundle. An answer that Pulse did not read to its end has no body in it.</summary>
+/// <summary>A line of a bundle. Without a body if Pulse did not read the answer to its end.</summary>
 internal sealed record BundledExchange(
     string Method, string Target, string RequestBody, int? Status, string? ResponseType, string? Challenge, string ResponseBody, bool IsWhole, bool IsDeliberate)
 {

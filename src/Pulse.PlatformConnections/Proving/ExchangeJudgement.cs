@@ -1,7 +1,7 @@
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>What a platform makes of one exchange.</summary>
-/// <param name="Operation">What was asked for, without names and ids, for the count of requests.</param>
-/// <param name="IsChecked">Whether it was compared with what the vendor documents.</param>
-/// <param name="Deviations">What is different; empty when nothing is.</param>
+/// <summary>The platform's judgement of one exchange.</summary>
+/// <param name="Operation">The requested operation, without names and ids, for the count of requests.</param>
+/// <param name="IsChecked">Whether the exchange was compared with the vendor's documents.</param>
+/// <param name="Deviations">The differences; empty if there are none.</param>
 public sealed record ExchangeJudgement(string Operation, bool IsChecked, IReadOnlyList<ProofDeviation> Deviations);

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Connecting;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Counts the exchanges of a proof, has each one judged by its platform, and keeps them when a bundle is asked for.</summary>
+/// <summary>Counts the exchanges of a proof, lets the platform judge each one, and keeps them if a bundle is requested.</summary>
 internal sealed class ExchangeLog : IExchangeObserver
 {
     private const long MostKeptBytes = 64L * 1024 * 1024;
@@ -19,7 +19,7 @@ internal sealed class ExchangeLog : IExchangeObserver
     /// <summary>All requests so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Those that were compared with what the vendor documents.</summary>
+    /// <summary>The number of requests that were compared with the vendor's documents.</summary>
     public int Checked { get; private set; }
 
     public void Begin(ISystemProof? proof, bool keeps) => (_proof, _keeps) = (proof, keeps);
@@ -32,7 +32,7 @@ internal sealed class ExchangeLog : IExchangeObserver
         }
     }
 
-    /// <summary>Each deviation once, with how often it was seen.</summary>
+    /// <summary>Each deviation once, with its number of occurrences.</summary>
     public IReadOnlyList<(ProofDeviation Deviation, int Times)> Deviations()
     {
         lock (_lock)

@@ -5,19 +5,19 @@ namespace Pulse.PlatformConnections.Proving;
 /// <summary>The proof of one system by its platform. Reads only, and ends every session that it opens.</summary>
 public interface ISystemProof
 {
-    /// <summary>Looks at an exchange of Pulse with the system, and remembers what later rows need. Called from several threads.</summary>
+    /// <summary>Judges an exchange of Pulse with the system, and keeps the data that later rows need. Called from several threads.</summary>
     ExchangeJudgement Judge(ObservedExchange exchange);
 
     /// <summary>Asks the system the questions of the platform.</summary>
-    /// <param name="sheet">Takes the answers.</param>
+    /// <param name="sheet">Gets the answers.</param>
     /// <param name="cancellationToken">Ends the proof.</param>
     Task AskAsync(ProofSheet sheet, CancellationToken cancellationToken);
 
-    /// <summary>Asks what can be asked only when Pulse has ended its own sessions.</summary>
-    /// <param name="sheet">Takes the answers.</param>
+    /// <summary>Asks the questions that need Pulse to have ended its own sessions.</summary>
+    /// <param name="sheet">Gets the answers.</param>
     /// <param name="cancellationToken">Ends the proof.</param>
     Task AskAtEndAsync(ProofSheet sheet, CancellationToken cancellationToken);
 
-    /// <summary>The exchange without a name, an address, an id or a secret, but still of the documented form; null when that cannot be done.</summary>
+    /// <summary>The exchange without names, addresses, ids and secrets, but still in the documented form; null if that is not possible.</summary>
     ObservedExchange? Redact(ObservedExchange exchange);
 }

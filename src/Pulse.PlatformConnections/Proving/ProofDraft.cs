@@ -5,10 +5,10 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>The connection that a proof tests and saves, as the API takes it.</summary>
+/// <summary>The connection that a proof tests and saves, in the form of the API.</summary>
 internal static class ProofDraft
 {
-    // So that no poll comes by itself while something else is counted.
+    // An interval so long that no poll starts while something else is counted.
     private const int NoPollByItself = 86_400;
 
     public static JsonObject Body(ProofRequest request, PlatformDescriptor platform, string? otherThumbprint = null)
@@ -30,7 +30,7 @@ internal static class ProofDraft
 
         foreach (var field in SecretsOf(platform))
         {
-            body[field.Name] = request.Password.Reveal();
+            body[field.Name] = request.Secret.Reveal();
         }
 
         return body;
@@ -44,11 +44,11 @@ internal static class ProofDraft
         }
     }
 
-    /// <summary>The secrets that a connection cannot do without.</summary>
+    /// <summary>The required secrets of a connection.</summary>
     public static IEnumerable<ConnectionField> SecretsOf(PlatformDescriptor platform) =>
         platform.Fields.Where(field => field.Kind == ConnectionFieldKind.Secret && field.Required);
 
-    /// <summary>The system that the settings lead to, by the rules of the API; null with what is wrong with them.</summary>
+    /// <summary>The system of the settings, by the rules of the API; null with the errors.</summary>
     public static (ConnectionTarget? Target, IDictionary<string, string[]> Errors) Read(ProofRequest request, PlatformDescriptor platform)
     {
         var body = JsonSerializer.SerializeToElement(Body(request, platform));

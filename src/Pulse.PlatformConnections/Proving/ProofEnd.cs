@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>How a proof ended.</summary>
+/// <summary>The end of a proof.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<ProofEnd>))]
 public enum ProofEnd
 {
@@ -13,27 +13,27 @@ public enum ProofEnd
     /// <summary>At least one row failed.</summary>
     Failed,
 
-    /// <summary>Something else answers at the address.</summary>
+    /// <summary>The system at the address is not of the platform.</summary>
     WrongSystem,
 
-    /// <summary>The system is older than what Pulse reads.</summary>
+    /// <summary>The system is too old for Pulse.</summary>
     TooOld,
 
     /// <summary>The certificate is not trusted, or is not the pinned one. No password was sent.</summary>
     Untrusted,
 
-    /// <summary>The login was refused: the account or its password, or the account is locked.</summary>
+    /// <summary>The login was refused: wrong account or password, or the account is locked.</summary>
     Refused,
 
-    /// <summary>The system could not be reached at all.</summary>
+    /// <summary>The system could not be reached.</summary>
     Unreachable,
 
-    /// <summary>The system was there, and then answered no more.</summary>
+    /// <summary>The system answered at first, and then stopped answering.</summary>
     BrokeOff,
 
     /// <summary>The administrator ended the proof.</summary>
     Interrupted,
 
-    /// <summary>The proof took longer than it may.</summary>
+    /// <summary>The proof exceeded its time limit.</summary>
     TimedOut,
 }

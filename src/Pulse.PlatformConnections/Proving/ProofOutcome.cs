@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>What came of one row of a proof.</summary>
+/// <summary>The outcome of one row of a proof.</summary>
 [JsonConverter(typeof(ProofOutcomeConverter))]
 public enum ProofOutcome
 {
@@ -12,6 +12,6 @@ public enum ProofOutcome
     /// <summary>The system does something else, or gave no answer.</summary>
     Fail,
 
-    /// <summary>It was not tried; the finding says why.</summary>
+    /// <summary>The row was not tried; the finding gives the reason.</summary>
     NotRun,
 }

@@ -2,10 +2,10 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>What a proof found, for people and programs. All names in it are replaced; it holds no secret.</summary>
+/// <summary>The record of a proof, for people and programs. All names in it are replaced; it holds no secret.</summary>
 internal sealed record ProofRecord
 {
-    /// <summary>The version of this form. A member that is added leaves it; one that is removed or changes its meaning raises it.</summary>
+    /// <summary>The version of the record's form. A new member does not change it; removing a member or changing its meaning raises it.</summary>
     public const int CurrentSchema = 1;
 
     public required int Schema { get; init; }
@@ -14,17 +14,17 @@ internal sealed record ProofRecord
 
     public required long DurationMs { get; init; }
 
-    /// <summary>What the administrator calls the system.</summary>
+    /// <summary>The administrator's name for the system.</summary>
     public required string Alias { get; init; }
 
     public required string PulseVersion { get; init; }
 
     public required ProofEnd End { get; init; }
 
-    /// <summary>Why the proof ended before all was asked; null when all was asked.</summary>
+    /// <summary>The reason why the proof ended early; null if every row was asked.</summary>
     public required Failure? Failure { get; init; }
 
-    /// <summary>The system; null when it was not learnt.</summary>
+    /// <summary>The system; null if it is not known.</summary>
     public required ProvenSystem? System { get; init; }
 
     public required IReadOnlyList<ProofAnswer> Rows { get; init; }

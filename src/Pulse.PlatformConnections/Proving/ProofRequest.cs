@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Which system is proven, as whom, and how. Holds secrets, and prints none.</summary>
+/// <summary>The system, the account and the options of a proof. Holds secrets, and prints none.</summary>
 public sealed record ProofRequest
 {
     /// <summary>The key of the platform.</summary>
@@ -11,13 +11,13 @@ public sealed record ProofRequest
     /// <summary>A host or a URL.</summary>
     public required string Host { get; init; }
 
-    /// <summary>Null for the usual one.</summary>
+    /// <summary>The port; null for the usual one.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Null for what the host says, else HTTPS.</summary>
+    /// <summary>Whether to use HTTPS; null for the scheme of the host, or else HTTPS.</summary>
     public bool? UseHttps { get; init; }
 
-    /// <summary>Accepts any certificate: only as a saved connection says it.</summary>
+    /// <summary>Accepts any certificate: only if a saved connection does so.</summary>
     public bool InsecureSkipVerify { get; init; }
 
     /// <summary>The pinned certificate; null for the trust of the machine.</summary>
@@ -26,16 +26,16 @@ public sealed record ProofRequest
     /// <summary>The account.</summary>
     public required string User { get; init; }
 
-    /// <summary>Its password.</summary>
-    public required Secret Password { get; init; }
+    /// <summary>The secret of the account.</summary>
+    public required Secret Secret { get; init; }
 
-    /// <summary>An account without a role; null when none is given.</summary>
+    /// <summary>An account without a role; null for none.</summary>
     public string? SecondUser { get; init; }
 
-    /// <summary>The password of the second account.</summary>
-    public Secret SecondPassword { get; init; } = Secret.Empty;
+    /// <summary>The secret of the second account.</summary>
+    public Secret SecondSecret { get; init; } = Secret.Empty;
 
-    /// <summary>What the record calls the system.</summary>
+    /// <summary>The name of the system in the record.</summary>
     public required string Alias { get; init; }
 
     /// <summary>Whether the exchanges are kept.</summary>

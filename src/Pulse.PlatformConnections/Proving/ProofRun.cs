@@ -9,7 +9,7 @@ namespace Pulse.PlatformConnections.Proving;
 /// <summary>One proof of one system, from the draft test to the record.</summary>
 public sealed class ProofRun
 {
-    /// <summary>How long a proof may take before what is left is not asked any more.</summary>
+    /// <summary>The time limit of a proof. After that the remaining rows are not asked.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
 
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
@@ -44,20 +44,20 @@ public sealed class ProofRun
 
     private SharedProof Shared => _shared ?? throw new InvalidOperationException("Nothing was asked.");
 
-    /// <summary>Takes the settings of a saved connection from the store of an installation, which is only read.</summary>
-    /// <param name="request">What to prove; what it says itself goes before what is saved.</param>
+    /// <summary>Reads the settings of a saved connection from the store of an installation. Only reads.</summary>
+    /// <param name="request">The request; its own values replace saved ones.</param>
     /// <param name="id">The connection.</param>
     /// <param name="readOnly">Opens the store for reading.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>Null when no connection of the platform has this id.</returns>
+    /// <returns>Null if no connection of the platform has this id.</returns>
     public Task<ProofRequest?> FindSavedAsync(
         ProofRequest request, Guid id, Action<DbContextOptionsBuilder> readOnly, CancellationToken cancellationToken) =>
         SavedSettings.FindAsync(request, id, _platforms[request.Platform].Platform, readOnly, cancellationToken);
 
     /// <summary>Checks the settings before anything is sent.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="answered">Gets each row as it is answered, with its names replaced.</param>
-    /// <param name="errors">What is wrong with the settings, by field.</param>
+    /// <param name="errors">The errors of the settings, by field.</param>
     public bool TryPrepare(ProofRequest request, Action<ProofAnswer> answered, [NotNullWhen(false)] out IDictionary<string, string[]>? errors)
     {
         (_request, _platform) = (request, _platforms[request.Platform].Platform);
@@ -79,8 +79,8 @@ public sealed class ProofRun
         return true;
     }
 
-    /// <summary>Asks everything that is asked while Pulse runs. Ends early when a failure leaves nothing to ask.</summary>
-    /// <param name="address">Where Pulse listens.</param>
+    /// <summary>Asks every row that needs a running Pulse. Ends early if a failure leaves nothing to ask.</summary>
+    /// <param name="address">The address of Pulse.</param>
     /// <param name="token">A token for its API.</param>
     /// <param name="interrupted">Cancelled when the administrator ends the proof.</param>
     public async Task AskAsync(Uri address, string token, CancellationToken interrupted)
@@ -102,8 +102,8 @@ public sealed class ProofRun
     }
 
     /// <summary>
-    /// Asks what can be asked only when Pulse has stopped and so ended its sessions. Also when the proof was interrupted or ended
-    /// early, so that a session that was left behind is known.
+    /// Asks the rows that need a stopped Pulse, whose sessions have ended. Also if the proof was interrupted or ended
+    /// early, so that the record shows a session that was left open.
     /// </summary>
     public async Task AskAtEndAsync()
     {

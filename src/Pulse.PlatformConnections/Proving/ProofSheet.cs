@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 namespace Pulse.PlatformConnections.Proving;
 
 /// <summary>
-/// The rows of a proof while it runs. Each is asked within a time limit, and a failure is a finding; after one that leaves
+/// The rows of a proof while it runs. Each row is asked within a time limit, and a failure is a finding. After a failure that leaves
 /// nothing more to ask, such as a refused login, the other rows are not tried.
 /// </summary>
 public sealed class ProofSheet
@@ -21,24 +21,24 @@ public sealed class ProofSheet
         IReadOnlyList<ProofRow> rows, Func<PlatformFailureException, Failure> describe, Action<ProofAnswer> answered, TimeProvider clock) =>
         (_rows, _describe, _answered, _clock) = (rows, describe, answered, clock);
 
-    /// <summary>Why nothing more is asked; null while there is no reason.</summary>
+    /// <summary>The reason why no more rows are asked; null if there is none.</summary>
     internal Failure? Ended { get; private set; }
 
-    /// <summary>Whether the last rows are asked, those that look back: they are asked however the proof ended.</summary>
+    /// <summary>Whether the last rows are asked, which look back: they are asked in every case.</summary>
     internal bool LooksBack { get; set; }
 
-    /// <summary>How many rows had an outcome.</summary>
+    /// <summary>The number of rows with an outcome.</summary>
     internal int Count(ProofOutcome outcome) => _answers.Values.Count(answer => answer.Outcome == outcome);
 
-    /// <summary>Names that findings speak of, so that the record can replace them.</summary>
+    /// <summary>Names in findings, so that the record can replace them.</summary>
     internal IReadOnlyCollection<ReportedName> ReportedNames => _names;
 
-    /// <summary>Notes a name that findings or failures may speak of, so that the record replaces it.</summary>
+    /// <summary>Notes a name that findings or failures may contain, so that the record replaces it.</summary>
     public void Name(ReportedNameKind kind, string name) => _names.Add(new(kind, name));
 
-    /// <summary>Asks for one row.</summary>
+    /// <summary>Asks one row.</summary>
     /// <param name="id">The row.</param>
-    /// <param name="ask">Finds out; its token ends with the time limit of the row.</param>
+    /// <param name="ask">Finds the answer; its token ends with the time limit of the row.</param>
     /// <param name="cancellationToken">Ends the proof.</param>
     /// <exception cref="OperationCanceledException">The proof was ended.</exception>
     public async Task AskAsync(string id, Func<CancellationToken, Task<ProofFinding>> ask, CancellationToken cancellationToken)
@@ -70,12 +70,12 @@ public sealed class ProofSheet
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
-            // Its message may quote what the system answered.
+            // The message may quote an answer of the system.
             Note(id, ProofFinding.Fail($"Pulse could not find out: {defect.GetType().Name}, a defect to report."), started);
         }
     }
 
-    /// <summary>Notes a row that needed no question of its own.</summary>
+    /// <summary>Notes the answer of a row that needs no question.</summary>
     public void Note(string id, ProofFinding finding)
     {
         if (!IsClosed)
@@ -109,7 +109,7 @@ public sealed class ProofSheet
         _answered(answer);
     }
 
-    // A login that was refused once is never tried again, and a system that is gone answers nothing more.
+    // A refused login is never tried again, and a system that is gone does not answer any more.
     private static bool LeavesNothingToAsk(FailureCategory category) => category is not
         (FailureCategory.PermissionDenied or FailureCategory.Protocol or FailureCategory.Timeout or FailureCategory.RateLimited
             or FailureCategory.Unavailable or FailureCategory.Unknown);

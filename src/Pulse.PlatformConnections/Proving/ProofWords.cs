@@ -3,13 +3,13 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>ProofWords of records.</summary>
+/// <summary>The words of records.</summary>
 internal static class ProofWords
 {
-    /// <summary>A category as the API writes it.</summary>
+    /// <summary>A category in the form of the API.</summary>
     public static string Of(FailureCategory category) => JsonNamingPolicy.SnakeCaseLower.ConvertName(category.ToString());
 
-    /// <summary>An outcome as records write it.</summary>
+    /// <summary>An outcome in the form of records.</summary>
     public static string Of(ProofOutcome outcome) => outcome switch
     {
         ProofOutcome.Pass => "pass",

@@ -6,10 +6,10 @@ using Pulse.PlatformConnections.Polling;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Registration of what only a proof needs. A Pulse that serves observes no exchange and collects no name.</summary>
+/// <summary>Registers the services that only a proof needs. A serving Pulse observes no exchange and collects no name.</summary>
 public static class ProvingModule
 {
-    /// <summary>Adds what a proof needs to the services of a Pulse that runs for nothing else.</summary>
+    /// <summary>Adds the services of a proof to a Pulse that runs for the proof only.</summary>
     public static IServiceCollection AddProving(this IServiceCollection services)
     {
         services.AddSingleton<ReportedNameLog>();

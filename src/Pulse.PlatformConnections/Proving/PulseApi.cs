@@ -4,18 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Calls the API of the Pulse that a proof runs, as a script would.</summary>
+/// <summary>Calls the API of the Pulse that a proof runs, like a script.</summary>
 internal sealed class PulseApi : IDisposable
 {
     private readonly HttpClient _client;
     private readonly string _path;
 
-    /// <param name="address">Where it listens.</param>
+    /// <param name="address">The address of Pulse.</param>
     /// <param name="token">An API token.</param>
     /// <param name="platform">The key of the platform.</param>
     public PulseApi(Uri address, string token, string platform)
     {
-        // The API answers tests within their own limit; a row has one as well.
+        // The API has its own limit for tests; a row has one as well.
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _path = $"api/{platform}/connections";
@@ -29,7 +29,7 @@ internal sealed class PulseApi : IDisposable
         return new((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
-    /// <summary>One connection as the list shows it.</summary>
+    /// <summary>One connection in the form of the list.</summary>
     public async Task<JsonNode?> ListedAsync(string id, CancellationToken cancellationToken)
     {
         var list = (await SendAsync(HttpMethod.Get, "", null, cancellationToken)).Body?.AsArray() ?? [];

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Writes a record: one file for people, and one for programs beside it. Never over an earlier one.</summary>
+/// <summary>Writes a record: one file for people, and one for programs next to it. Never overwrites an earlier one.</summary>
 internal static class RecordFiles
 {
-    /// <summary>How records are written and read. A member that is missing or unknown is refused.</summary>
+    /// <summary>The JSON options of records. A missing or unknown member is refused.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -17,7 +17,7 @@ internal static class RecordFiles
         RespectNullableAnnotations = true,
     };
 
-    /// <returns>The paths without their endings.</returns>
+    /// <returns>The paths without their file extensions.</returns>
     public static async Task<string> WriteAsync(ProofRecord record, string directory, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);

@@ -48,7 +48,7 @@ internal static class RecordPage
         int Count(ProofOutcome outcome) => record.Rows.Count(row => row.Outcome == outcome);
     }
 
-    /// <summary>How a proof ended, in words.</summary>
+    /// <summary>The end of a proof, in words.</summary>
     public static string Result(ProofEnd end) => end switch
     {
         ProofEnd.Passed => "every row that was asked passed",

@@ -6,7 +6,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Replaces in a record what tells whose system it is: hosts, users, names, addresses and UUIDs, one to one.</summary>
+/// <summary>Replaces all identifying words in a record, one to one: hosts, users, names, addresses and UUIDs.</summary>
 internal sealed partial class RecordRedaction
 {
     private readonly Placeholders _placeholders = new();
@@ -16,7 +16,7 @@ internal sealed partial class RecordRedaction
     public RecordRedaction(
         ProofRequest request, ConnectionTarget target, PlatformDescriptor platform, IReadOnlyCollection<ReportedName> mentions, SharedProof? shared)
     {
-        _secrets = [.. new[] { request.Password, request.SecondPassword }.Select(secret => secret.Reveal()).Where(secret => secret.Length > 0)];
+        _secrets = [.. new[] { request.Secret, request.SecondSecret }.Select(secret => secret.Reveal()).Where(secret => secret.Length > 0)];
         AddHost(target.Host);
         AddHost(HostName.ToUnicode(target.Host) ?? "");
         AddUser(request.User, platform);
@@ -59,7 +59,7 @@ internal sealed partial class RecordRedaction
 
     private string Of(string text)
     {
-        // No sentence of Pulse holds a secret; a system could send it back.
+        // No sentence of Pulse holds a secret, but a system could send one back.
         var safe = _secrets.Aggregate(text, (current, secret) => current.Replace(secret, Secret.Mask, StringComparison.Ordinal));
         return Uuid().Replace(_placeholders.Replace(safe), uuid => $"uuid-{NumberOf(uuid.Value)}");
     }
@@ -80,7 +80,7 @@ internal sealed partial class RecordRedaction
     {
         _placeholders.Add(IPAddress.TryParse(host, out _) ? "address" : "host", host);
 
-        // The short name stands for the host as well.
+        // The short name can also stand for the host.
         if (!IPAddress.TryParse(host, out _) && host.IndexOf('.') is var dot and > 0)
         {
             _placeholders.Add("host", host[..dot]);

@@ -2,9 +2,9 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>A row failed as a test or a poll of Pulse reports it.</summary>
-/// <param name="failure">What it reports.</param>
-/// <param name="ends">Whether nothing more is asked, whatever the category.</param>
+/// <summary>A row failed with a failure that a test or a poll of Pulse reported.</summary>
+/// <param name="failure">The reported failure.</param>
+/// <param name="ends">Whether no more rows are asked, whatever the category is.</param>
 internal sealed class ReportedFailureException(Failure failure, bool ends) : Exception
 {
     public Failure Failure => failure;

@@ -7,12 +7,12 @@ namespace Pulse.PlatformConnections.Proving;
 /// <summary>Reads the settings of a saved connection from the store of an installation, without its secrets. Writes nothing.</summary>
 internal static class SavedSettings
 {
-    /// <param name="request">What to prove; its host is the id of the connection.</param>
+    /// <param name="request">The request; its host is the id of the connection.</param>
     /// <param name="id">The connection.</param>
-    /// <param name="platform">The platform that was asked for.</param>
+    /// <param name="platform">The requested platform.</param>
     /// <param name="readOnly">Opens the store for reading.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>The request with the settings of the connection; null when there is none with this id.</returns>
+    /// <returns>The request with the settings of the connection; null if no connection has this id.</returns>
     public static async Task<ProofRequest?> FindAsync(
         ProofRequest request, Guid id, PlatformDescriptor platform, Action<DbContextOptionsBuilder> readOnly, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Polling;
 
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>Goes the way of an administrator over the API: test a draft, save, list, edit, test again, poll, delete.</summary>
+/// <summary>Does the work of an administrator over the API: test a draft, save, list, edit, test again, poll, delete.</summary>
 internal sealed class SharedProof(
     PulseApi api, ExchangeLog log, LocalPollers pollers, ProofSheet sheet, ProofRequest request, PlatformDescriptor platform, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ internal sealed class SharedProof(
     /// <summary>The steps of the draft test.</summary>
     public IReadOnlyList<TestStep> Steps { get; private set; } = [];
 
-    /// <summary>What the last successful read found.</summary>
+    /// <summary>The data of the last successful read.</summary>
     public Observed? Observed { get; private set; }
 
     public CertificateSeen? Certificate { get; private set; }
@@ -182,7 +182,7 @@ internal sealed class SharedProof(
             return ProofFinding.NotRun("No second account was given.");
         }
 
-        var answer = await api.SendAsync(HttpMethod.Post, "/test", ProofDraft.Body(request with { User = user, Password = request.SecondPassword }, platform), cancellationToken);
+        var answer = await api.SendAsync(HttpMethod.Post, "/test", ProofDraft.Body(request with { User = user, Secret = request.SecondSecret }, platform), cancellationToken);
         if (answer.Body?["steps"] is null)
         {
             return ProofFinding.Fail(answer.Problem);
@@ -224,7 +224,7 @@ internal sealed class SharedProof(
 
     private async Task<ApiAnswer> ListedAsync(CancellationToken cancellationToken) => new(200, await api.ListedAsync(_id, cancellationToken));
 
-    /// <summary>The connection once another attempt than the one of before has ended.</summary>
+    /// <summary>The connection after a new attempt has ended.</summary>
     private async Task<ApiAnswer> PolledAsync(string? before, CancellationToken cancellationToken)
     {
         while (true)

@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Proving;
 
-/// <summary>What is proven for every platform: the flow that an administrator follows.</summary>
+/// <summary>The rows for every platform: the work of an administrator.</summary>
 public static class SharedRows
 {
     internal const string DraftTest = "draft_test";
@@ -15,7 +15,7 @@ public static class SharedRows
     internal const string SecondAccount = "second_account";
     internal const string Contract = "contract";
 
-    /// <summary>Before the questions of the platform.</summary>
+    /// <summary>The rows before the questions of the platform.</summary>
     public static IReadOnlyList<ProofRow> First { get; } =
     [
         new(DraftTest, "A draft can be tested before it is saved."),
@@ -28,7 +28,7 @@ public static class SharedRows
         new(Polls, "Ten polls succeed; their requests are counted."),
     ];
 
-    /// <summary>After them.</summary>
+    /// <summary>The rows after the questions of the platform.</summary>
     public static IReadOnlyList<ProofRow> Last { get; } =
     [
         new(Delete, "The connection can be deleted."),

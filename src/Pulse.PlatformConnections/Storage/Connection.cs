@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>A saved connection. Secrets are held encrypted, one by one, so that a mask can be shown without opening them.</summary>
+/// <summary>A saved connection. Secrets are encrypted one by one, so that a mask can be shown without decrypting them.</summary>
 internal sealed class Connection
 {
     public required Guid Id { get; init; }
@@ -21,7 +21,7 @@ internal sealed class Connection
 
     public required string? CertificateThumbprint { get; set; }
 
-    /// <summary>The account in upper case, empty for a platform without one: part of what makes an endpoint unique.</summary>
+    /// <summary>The account in upper case; empty for a platform without accounts. Part of the unique key of an endpoint.</summary>
     public required string NormalizedAccount { get; set; }
 
     public required Dictionary<string, string> Texts { get; set; }
@@ -36,18 +36,18 @@ internal sealed class Connection
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>Grows by one with each change that an admin makes; polls do not touch it.</summary>
+    /// <summary>Increases by one with each change by an administrator; polls do not change it.</summary>
     public required int Version { get; set; }
 
     public required PollHealth Health { get; init; }
 
-    /// <summary>Why Pulse cannot use the row; null when it can.</summary>
+    /// <summary>The reason why Pulse cannot use the row; null if it can.</summary>
     public string? UnreadableReason => Texts is UnreadableFields || ProtectedSecrets is UnreadableFields
         ? "The stored settings of this connection cannot be read. Edit the connection and enter its account and its secrets again, or delete it."
         : null;
 
     public TimeSpan PollInterval => TimeSpan.FromSeconds(PollIntervalSeconds);
 
-    /// <summary>Whether a secret is stored that can be kept. A secret is not kept for an account that cannot be read.</summary>
+    /// <summary>Whether there is a stored secret to keep. A secret is not kept for an account that cannot be read.</summary>
     public bool HasSecret(string field) => UnreadableReason is null && ProtectedSecrets.ContainsKey(field);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>A connection as one edit left it. What is done for a version says nothing of a later one.</summary>
+/// <summary>One version of a connection. A result for one version says nothing about a later one.</summary>
 /// <param name="ConnectionId">The connection.</param>
 /// <param name="Version">Its version.</param>
 [StructLayout(LayoutKind.Auto)]

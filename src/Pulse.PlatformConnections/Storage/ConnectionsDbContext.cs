@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>The tables of the module. Column types are left to the database, so that one model serves SQLite and PostgreSQL.</summary>
+/// <summary>The tables of the module. The database chooses the column types, so that one model serves SQLite and PostgreSQL.</summary>
 internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext> options) : DbContext(options)
 {
     public DbSet<Connection> Connections => Set<Connection>();
@@ -65,7 +65,7 @@ internal sealed class ConnectionsDbContext(DbContextOptions<ConnectionsDbContext
 
     private static AttemptOutcome? OutcomeOf(string? text) => Enum.TryParse<AttemptOutcome>(text, out var state) && Enum.IsDefined(state) ? state : null;
 
-    /// <summary>An outcome that this version does not know is forgotten.</summary>
+    /// <summary>An outcome that this version does not know is dropped.</summary>
     private sealed class OutcomeConverter() : ValueConverter<AttemptOutcome?, string?>(
         state => state == null ? null : state.Value.ToString(),
         text => OutcomeOf(text));

@@ -4,7 +4,7 @@ using Pulse.Access.Texts;
 namespace Pulse.PlatformConnections.Storage;
 
 /// <summary>
-/// Brings the keys by which names are compared to the rule of this version: an older one wrote upper case, and knew neither
+/// Updates the keys that names are compared by to the rule of this version: an older version wrote upper case, and knew neither
 /// composition nor invisible characters.
 /// </summary>
 internal static class NameKeys
@@ -20,7 +20,7 @@ internal static class NameKeys
             .ToHashSet();
         foreach (var row in rows.Where(row => row.NormalizedName != PlainText.KeyOf(row.Name)))
         {
-            // Two old names may look the same now. The later one gets a key of its own, until somebody gives it another name.
+            // Two old names may now have the same key. The later one gets another key, until an administrator renames it.
             var key = PlainText.KeyOf(row.Name);
             var free = taken.Add((row.Platform, key)) ? key : $"{key} {row.Id}";
             if (free != row.NormalizedName)

@@ -2,18 +2,18 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>What is known of a connection's polls. One row a connection; survives restarts.</summary>
+/// <summary>The health of a connection's polls. One row for each connection; survives restarts.</summary>
 internal sealed class PollHealth
 {
-    /// <summary>How many attempts are kept.</summary>
+    /// <summary>The number of attempts that are kept.</summary>
     public const int RecentAttempts = 30;
 
     public Guid ConnectionId { get; init; }
 
-    /// <summary>How the last attempt ended: healthy, degraded or failing; null before the first.</summary>
+    /// <summary>The outcome of the last attempt: healthy, degraded or failing; null before the first.</summary>
     public AttemptOutcome? Outcome { get; set; }
 
-    /// <summary>Why polling was stopped on purpose; null when it was not.</summary>
+    /// <summary>The reason why Pulse stopped polling on purpose; null if it did not.</summary>
     public string? SuspendedReason { get; set; }
 
     public DateTimeOffset? LastAttemptAt { get; set; }
@@ -44,6 +44,6 @@ internal sealed class PollHealth
         _ => PollState.Pending,
     };
 
-    /// <summary>Grows with each write, so that two attempts that end together do not lose one another's record.</summary>
+    /// <summary>Increases with each write, so that two attempts that end together do not overwrite each other's record.</summary>
     public int Revision { get; set; }
 }

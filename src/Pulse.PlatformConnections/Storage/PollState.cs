@@ -22,6 +22,6 @@ public enum PollState
     /// <summary>Stopped by Pulse on purpose, with a reason.</summary>
     Suspended,
 
-    /// <summary>Stopped by an admin.</summary>
+    /// <summary>Stopped by an administrator.</summary>
     Paused,
 }

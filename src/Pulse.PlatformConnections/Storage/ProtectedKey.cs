@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>A key that Pulse made for itself, encrypted by Data Protection.</summary>
+/// <summary>A key for Pulse's own use, encrypted by Data Protection.</summary>
 internal sealed class ProtectedKey
 {
     public required string Name { get; init; }

@@ -5,14 +5,14 @@ using Secret = Pulse.PlatformConnections.Platforms.Secret;
 namespace Pulse.PlatformConnections.Storage;
 
 /// <summary>
-/// Encrypts the secrets of a connection. The purpose holds the connection's id, so that a ciphertext moved to another
-/// row does not open.
+/// Encrypts the secrets of a connection. The purpose contains the connection's id, so that a ciphertext copied to another
+/// row cannot be decrypted.
 /// </summary>
 internal sealed class SecretProtector(IDataProtectionProvider dataProtection)
 {
     public string Protect(Guid connectionId, string field, Secret secret) => Protector(connectionId, field).Protect(secret.Reveal());
 
-    /// <returns>Null when the key is lost or the ciphertext is not this field's.</returns>
+    /// <returns>Null if the key is lost or the ciphertext belongs to another field.</returns>
     public Secret? Unprotect(Guid connectionId, string field, string protectedSecret)
     {
         try

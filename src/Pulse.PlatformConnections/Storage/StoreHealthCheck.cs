@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>Whether the connections can be read and written, and polls be recorded.</summary>
+/// <summary>Whether the connections can be read and written, and polls can be recorded.</summary>
 internal sealed class StoreHealthCheck(IDbContextFactory<ConnectionsDbContext> contexts, StoreWrites writes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -13,7 +13,7 @@ internal sealed class StoreHealthCheck(IDbContextFactory<ConnectionsDbContext> c
         {
             await using var store = await contexts.CreateDbContextAsync(cancellationToken);
 
-            // Takes the lock of a writer, and gives it back without a change.
+            // Takes the write lock, and releases it without a change.
             await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
             await store.Connections.AnyAsync(cancellationToken);
         }

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>One of the last attempts as a row holds it.</summary>
+/// <summary>One of the last attempts, as a row stores it.</summary>
 internal sealed record StoredAttempt
 {
     private static readonly FrozenDictionary<string, AttemptOutcome> Outcomes =
@@ -23,7 +23,7 @@ internal sealed record StoredAttempt
         DurationMs = attempt.DurationMs,
     };
 
-    /// <returns>Null when its outcome is a word that this version does not know.</returns>
+    /// <returns>Null if its outcome is a word that this version does not know.</returns>
     public RecentAttempt? ToRecentAttempt() =>
         Outcomes.TryGetValue(Outcome ?? "", out var outcome) ? new RecentAttempt(At, outcome, DurationMs) : null;
 

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>A failure as a row holds it. A row of any version is read: what is missing is empty, an unknown word is <c>unknown</c>.</summary>
+/// <summary>A failure as a row stores it. Reads a row of any version: a missing value is empty, an unknown word is <c>unknown</c>.</summary>
 internal sealed record StoredFailure
 {
     private static readonly FrozenDictionary<FailureCategory, string> Words = Enum.GetValues<FailureCategory>()

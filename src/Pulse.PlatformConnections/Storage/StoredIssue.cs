@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>Something that could not be read, as a row holds it.</summary>
+/// <summary>An issue, as a row stores it.</summary>
 internal sealed record StoredIssue
 {
     public string? Category { get; init; }

@@ -5,12 +5,12 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>Values in JSON. A value that cannot be read does not fail the query: one damaged row must not hide the others.</summary>
+/// <summary>Values in JSON. An unreadable value does not fail the query: one damaged row must not hide the others.</summary>
 internal static class StoredJson
 {
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
-    /// <returns>Null when the text is no such value.</returns>
+    /// <returns>Null if the text is not such a value.</returns>
     public static T? TryRead<T>(string text)
         where T : class
     {
@@ -24,7 +24,7 @@ internal static class StoredJson
         }
     }
 
-    // Types count: an empty value in place of an unreadable one is a change, and must be saved.
+    // Types count: replacing an unreadable value by an empty one is a change, and must be saved.
     private static bool AreEqual<T>(T? left, T? right) => left?.GetType() == right?.GetType() && Write(left) == Write(right);
 
     private static Dictionary<string, string> ReadFields(string text) =>
@@ -43,16 +43,16 @@ internal static class StoredJson
 
     private static string WriteObserved(Observed? observed) => Write(observed is null ? null : StoredObserved.From(observed));
 
-    /// <summary>A failure that cannot be read is forgotten.</summary>
+    /// <summary>An unreadable failure is dropped.</summary>
     internal sealed class FailureConverter() : ValueConverter<Failure?, string>(failure => WriteFailure(failure), text => ReadFailure(text));
 
-    /// <summary>What was observed and cannot be read is forgotten: the next poll observes it anew.</summary>
+    /// <summary>Unreadable observed data is dropped: the next poll writes it again.</summary>
     internal sealed class ObservedConverter() : ValueConverter<Observed?, string>(observed => WriteObserved(observed), text => ReadObserved(text));
 
-    /// <summary>Attempts that cannot be read are left out.</summary>
+    /// <summary>Unreadable attempts are dropped.</summary>
     internal sealed class Attempts() : ValueConverter<List<RecentAttempt>, string>(attempts => WriteAttempts(attempts), text => ReadAttempts(text));
 
-    /// <summary>Fields that cannot be read become <see cref="UnreadableFields"/>.</summary>
+    /// <summary>Unreadable fields become <see cref="UnreadableFields"/>.</summary>
     internal sealed class Fields() : ValueConverter<Dictionary<string, string>, string>(fields => Write(fields), text => ReadFields(text));
 
     internal sealed class Comparer<T>() : ValueComparer<T>(

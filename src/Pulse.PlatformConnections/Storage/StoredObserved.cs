@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>What is known of a system, as a row holds it. A row of any version is read: what is missing is empty.</summary>
+/// <summary>The known data of a system, as a row stores it. Reads a row of any version: a missing value is empty.</summary>
 internal sealed record StoredObserved
 {
     public string? SystemName { get; init; }

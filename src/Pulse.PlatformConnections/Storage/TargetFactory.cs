@@ -2,12 +2,12 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>Makes the target of an attempt from a saved connection, with its secrets opened.</summary>
+/// <summary>Creates the target of an attempt from a saved connection, with its secrets decrypted.</summary>
 internal sealed class TargetFactory(SecretProtector secrets)
 {
     /// <param name="connection">The saved connection.</param>
     /// <param name="platform">Its platform.</param>
-    /// <param name="readable">False when a stored secret cannot be opened any more, or the row cannot be read; the target then lacks what is unreadable.</param>
+    /// <param name="readable">False if a stored secret cannot be decrypted any more, or the row cannot be read; the target then lacks the unreadable values.</param>
     public ConnectionTarget Create(Connection connection, PlatformDescriptor platform, out bool readable)
     {
         var opened = connection.ProtectedSecrets.ToDictionary(

@@ -1,4 +1,4 @@
 namespace Pulse.PlatformConnections.Storage;
 
-/// <summary>Stands for the fields of a row that cannot be read. It is empty; the store keeps what it holds until an edit overwrites it.</summary>
+/// <summary>Stands for the unreadable fields of a row. The object is empty; the store keeps the stored text until an edit overwrites it.</summary>
 internal sealed class UnreadableFields() : Dictionary<string, string>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract.Model;
 
 namespace Pulse.Providers.VMware.Contract.Checking;
 
-/// <summary>Checks what a vCenter answered.</summary>
+/// <summary>Checks the answer of a vCenter.</summary>
 internal sealed class AnswerCheck(BodyCheck bodies, TypeGraph types)
 {
     private const int Ok = 200;

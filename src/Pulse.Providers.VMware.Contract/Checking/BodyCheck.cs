@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract.Model;
 
 namespace Pulse.Providers.VMware.Contract.Checking;
 
-/// <summary>Walks a body, once, along the types that the contract has for it, and reports what does not fit.</summary>
+/// <summary>Checks a body along the types of the contract, and reports the differences.</summary>
 internal sealed class BodyCheck(TypeGraph types, PropertyPaths paths)
 {
     private const string BoxMember = "_value";
@@ -35,7 +35,7 @@ internal sealed class BodyCheck(TypeGraph types, PropertyPaths paths)
         }
     }
 
-    /// <summary>Walks the members of an object whose type is known already.</summary>
+    /// <summary>Checks the members of an object whose type is already known.</summary>
     public void CheckMembers(Findings findings, JsonElement value, ContractType type)
     {
         var found = 0;
@@ -144,7 +144,7 @@ internal sealed class BodyCheck(TypeGraph types, PropertyPaths paths)
         }
     }
 
-    /// <summary>A data object or a reference in a slot that has a type.</summary>
+    /// <summary>A data object or a reference in a place with a declared type.</summary>
     private void CheckTyped(Findings findings, JsonElement value, ContractType expected)
     {
         if (!IsObject(findings, value) || TypeNameOf(findings, value) is not { } name)
@@ -152,7 +152,7 @@ internal sealed class BodyCheck(TypeGraph types, PropertyPaths paths)
             return;
         }
 
-        // The contract does not list everything that may stand in for a type whose members it leaves out.
+        // The contract does not list every type that may replace a type whose members it omits.
         if (types.Find(name) is not { Kind: TypeKind.Object or TypeKind.Opaque } actual)
         {
             if (!expected.IsOpen)
@@ -172,10 +172,10 @@ internal sealed class BodyCheck(TypeGraph types, PropertyPaths paths)
         CheckData(findings, value, actual);
     }
 
-    /// <summary>A value of any type: data objects and references as they are, everything else in a box.</summary>
+    /// <summary>A value of any type: data objects and references unchanged, all other values in a box.</summary>
     private void CheckAny(Findings findings, JsonElement value)
     {
-        // The Automation API has no discriminator, and what stands in a free slot of it is free.
+        // The Automation API has no discriminator, so a value of any type may have any form there.
         if (!findings.IsVim)
         {
             return;

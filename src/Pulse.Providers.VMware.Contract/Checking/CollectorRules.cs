@@ -4,8 +4,8 @@ using Pulse.Providers.VMware.Contract.Model;
 namespace Pulse.Providers.VMware.Contract.Checking;
 
 /// <summary>
-/// The rules of a property collector that the types alone do not express: which properties a type of managed object has,
-/// and which type the value at a path has.
+/// The rules of a property collector that the types alone do not express: the properties of a managed object type, and the type
+/// of the value at a path.
 /// </summary>
 internal sealed class CollectorRules(PropertyPaths paths, TypeGraph types)
 {

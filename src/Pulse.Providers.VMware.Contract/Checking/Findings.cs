@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract.Model;
 
 namespace Pulse.Providers.VMware.Contract.Checking;
 
-/// <summary>Collects what is wrong in one side of an exchange, and tracks the current place in the body.</summary>
+/// <summary>Collects the errors in one side of an exchange, and tracks the current place in the body.</summary>
 internal sealed class Findings(ContractCall call)
 {
     // The first hundred findings are enough: one error may repeat in each of ten thousand objects.
@@ -36,7 +36,7 @@ internal sealed class Findings(ContractCall call)
 
     public void AddAt(string place, string text) => _found.Add(new(place, text));
 
-    /// <summary>Reports what is newer than the release in the path: the other side cannot know it.</summary>
+    /// <summary>Reports a value that is newer than the release in the path: the other side cannot know it.</summary>
     public void RefuseNewer(Version? since, string what, string? member = null)
     {
         if (since is not null && Release is not null && since > Release)

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract.Model;
 
 namespace Pulse.Providers.VMware.Contract.Checking;
 
-/// <summary>Checks what a client sent.</summary>
+/// <summary>Checks the request of a client.</summary>
 internal sealed class RequestCheck(BodyCheck bodies)
 {
     public IReadOnlyList<Finding> Check(ContractCall call, string target, ReadOnlyMemory<byte> body)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Providers.VMware.Contract.Document;
 
-/// <summary>The embedded document, as it is written.</summary>
+/// <summary>The embedded document, unchanged.</summary>
 internal sealed record ContractDocument(
     ReleaseEntry Release,
     RuleEntry Rules,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Providers.VMware.Contract.Document;
 
-/// <summary>An operation as the document describes it: one parameter a member, so that reading it needs no mapping.</summary>
+/// <summary>An operation of the document: one parameter for each member, so that reading it needs no mapping.</summary>
 internal sealed record OperationEntry(
     string Id,
     string Method,

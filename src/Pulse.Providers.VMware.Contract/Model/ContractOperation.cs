@@ -23,7 +23,7 @@ internal sealed record ContractOperation(string Id)
     /// <summary>The error bodies of the Automation API, by status.</summary>
     public Dictionary<int, ContractType> Errors { get; init; } = [];
 
-    /// <summary>The most items that a list may hold.</summary>
+    /// <summary>The largest number of items in a list.</summary>
     public int? Limit { get; init; }
 
     public Version? Since { get; init; }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Pulse.Providers.VMware.Contract.Model;
 
-/// <summary>A named type with everything that it inherits.</summary>
+/// <summary>A named type with all inherited members.</summary>
 internal sealed class ContractType(string name, TypeKind kind, ContractType? baseType)
 {
     public string Name { get; } = name;
@@ -18,15 +18,15 @@ internal sealed class ContractType(string name, TypeKind kind, ContractType? bas
     /// <summary>The members of the type and of its bases, by each of their names.</summary>
     public FrozenDictionary<string, ContractMember> Members { get; set; } = FrozenDictionary<string, ContractMember>.Empty;
 
-    /// <summary>The members that have to be there.</summary>
+    /// <summary>The required members.</summary>
     public ContractMember[] Required { get; set; } = [];
 
-    /// <summary>The values of an enum, with the release that brought each.</summary>
+    /// <summary>The values of an enum, each with the release that added it.</summary>
     public FrozenDictionary<string, Version?> Values { get; init; } = FrozenDictionary<string, Version?>.Empty;
 
     public List<ContractType> Derived { get; } = [];
 
-    /// <summary>Whether the type has members that the contract leaves out.</summary>
+    /// <summary>Whether the type has members that the contract omits.</summary>
     public bool IsOpen => Kind is TypeKind.Opaque || Base?.IsOpen == true;
 
     public bool IsFault => Is("MethodFault");

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract.Document;
 
 namespace Pulse.Providers.VMware.Contract.Model;
 
-/// <summary>Finds the operation that a request line names.</summary>
+/// <summary>Finds the operation of a request line.</summary>
 internal sealed class OperationIndex
 {
     private const string VimPrefix = "/sdk/vim25/";

@@ -22,7 +22,7 @@ internal sealed class PropertyPaths(ContractDocument document, TypeGraph types)
             return PropertyAtPath.Unknown;
         }
 
-        // A key such as device[4000] selects one element; what follows depends on its type.
+        // A key such as device[4000] selects one element; the rest of the path depends on its type.
         if (path.Contains('['))
         {
             return PropertyAtPath.Unknown;
@@ -54,7 +54,7 @@ internal sealed class PropertyPaths(ContractDocument document, TypeGraph types)
         return new(IsKnown: true, slot, since);
     }
 
-    // The value at a step may be of a derived type, and its members can be asked for.
+    // The value at a step may have a derived type, whose members are also valid.
     private static ContractMember? MemberOf(ContractType type, string name) =>
         type.Members.GetValueOrDefault(name) ?? type.Derived.Select(derived => MemberOf(derived, name)).FirstOrDefault(member => member is not null);
 }

@@ -3,7 +3,7 @@ namespace Pulse.Providers.VMware.Contract.Model;
 /// <summary>The type of one place in a body: a primitive, any value, or a named type.</summary>
 /// <param name="Name">The name of the primitive or of the type.</param>
 /// <param name="Type">The named type; null for a primitive.</param>
-/// <param name="IsArray">Whether it is a list of them.</param>
+/// <param name="IsArray">Whether the value is a list.</param>
 internal readonly record struct Slot(string Name, ContractType? Type, bool IsArray)
 {
     public const string Any = "any";

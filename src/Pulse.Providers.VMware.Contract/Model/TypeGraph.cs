@@ -32,7 +32,7 @@ internal sealed class TypeGraph
 
     public Slot SlotOf(string name, bool isArray = false) => new(name, Find(name), isArray);
 
-    /// <summary>What <c>_value</c> of a box holds; null when the name is not that of a box.</summary>
+    /// <summary>The type of <c>_value</c> in a box; null if the name is not that of a box.</summary>
     public Slot? BoxOf(string name)
     {
         if (_document.Rules.PrimitiveBoxes.TryGetValue(name, out var primitive))

@@ -27,7 +27,7 @@ internal sealed class CheckApi(SignInResult signIn)
         where T : class =>
         signIn.ViJson.QueryAsync(method, type, cancellationToken);
 
-    /// <summary>Reads properties of the first objects of a type, wherever they are below the root folder.</summary>
+    /// <summary>Reads properties of the first objects of a type, anywhere below the root folder.</summary>
     public async Task<CheckedPage> FirstAsync(string type, IReadOnlyList<string> properties, int count, CancellationToken cancellationToken)
     {
         _view ??= await QueryAsync(

@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>What was read of one object.</summary>
+/// <summary>The data of one object.</summary>
 internal sealed record CheckedObject(ManagedObjectReference Obj)
 {
     public IReadOnlyList<CheckedProperty>? PropSet { get; init; }
@@ -14,10 +14,10 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
 
     public string Name => Value("name") is { ValueKind: JsonValueKind.String } name ? SystemText.Text(ObjectName.Decode(name.GetString()!)) : Obj.Value;
 
-    /// <summary>A value without the box that an anyType slot may have (facts.md#2.26); undefined when it is unset.</summary>
+    /// <summary>A value without the box that an anyType slot may have (facts.md#2.26); undefined if it is unset.</summary>
     public JsonElement Value(string property) => BoxedValue.Unwrap(PropSet?.FirstOrDefault(candidate => candidate.Name == property)?.Val ?? default);
 
-    /// <summary>Its kind and its name, for a sentence of a step.</summary>
+    /// <summary>Kind and name of the object, for a sentence of a step.</summary>
     public string Describe(StepNotes notes) => $"{SampledKinds.All.GetValueOrDefault(Obj.Type, Obj.Type)} '{notes.Name(Name)}'";
 
     internal sealed record CheckedProperty(string Name)
@@ -25,6 +25,6 @@ internal sealed record CheckedObject(ManagedObjectReference Obj)
         public JsonElement Val { get; init; }
     }
 
-    /// <summary>A property that was asked for and could not be read. Its fault is not needed here.</summary>
+    /// <summary>A requested property that could not be read. Its fault is not needed here.</summary>
     internal sealed record MissingProperty(string Path);
 }

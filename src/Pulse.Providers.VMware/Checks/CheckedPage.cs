@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>A page of objects; the token says that there are more.</summary>
+/// <summary>A page of objects. A token means that there are more pages.</summary>
 internal sealed record CheckedPage
 {
     public static CheckedPage Empty { get; } = new();

@@ -34,7 +34,7 @@ internal static class DatastoreCheck
             : $"{count} datastores, {decimal.Truncate(capacity / (1L << 30))} GiB, of which {decimal.Truncate(Sum(page, "summary.freeSpace") / (1L << 30))} GiB are free");
     }
 
-    // As decimals, so that no number of datastores is too much for the sum.
+    // As decimals, so that the sum cannot overflow.
     private static decimal Sum(CheckedPage page, string property) =>
         page.Objects.Sum(datastore => datastore.Value(property) is { ValueKind: JsonValueKind.Number } number ? (decimal)WireNumber.Whole(number) : 0);
 }

@@ -4,14 +4,14 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Checks;
 
 /// <summary>
-/// Finds out what else the account may do: by <c>FetchUserPrivilegeOnEntities</c>, which counts its groups, else by the
-/// role that it has at the root.
+/// Finds all other privileges of the account: by <c>FetchUserPrivilegeOnEntities</c>, which includes its groups, or else by
+/// its role at the root.
 /// </summary>
 internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
 {
     private ManagedObjectReference Manager => CheckApi.Require(api.Content.AuthorizationManager, "authorizationManager");
 
-    /// <returns>Null when neither can be asked.</returns>
+    /// <returns>Null if the account may use neither.</returns>
     public async Task<IReadOnlyList<string>?> FindBeyondReadingAsync(IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)
     {
         var all = await UnlessRefusedAsync(() => FetchAsync(objects, cancellationToken))
@@ -32,7 +32,7 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
             CheckJson.Default.UserPrivilegeResultArray,
             cancellationToken) ?? [];
         var all = results.SelectMany(result => result.Privileges ?? []).ToList();
-        // A name that vCenter does not find is granted nothing; this account can read, so that says nothing of it.
+        // vCenter grants nothing to a name that it does not find. This account can read, so such an answer says nothing about it.
         var isWhole = objects.All(each => results.Any(result => result.Entity == each && result.Privileges is not null));
         return all.Contains(VCenterPrivileges.Read) ? UnlessInDoubt(all, isWhole) : null;
     }
@@ -45,7 +45,7 @@ internal sealed class EffectivePrivileges(CheckApi api, UserSession session)
         return UnlessInDoubt([.. own.SelectMany(role => role.Privilege ?? [])], isWhole: own.Count > 0 && own.All(role => role.Privilege is not null));
     }
 
-    // A list that is left out does not say that there is nothing in it (facts.md#5.3).
+    // A missing list is not an empty list (facts.md#5.3).
     private static List<string>? UnlessInDoubt(List<string> privileges, bool isWhole) =>
         isWhole || privileges.Exists(VCenterPrivileges.GoesBeyondReading) ? privileges : null;
 

@@ -5,12 +5,12 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>Reads some events of the last hour, by the clock of the server: the one of this machine may differ (facts.md#6.5).</summary>
+/// <summary>Reads some events of the last hour, by the clock of the server: the clock of this machine may differ (facts.md#6.5).</summary>
 internal static class EventCheck
 {
     private const int Most = 10;
 
-    // An hour before the first moment of a calendar there is none.
+    // There is no time before the first moment of the calendar.
     private const int FirstYear = 1970;
     private const int LastYear = 9998;
 

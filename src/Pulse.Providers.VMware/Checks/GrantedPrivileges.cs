@@ -5,8 +5,8 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Checks;
 
 /// <summary>
-/// Asks whether the session may read objects (<c>HasPrivilegeOnEntities</c>). Only what the answer says is granted is: it
-/// may be null, and leave out objects and lists (facts.md#5.3).
+/// Asks whether the session may read objects (<c>HasPrivilegeOnEntities</c>). Only privileges that the answer grants count: the answer
+/// may be null, and may omit objects and lists (facts.md#5.3).
 /// </summary>
 internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
 {
@@ -18,7 +18,7 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
             return all;
         }
 
-        // The question itself needs System.Read on each object (facts.md#5.5): asked one by one, a refusal is the answer.
+        // The question itself needs System.Read on each object (facts.md#5.5): each object is asked separately, and a refusal is an answer.
         var unreadable = new List<ManagedObjectReference>();
         foreach (var each in objects)
         {
@@ -28,7 +28,7 @@ internal sealed class GrantedPrivileges(CheckApi api, UserSession session)
         return unreadable;
     }
 
-    /// <returns>Null when the question is denied.</returns>
+    /// <returns>Null if the account may not ask the question.</returns>
     private async Task<IReadOnlyCollection<ManagedObjectReference>?> AskAsync(IReadOnlyList<ManagedObjectReference> objects, CancellationToken cancellationToken)
     {
         try

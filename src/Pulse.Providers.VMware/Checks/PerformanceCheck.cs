@@ -9,10 +9,10 @@ internal static class PerformanceCheck
 {
     private const int Candidates = 50;
 
-    // Level 1, so that they exist at the default statistics level; their ids differ from vCenter to vCenter (facts.md#6.1).
+    // Level 1, so that they exist at the default statistics level; their ids differ between vCenters (facts.md#6.1).
     private static readonly string[] Counters = ["cpu.usage.average", "mem.usage.average"];
 
-    // Others have no current samples.
+    // Hosts and machines in other states have no current samples.
     private static readonly (string Type, string Property, string State)[] Running =
         [("HostSystem", "runtime.connectionState", "connected"), ("VirtualMachine", "runtime.powerState", "poweredOn")];
 
@@ -51,7 +51,7 @@ internal static class PerformanceCheck
     private static string Describe(IEnumerable<SampledProvider> sampled, StepNotes notes) =>
         string.Join(" and ", sampled.Select(each => each.Object.Describe(notes)));
 
-    /// <summary>A connected host and a running machine that give current statistics.</summary>
+    /// <summary>A connected host and a running machine that have current statistics.</summary>
     private static async Task<IReadOnlyList<SampledProvider>> SampleAsync(CheckApi api, ManagedObjectReference manager, CancellationToken cancellationToken)
     {
         var found = new List<SampledProvider>();

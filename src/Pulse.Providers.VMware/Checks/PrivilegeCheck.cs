@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Checks;
 
 /// <summary>
-/// Compares what the account may do, at the root and on one object of each kind, with what reading needs. Needs no right
+/// Compares the account's rights, at the root and on one object of each kind, with the rights that reading needs. Needs no right
 /// beyond Read-only itself (facts.md#5.2).
 /// </summary>
 internal static class PrivilegeCheck
@@ -38,12 +38,12 @@ internal static class PrivilegeCheck
     private static async Task CheckBeyondAsync(
         EffectivePrivileges effective, IReadOnlyList<ManagedObjectReference> objects, string granted, StepNotes notes, CancellationToken cancellationToken)
     {
-        // Said before the next question, so that what was answered is kept when the time does not suffice for the rest.
+        // Reported before the next question, so that these answers are kept even if the time is too short for the rest.
         notes.Say($"{granted}; whether the account may do more than read could not be checked");
         var beyond = await effective.FindBeyondReadingAsync(objects, cancellationToken);
         if (beyond is { Count: > 0 })
         {
-            notes.Warn(FailureCategory.PermissionDenied, TooPowerful(beyond), "Give Pulse an account of its own with the role Read-only.");
+            notes.Warn(FailureCategory.PermissionDenied, TooPowerful(beyond), "Give Pulse a dedicated account with the role Read-only.");
         }
         else if (beyond is not null)
         {

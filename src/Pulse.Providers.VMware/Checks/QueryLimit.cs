@@ -5,10 +5,10 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>How many metrics one query for statistics may ask for: entities times counters.</summary>
+/// <summary>The largest number of metrics in one query for statistics: entities times counters.</summary>
 internal static class QueryLimit
 {
-    // The lowest default that any release is known to have (facts.md#6.3).
+    // The lowest known default of any release (facts.md#6.3).
     private const int Assumed = 64;
     private const string Option = "config.vpxd.stats.maxQueryMetrics";
 
@@ -24,18 +24,18 @@ internal static class QueryLimit
             return options.Select(option => NumberOf(BoxedValue.Unwrap(option.Value))).FirstOrDefault(number => number is not null) switch
             {
                 null => Assumed,
-                < 1 => int.MaxValue, // -1 is no limit.
+                < 1 => int.MaxValue, // -1 means no limit.
                 { } limit => limit,
             };
         }
         catch (PlatformFailureException)
         {
-            // A role below the root may not read the options of the server; the statistics themselves decide.
+            // A role below the root may not read the options of the server; then the read of the statistics decides.
             return Assumed;
         }
     }
 
-    // It comes as a number or as a text.
+    // vCenter sends it as a number or as a text.
     private static int? NumberOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt32(out var number) => number,

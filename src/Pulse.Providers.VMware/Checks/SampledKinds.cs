@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>The kinds of objects of which a test looks at some, each with the word for it.</summary>
+/// <summary>The kinds of objects of which a test reads a sample, each with its noun.</summary>
 internal static class SampledKinds
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>

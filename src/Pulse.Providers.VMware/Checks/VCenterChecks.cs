@@ -6,12 +6,12 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Checks;
 
-/// <summary>The steps that only a test takes: what the account may do, and one small read of each kind besides the inventory.</summary>
+/// <summary>The steps that only a test takes: the check of privileges, and one small read of each kind of data in addition to the inventory.</summary>
 internal static class VCenterChecks
 {
     public const string Privileges = "privileges";
 
-    // What each read needs at least, for a refusal that names no privilege (facts.md#5.1).
+    // The minimal privilege of each read, for a refusal that names no privilege (facts.md#5.1).
     private static readonly (string Name, string What, string Privilege, Func<CheckApi, StepNotes, CancellationToken, Task> Run)[] All =
     [
         ("datastores", "datastores", VCenterPrivileges.Read, DatastoreCheck.RunAsync),
@@ -24,7 +24,7 @@ internal static class VCenterChecks
     /// <summary>The reads, in order.</summary>
     public static IReadOnlyList<string> Reads { get; } = [.. All.Select(check => check.Name)];
 
-    /// <summary>Runs all of them after the inventory, which a poll needs, too.</summary>
+    /// <summary>Runs all reads after the inventory, which a poll needs, too.</summary>
     public static async Task RunAsync(SignInResult signIn, InventoryReader reader, Attempt attempt, CancellationToken cancellationToken)
     {
         var api = new CheckApi(signIn);
@@ -49,7 +49,7 @@ internal static class VCenterChecks
         }
     }
 
-    /// <summary>A read that the account may not do.</summary>
+    /// <summary>A read that the account has no right for.</summary>
     public static PlatformFailureException Denied(string what, string privilege, string? detail = null) =>
         new(FailureCategory.PermissionDenied, detail)
         {

@@ -5,11 +5,11 @@ namespace Pulse.Providers.VMware.Http;
 
 /// <summary>
 /// The parts of an error body that classify the error: a typed fault (VI JSON, facts.md#2.15) or an error type with
-/// message ids (Automation API, facts.md#1.6). Texts are left out: they vary with the locale.
+/// message ids (Automation API, facts.md#1.6). Texts are omitted: they vary with the locale.
 /// </summary>
 internal sealed record ErrorBody
 {
-    /// <summary>An error without anything that classifies it.</summary>
+    /// <summary>An error without a fault, an error type or a message id.</summary>
     public static readonly ErrorBody Empty = new();
 
     private const int MaxBytes = 64 * 1024;
@@ -34,7 +34,7 @@ internal sealed record ErrorBody
 
     public IReadOnlyList<string> MessageIds { get; private init; } = [];
 
-    /// <summary>Whether a vCenter wrote the body, not a proxy in between.</summary>
+    /// <summary>Whether a vCenter wrote the body, and not a proxy in between.</summary>
     public bool IsFromVCenter => Fault is not null || ErrorType is not null || MessageIds.Count > 0;
 
     /// <exception cref="IOException">The connection was lost before the body came to its end.</exception>
@@ -85,7 +85,7 @@ internal sealed record ErrorBody
 
     private static string? Text(JsonElement element, string name) => AsIdentifier(Member(element, name));
 
-    // Only what looks like an identifier is kept, so that a server cannot place words of its own in a report.
+    // Pulse keeps only identifiers, so that a server cannot put its own words into a report.
     private static string? AsIdentifier(JsonElement element) =>
         element.ValueKind == JsonValueKind.String
         && element.GetString() is { Length: > 0 and <= MaxIdentifierLength } text

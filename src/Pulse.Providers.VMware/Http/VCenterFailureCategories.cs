@@ -79,14 +79,14 @@ internal static class VCenterFailureCategories
     public static FailureCategory OfNested(string? fault) => fault switch
     {
         null => FailureCategory.Unknown,
-        // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it means no more than that.
+        // NotAuthenticated is a NoPermission (facts.md#2.15); inside of data it means only that.
         _ when FaultTypes.IsUnknownSession(fault) => FailureCategory.PermissionDenied,
         _ => ByFault.GetValueOrDefault(fault, FailureCategory.Unknown),
     };
 
     public static FailureCategory Of(VCenterRequest request, HttpStatusCode status, ErrorBody body)
     {
-        // The limit of sessions per user comes as a plain SERVICE_UNAVAILABLE; its message id tells them apart (facts.md#1.10).
+        // The limit of sessions per user is reported as a plain SERVICE_UNAVAILABLE; only its message id distinguishes it (facts.md#1.10).
         if (body.MessageIds.Any(id => id.Contains("SessionCountReached", StringComparison.OrdinalIgnoreCase)))
         {
             return FailureCategory.SessionLimit;
@@ -94,8 +94,8 @@ internal static class VCenterFailureCategories
 
         if (request.IsLogin)
         {
-            // A login is refused by a 401 and by each fault that asks for one, whatever else it says: the password must not
-            // go out again with every poll (facts.md#2.17).
+            // A login is refused by a 401 and by each fault that asks for a login, whatever else it says: Pulse must not send the password
+            // again with every poll (facts.md#2.17).
             if (status == HttpStatusCode.Unauthorized || FaultTypes.IsUnknownSession(body.Fault))
             {
                 return FailureCategory.AuthInvalid;
@@ -119,7 +119,7 @@ internal static class VCenterFailureCategories
                 return FailureCategory.SessionLimit;
             }
 
-            // vCenter answers 403 for a locked account (facts.md#1.5). A 403 without its JSON is from a proxy, which knows
+            // vCenter answers 403 for a locked account (facts.md#1.5). A 403 without its JSON comes from a proxy, which knows
             // nothing of the password.
             if ((status == HttpStatusCode.Forbidden && body.IsFromVCenter) || body.ErrorType is ErrorTypes.Unauthenticated or ErrorTypes.Unauthorized)
             {
@@ -132,7 +132,7 @@ internal static class VCenterFailureCategories
             : ByStatus(status);
     }
 
-    // InvalidLogin comes also when the session is being ended or was authenticated already; then the password is not the
+    // InvalidLogin also occurs if the session is being ended or was authenticated already; then the password is not the
     // cause (facts.md#2.11).
     public static bool IsOfSession(ErrorBody body) =>
         body.Fault == FaultTypes.InvalidLogin && body.Reasons.Any(reason => reason.StartsWith(LoginReason, StringComparison.Ordinal));
@@ -143,7 +143,7 @@ internal static class VCenterFailureCategories
         HttpStatusCode.Forbidden => FailureCategory.PermissionDenied,
         HttpStatusCode.TooManyRequests => FailureCategory.RateLimited,
         HttpStatusCode.RequestTimeout => FailureCategory.Unavailable,
-        // A 500 of vCenter carries a fault or an error type; one without is not vCenter speaking.
+        // A 500 of vCenter has a fault or an error type; a 500 without them does not come from vCenter.
         HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented => FailureCategory.Protocol,
         > HttpStatusCode.InternalServerError => FailureCategory.Unavailable,
         _ => FailureCategory.Protocol,

@@ -10,10 +10,10 @@ internal sealed class VCenterFailureException(FailureCategory category, string d
 {
     public HttpStatusCode Status { get; } = status;
 
-    /// <summary>The typed fault of VI JSON or the error type of the Automation API; null when the body had neither.</summary>
+    /// <summary>The typed fault of VI JSON or the error type of the Automation API; null if the body had neither.</summary>
     public string? Error { get; } = error;
 
-    /// <summary>The privilege that the account lacks, where the body names it.</summary>
+    /// <summary>The missing privilege, if the body names it.</summary>
     public string? Privilege { get; init; }
 
     /// <summary>Whether the vCenter does not know the session any more, so that a new login helps. A 401 means this with any body (facts.md#2.17).</summary>

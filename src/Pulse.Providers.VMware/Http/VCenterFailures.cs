@@ -4,7 +4,7 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Http;
 
-/// <summary>Makes the failures of requests that a vCenter, or what stands before it, answered with an error: category, sentence and remedy.</summary>
+/// <summary>Creates the failures of requests that a vCenter, or a proxy in front of it, answered with an error: category, sentence and remedy.</summary>
 internal static class VCenterFailures
 {
     private const int MaxDetailLength = 300;
@@ -22,16 +22,16 @@ internal static class VCenterFailures
         };
     }
 
-    /// <returns>Null where the words of the category say it all.</returns>
+    /// <returns>Null if the words of the category are enough.</returns>
     private static string? SentenceOf(VCenterRequest request, FailureCategory category, ErrorBody body, ConnectionTarget target) => category switch
     {
         FailureCategory.CredentialsExpired => $"The password of the account has expired, so {target.Endpoint} refused it.",
         FailureCategory.AuthInvalid when body.IsFromVCenter => $"{target.Endpoint} refused the user name or password.",
         FailureCategory.Unavailable when request.IsLogin && VCenterFailureCategories.IsOfSession(body) =>
-            $"{target.Endpoint} did not make a session; it says that the password is not the reason.",
+            $"{target.Endpoint} did not create a session, but the password is not the reason.",
         FailureCategory.PermissionDenied when request.IsLogin => body.IsFromVCenter
             ? $"The password is right, but the account has no permission at all on {target.Endpoint}."
-            : $"Something before {target.Endpoint}, such as a proxy or firewall, refused the login.",
+            : $"A proxy or firewall in front of {target.Endpoint} refused the login.",
         FailureCategory.PermissionDenied when body is { Privilege: { } privilege } =>
             $"The account lacks {privilege}{(body.EntityType is { } entity ? $" on a {entity}" : "")} of {target.Endpoint}, which reading needs.",
         _ => null,
@@ -50,7 +50,7 @@ internal static class VCenterFailures
         _ => null,
     };
 
-    /// <summary>The vCenter does not know the session that it created a moment ago.</summary>
+    /// <summary>The vCenter does not know the session that it has just created.</summary>
     /// <param name="target">The vCenter.</param>
     /// <param name="refusal">The error answer; null for a 200 in which no object may be read.</param>
     public static VCenterFailureException SessionLostAgain(ConnectionTarget target, VCenterFailureException? refusal = null) =>
@@ -64,7 +64,7 @@ internal static class VCenterFailures
             Remedy = "If it stays so, check the vpxd and vAPI endpoint services of the vCenter.",
         };
 
-    /// <summary>The answer says, without a fault, that the view of the filter does not exist any more.</summary>
+    /// <summary>The answer shows, without a fault, that the view of the filter does not exist any more.</summary>
     public static VCenterFailureException ViewLost() =>
         new(FailureCategory.Protocol, $"{FaultTypes.ManagedObjectNotFound} in missingSet", HttpStatusCode.OK, FaultTypes.ManagedObjectNotFound);
 

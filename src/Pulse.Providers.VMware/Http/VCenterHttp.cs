@@ -26,7 +26,7 @@ internal sealed class VCenterHttp(
             : await SendOnceAsync(request, read, cancellationToken);
 
     /// <summary>
-    /// Sends a request whose answer is JSON. Null is a 204, an empty body or the literal, as the release has it (facts.md#2.28).
+    /// Sends a request whose answer is JSON. Null is a 204, an empty body or the literal, depending on the release (facts.md#2.28).
     /// </summary>
     public Task<T?> SendAsync<T>(VCenterRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
@@ -71,7 +71,7 @@ internal sealed class VCenterHttp(
         }
         catch (IOException) when (request.IsLogin && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            // The status alone says that the password was refused, and that must not be lost with the connection.
+            // The status alone shows that the password was refused, even if the connection is lost now.
             return ErrorBody.Empty;
         }
     }
@@ -81,10 +81,10 @@ internal sealed class VCenterHttp(
         // An invalid number, time or text in an answer is not a defect of Pulse.
         JsonException or XmlException or FormatException or OverflowException or ArgumentOutOfRangeException => new(FailureCategory.Protocol)
         {
-            Sentence = $"What {target.Endpoint} answered to {request.Operation} cannot be read.",
-            Remedy = "Check that no proxy or sign-in page stands before vCenter; if none does, report it.",
+            Sentence = $"The answer of {target.Endpoint} to {request.Operation} cannot be read.",
+            Remedy = "Check whether a proxy or a sign-in page is in front of vCenter. If not, report the failure.",
         },
-        // Not our token: the limit of the connection pool.
+        // The token is not that of the request: the limit of the connection pool ended the wait.
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new(FailureCategory.Timeout),
         HttpRequestException or IOException => TransportFailure.From(error, target),
         _ => null,

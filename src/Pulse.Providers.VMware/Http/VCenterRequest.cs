@@ -6,7 +6,7 @@ using Pulse.PlatformConnections.Connecting;
 namespace Pulse.Providers.VMware.Http;
 
 /// <summary>One request to a vCenter. Holds secrets, and prints none.</summary>
-/// <param name="Operation">What it does, for measuring and failures: never a name or id of an object.</param>
+/// <param name="Operation">The operation, for metrics and failures: never a name or id of an object.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path with query, from the root of the server.</param>
 internal sealed record VCenterRequest(string Operation, HttpMethod Method, string Path)
@@ -48,8 +48,8 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
         }
         else if (IsLogin)
         {
-            // The transport sends a request without content up to three times more, by itself, when the connection ends
-            // before an answer. With content, be it empty, it does not: vCenter may have counted a refusal already.
+            // Without content, the transport automatically sends a request up to three times more if the connection ends
+            // before an answer. With content, even an empty one, it does not: vCenter may already have counted a refusal, so a repetition is wrong.
             message.Content = new ByteArrayContent([]);
         }
 
@@ -58,14 +58,14 @@ internal sealed record VCenterRequest(string Operation, HttpMethod Method, strin
 
     public override string ToString() => Operation;
 
-    /// <summary>Carries the token of a session, in requests and in the answer of <c>SessionManager.Login</c>.</summary>
+    /// <summary>The header with the token of a session, in requests and in the answer of <c>SessionManager.Login</c>.</summary>
     public const string SessionIdHeader = "vmware-api-session-id";
 
     private const int MaxSessionIdLength = 4096;
 
     private static readonly StringWithQualityHeaderValue NotCompressed = new("identity");
 
-    // Administrators see it in the list of sessions.
+    // Administrators see this text in the list of sessions.
     private static readonly ProductInfoHeaderValue UserAgent =
         new("Pulse", typeof(VCenterRequest).Assembly.GetName().Version!.ToString(3));
 }

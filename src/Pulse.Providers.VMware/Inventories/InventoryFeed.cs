@@ -18,7 +18,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     // Another answer is read only if there is time for two: an answer that the deadline cuts is lost.
     private const int AnswersAhead = 2;
 
-    // Far more than the largest vCenter needs, also where it cuts answers to 100 objects (facts.md#3.14); an endless
+    // Far more than the largest vCenter needs, even if it cuts answers to 100 objects (facts.md#3.14); an endless
     // answer is refused.
     private const int MaxAnswers = 1000;
 
@@ -37,7 +37,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
 
     public Inventory Inventory { get; private set; } = new(ids, limits);
 
-    /// <summary>Grows with each change.</summary>
+    /// <summary>Increases with each change.</summary>
     public int Revision { get; private set; }
 
     /// <summary>The view of the filter; exists after an update.</summary>
@@ -47,10 +47,10 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     /// Reads the changes, or everything if the vCenter does not know the last version. If the time is too short, the next
     /// update continues where this one stopped.
     /// </summary>
-    /// <param name="other">An inventory that is brought up to the same state.</param>
-    /// <param name="timeLeft">How much longer it may take.</param>
+    /// <param name="other">Another inventory that gets the same updates.</param>
+    /// <param name="timeLeft">The remaining time.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when everything was read anew, so that <paramref name="other"/> is not up to date.</returns>
+    /// <returns>False if everything was read again, so that <paramref name="other"/> is not up to date.</returns>
     public async Task<bool> UpdateAsync(Inventory? other, Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var before = Inventory;
@@ -77,7 +77,7 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     {
         if (_version == InitialVersion)
         {
-            // Objects that a cancelled read has created are used again, so that they do not pile up in the session.
+            // Objects that a cancelled read has created are used again, so that they do not accumulate in the session.
             _collector ??= await api.CreatePropertyCollectorAsync(cancellationToken);
             _view ??= await api.CreateContainerViewAsync(cancellationToken);
             _filter ??= await api.CreateFilterAsync(_collector, _view, cancellationToken);
@@ -95,8 +95,8 @@ internal sealed class InventoryFeed(PropertyCollectorApi api, ObjectIds ids, Rea
     }
 
     /// <summary>
-    /// Reads one answer. The version of a truncated one works once: when its answer is lost, the vCenter takes it once more,
-    /// or refuses it, and everything is read anew.
+    /// Reads one answer. The version of a truncated answer works once. If the answer is lost, the vCenter accepts the version once more,
+    /// or refuses it, and everything is read again.
     /// </summary>
     private async Task FollowOnceAsync(Inventory? other, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class InventoryReader
 
     public Inventory Inventory => _feed.Inventory;
 
-    /// <summary>False while the first read is under way: what was read is kept, and the next read goes on from there.</summary>
+    /// <summary>False while the first read is not complete: its data is kept, and the next read continues from there.</summary>
     public bool IsWhole => _feed.IsWhole;
 
     public IReadOnlyList<ObservedIssue> Issues => _issues;
@@ -39,9 +39,9 @@ internal sealed class InventoryReader
     /// <summary>Whether the last description differs from the one before.</summary>
     public bool HasChanged { get; private set; }
 
-    /// <param name="timeLeft">How much longer it may take.</param>
+    /// <param name="timeLeft">The remaining time.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when a 200 says that the session is not logged in: most of the read needs no privileges (facts.md#3.6).</returns>
+    /// <returns>False if a 200 shows that the session is not logged in: most of the read needs no privileges (facts.md#3.6).</returns>
     public async Task<bool> ReadAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         var notAuthenticated = Inventory.NotAuthenticatedCount;
@@ -49,7 +49,7 @@ internal sealed class InventoryReader
         return await _verifier.VerifyAsync(timeLeft, cancellationToken) && Inventory.NotAuthenticatedCount <= notAuthenticated;
     }
 
-    /// <summary>One object of a managed object type; null when there is none.</summary>
+    /// <summary>One object of a managed object type; null if there is none.</summary>
     public ManagedObjectReference? FirstOf(string type) =>
         Inventory.FirstOf(ObjectKinds.Of(type)) is { } key ? new(type, Inventory.IdOf(key)) : null;
 

@@ -6,12 +6,12 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Inventories;
 
-/// <summary>Makes the observed summary of an inventory: counts and issues.</summary>
+/// <summary>Creates the observed summary of an inventory: counts and issues.</summary>
 internal static class InventorySummary
 {
     /// <summary>
-    /// A vCenter that shows nothing answers without any error, so that monitoring would lose everything silently: a role that
-    /// does not propagate looks like an empty vCenter.
+    /// A vCenter that shows no objects answers without an error, so that monitoring would lose everything silently: with a role that
+    /// does not propagate, the vCenter looks empty.
     /// </summary>
     private static readonly ObservedIssue SeesNothing = new(
         FailureCategory.PermissionDenied,
@@ -19,7 +19,7 @@ internal static class InventorySummary
         0,
         []);
 
-    /// <summary>How many objects an issue names.</summary>
+    /// <summary>The largest number of objects that an issue names.</summary>
     public const int NamesShown = 3;
 
     public static Observed Of(
@@ -29,7 +29,7 @@ internal static class InventorySummary
         var inventory = reader.Inventory;
         return new()
         {
-            // A vCenter does not tell its own name to every account, so the host of the connection is its name.
+            // A vCenter does not show its own name to every account, so Pulse uses the host of the connection as its name.
             SystemName = target.Host,
             SystemId = system.Content.About.InstanceUuid,
             Product = system.Content.About.Name,

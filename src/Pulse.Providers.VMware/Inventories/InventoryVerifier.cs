@@ -17,9 +17,9 @@ internal sealed partial class InventoryVerifier(
     private long _verifiedAt = clock.GetTimestamp();
 
     /// <summary>Verifies if half an hour has passed.</summary>
-    /// <param name="timeLeft">How much longer it may take.</param>
+    /// <param name="timeLeft">The remaining time.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>False when the fresh read shows that the session has ended.</returns>
+    /// <returns>False if the fresh read shows that the session has ended.</returns>
     public async Task<bool> VerifyAsync(Func<TimeSpan> timeLeft, CancellationToken cancellationToken)
     {
         if (!feed.IsWhole)

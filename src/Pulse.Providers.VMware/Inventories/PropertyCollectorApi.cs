@@ -29,12 +29,12 @@ internal sealed class PropertyCollectorApi(ViJsonSession viJson, ServiceContent 
                 .WithBody(new CreateFilterParameters(SpecOf(view), PartialUpdates: false), VCenterJson.Default.CreateFilterParameters),
             cancellationToken);
 
-    /// <param name="collector">The one with the filter.</param>
-    /// <param name="version">Where the last answer led to; empty to start.</param>
+    /// <param name="collector">The collector with the filter.</param>
+    /// <param name="version">The version of the last answer; empty at the start.</param>
     /// <param name="repeatable">Whether the version may be used twice: that of a truncated answer may not (facts.md#3.10).</param>
-    /// <param name="maxUpdates">The most objects in the answer.</param>
+    /// <param name="maxUpdates">The largest number of objects in the answer.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>Null when nothing changed.</returns>
+    /// <returns>Null if nothing changed.</returns>
     public async Task<InventoryAnswer?> WaitForUpdatesExAsync(
         ManagedObjectReference collector, string version, bool repeatable, int maxUpdates, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class PropertyCollectorApi(ViJsonSession viJson, ServiceContent 
         return answer is { Version: null or "" } ? throw new PlatformFailureException(FailureCategory.Protocol, "UpdateSet without a version") : answer;
     }
 
-    /// <returns>Null when nothing matches.</returns>
+    /// <returns>Null if nothing matches.</returns>
     public Task<InventoryAnswer?> RetrievePropertiesExAsync(ManagedObjectReference view, int? pageSize, CancellationToken cancellationToken) =>
         ReadAsync(
             (viJson.Method("PropertyCollector.RetrievePropertiesEx", content.PropertyCollector) with { Repeatable = true }).WithBody(

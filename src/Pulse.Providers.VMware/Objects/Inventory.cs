@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>The objects of one vCenter, a few bytes each, and their counts, which are kept up to date and never counted again.</summary>
+/// <summary>The objects of one vCenter, a few bytes each, and their counts, which change with each update.</summary>
 /// <param name="ids">Keeps the ids of the objects.</param>
 /// <param name="limits">Limit the number of objects.</param>
 internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
@@ -21,7 +21,7 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
     /// <summary>The number of objects that the server refuses because the session is not logged in.</summary>
     public int NotAuthenticatedCount { get; private set; }
 
-    /// <summary>The number of objects of which a property is read.</summary>
+    /// <summary>The number of objects of which Pulse reads a property.</summary>
     public int ProbedCount => _kinds[(int)ObjectKind.Host] + _kinds[(int)ObjectKind.VirtualMachine] + _kinds[(int)ObjectKind.Datastore];
 
     /// <summary>The number of objects of a kind; templates are not counted as virtual machines.</summary>
@@ -57,7 +57,7 @@ internal sealed class Inventory(ObjectIds ids, ReadLimits limits)
         Tally(update.Key.Kind, after, +1);
     }
 
-    /// <summary>One object of a kind, always the same as long as nothing changes; null when there is none.</summary>
+    /// <summary>One object of a kind, always the same as long as nothing changes; null if there is none.</summary>
     public ObjectKey? FirstOf(ObjectKind kind)
     {
         ObjectKey? first = null;

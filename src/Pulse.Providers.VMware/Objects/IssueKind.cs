@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>What can be wrong with objects, one issue each: unreadable for a reason, unavailable, lost, or of an unknown type.</summary>
+/// <summary>The kinds of issues: unreadable for a reason, unavailable, lost, or of an unknown type.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct IssueKind
 {
@@ -31,7 +31,7 @@ internal readonly record struct IssueKind
 
     public int Index { get; }
 
-    /// <summary>The only kind of objects that has it; null for every kind.</summary>
+    /// <summary>The only kind of objects with this issue; null for every kind.</summary>
     public ObjectKind? Kind { get; }
 
     public FailureCategory Category => Index < Categories ? (FailureCategory)Index

@@ -9,7 +9,7 @@ namespace Pulse.Providers.VMware.Objects;
 /// <param name="limits">Limit the number of prefixes and of ids without a number.</param>
 internal sealed class ObjectIds(ReadLimits limits)
 {
-    // A number is kept plus one, 0 stands for none.
+    // A number is stored plus one; 0 means no number.
     private const int MaxDigits = 9;
 
     private readonly List<string> _prefixes = [];
@@ -18,7 +18,7 @@ internal sealed class ObjectIds(ReadLimits limits)
     /// <summary>Whether so many ids are remembered, also of deleted objects, that they should be cleared soon.</summary>
     public bool IsNearlyFull => _prefixes.Count > limits.Ids / 4 * 3;
 
-    /// <summary>Grows when ids are cleared: older keys mean other objects afterwards.</summary>
+    /// <summary>Increases when ids are cleared: older keys then mean other objects.</summary>
     public int Generation { get; private set; }
 
     /// <summary>Forgets all ids.</summary>

@@ -1,13 +1,13 @@
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>The managed object types that are asked for, and what their objects (and those of their subtypes) count as.</summary>
+/// <summary>The managed object types that Pulse requests, and the kinds as which it counts their objects and those of their subtypes.</summary>
 internal static class ObjectKinds
 {
     /// <summary>The number of kinds.</summary>
     public static readonly int Count = Enum.GetValues<ObjectKind>().Length;
 
     /// <summary>
-    /// The properties that are needed of each type. The states need System.Read, so that they show whether the account
+    /// The properties that Pulse reads of each type. The states need System.Read, so that they show whether the account
     /// may read the object (facts.md#5.1). Names are not among them: Pulse reads a name only when it shows it.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> PropertiesByType = new Dictionary<string, IReadOnlyList<string>>
@@ -22,7 +22,7 @@ internal static class ObjectKinds
         ["Network"] = [],
     };
 
-    /// <summary>Asking for a type brings its subtypes too.</summary>
+    /// <summary>A request for a type also returns its subtypes.</summary>
     public static ObjectKind Of(ReadOnlySpan<char> type) => type switch
     {
         "HostSystem" => ObjectKind.Host,
@@ -36,7 +36,7 @@ internal static class ObjectKinds
         _ => ObjectKind.Other,
     };
 
-    /// <summary>The type of every object of a kind; null where subtypes were not told apart.</summary>
+    /// <summary>The type of every object of a kind; null if the kind has subtypes.</summary>
     public static string? TypeOf(ObjectKind kind) => kind switch
     {
         ObjectKind.Host => "HostSystem",

@@ -17,14 +17,14 @@ internal static partial class ObjectName
         _ => "%",
     });
 
-    /// <summary>Tells equal names in one list apart by the ids that follow them in brackets.</summary>
+    /// <summary>Adds the ids in brackets to equal names in one list, so that they differ.</summary>
     public static IReadOnlyList<string> Distinguish(IReadOnlyList<(string Name, string Id)> named)
     {
         var repeated = named.GroupBy(each => each.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
         return [.. named.Select(each => repeated.Contains(each.Name) ? WithId(each.Name, each.Id) : each.Name)];
     }
 
-    // A name that leaves no room for the id is not shown: a cut id would be another id.
+    // A name that leaves no space for the id is not shown: a cut id would be another id.
     private static string WithId(string name, string id) =>
         $"{name} ({id})" is var both && both == SystemText.Text(both) ? both : id;
 

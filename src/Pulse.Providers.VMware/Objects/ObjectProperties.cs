@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>The properties that are read of an object.</summary>
+/// <summary>The properties that Pulse reads of an object.</summary>
 [Flags]
 internal enum ObjectProperties : byte
 {
@@ -9,6 +9,6 @@ internal enum ObjectProperties : byte
     ConnectionState = 2,
     Accessible = 4,
 
-    /// <summary>The object as a whole, or a property that nobody asked for.</summary>
+    /// <summary>The object as a whole, or a property that Pulse did not request.</summary>
     Other = 8,
 }

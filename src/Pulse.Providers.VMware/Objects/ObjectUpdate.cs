@@ -11,7 +11,7 @@ internal readonly record struct ObjectUpdate(ObjectKey Key)
     /// <summary>The properties that the update contains, also unset ones.</summary>
     public ObjectProperties Assigned { get; init; }
 
-    /// <summary>What the assigned properties say.</summary>
+    /// <summary>The flags from the assigned properties.</summary>
     public ObjectFlags Flags { get; init; }
 
     /// <summary>The properties that could not be read.</summary>

@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>Why something could not be read: a category in one byte; a reason that may mean a lost session has a code of its own.</summary>
+/// <summary>The reason why something could not be read: a category in one byte. A reason that may mean a lost session has a separate code.</summary>
 internal readonly record struct UnreadableReason
 {
     private const byte NotAuthenticatedCode = byte.MaxValue;
@@ -15,7 +15,7 @@ internal readonly record struct UnreadableReason
 
     public bool IsNotAuthenticated => _code == NotAuthenticatedCode;
 
-    // NotAuthenticated is a NoPermission (facts.md#2.15); of one object, inside of data, it means no more than that.
+    // NotAuthenticated is a NoPermission (facts.md#2.15); for one object, inside of data, it means only that.
     public FailureCategory Category => IsNotAuthenticated ? FailureCategory.PermissionDenied : (FailureCategory)_code;
 
     public static UnreadableReason Of(FailureCategory category) => new((byte)category);

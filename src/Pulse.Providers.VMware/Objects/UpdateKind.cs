@@ -1,9 +1,9 @@
 namespace Pulse.Providers.VMware.Objects;
 
-/// <summary>What happened to an object.</summary>
+/// <summary>The change of an object.</summary>
 internal enum UpdateKind : byte
 {
-    /// <summary>Also stands for a kind that a newer release adds: a modification loses nothing.</summary>
+    /// <summary>Also used for a kind that a newer release adds: a modification loses nothing.</summary>
     Modify,
 
     Enter,

@@ -2,13 +2,13 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>An UpdateSet or a RetrieveResult, reduced to what Pulse uses.</summary>
+/// <summary>An UpdateSet or a RetrieveResult, reduced to the parts that Pulse uses.</summary>
 internal sealed class InventoryAnswer
 {
-    /// <summary>The version of an UpdateSet, which the next request continues from.</summary>
+    /// <summary>The version of an UpdateSet, from which the next request continues.</summary>
     public string? Version { get; set; }
 
-    /// <summary>Whether the UpdateSet has a rest, which is read with its version.</summary>
+    /// <summary>Whether more of the UpdateSet follows, to be read with its version.</summary>
     public bool Truncated { get; set; }
 
     /// <summary>The token of the next page; null on the last page.</summary>

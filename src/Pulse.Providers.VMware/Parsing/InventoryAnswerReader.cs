@@ -6,12 +6,12 @@ using Pulse.Providers.VMware.Objects;
 namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>
-/// Reads an UpdateSet or a RetrieveResult as it arrives. It buffers only the text of the current object, and keeps of
-/// each object an <see cref="ObjectUpdate"/>.
+/// Reads an UpdateSet or a RetrieveResult as it arrives. It buffers only the text of the current object, and keeps an
+/// <see cref="ObjectUpdate"/> of each object.
 /// </summary>
 internal sealed class InventoryAnswerReader(ObjectIds ids)
 {
-    // An object needs only a few hundred bytes; one that never ends is refused instead of buffered.
+    // An object needs only a few hundred bytes. An object without an end is refused, not buffered.
     private const int MaxValueBytes = 256 * 1024;
 
     private static readonly StreamPipeReaderOptions BufferOptions = new(bufferSize: 16 * 1024);
@@ -26,8 +26,8 @@ internal sealed class InventoryAnswerReader(ObjectIds ids)
 
     private enum Member { Other, Version, Truncated, Token, FilterSet, ObjectSet, Objects, MissingSet }
 
-    /// <returns>Null when the answer has no value, in any form (facts.md#2.28).</returns>
-    /// <exception cref="JsonException">The body is something else.</exception>
+    /// <returns>Null if the answer has no value, in any form (facts.md#2.28).</returns>
+    /// <exception cref="JsonException">The body has another form.</exception>
     public static async Task<InventoryAnswer?> ReadAsync(Stream body, ObjectIds ids, CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(body, BufferOptions);
@@ -37,7 +37,7 @@ internal sealed class InventoryAnswerReader(ObjectIds ids)
         }
         catch (InvalidOperationException error)
         {
-            // The JSON reader throws it for a text that is not valid UTF-8.
+            // The JSON reader throws this exception for a text that is not valid UTF-8.
             throw new JsonException("A text is not valid.", error);
         }
         finally
@@ -87,7 +87,7 @@ internal sealed class InventoryAnswerReader(ObjectIds ids)
         }
     }
 
-    /// <returns>False when the value has not arrived completely.</returns>
+    /// <returns>False if the value has not arrived completely.</returns>
     private bool TryTake(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

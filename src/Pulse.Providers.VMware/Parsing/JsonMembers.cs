@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>Steps through a value of any type that has arrived completely.</summary>
+/// <summary>Reads the members of a completely received value of any type.</summary>
 internal static class JsonMembers
 {
     public static bool NextMember(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;

@@ -4,14 +4,14 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>Reads a name. Of a name that is longer than any that is shown, only the beginning is read.</summary>
+/// <summary>Reads a name. Reads only the beginning of a name that is too long to be shown.</summary>
 internal static class NameReader
 {
-    // Far more than a name that is shown whole can take, escaped or not.
+    // Far more than the longest shown name needs, escaped or not.
     private const int LookedAt = 8 * 1024;
 
-    /// <returns>Null when the name is unset, in any form (facts.md#2.28).</returns>
-    /// <exception cref="JsonException">The body is something else.</exception>
+    /// <returns>Null if the name is unset, in any form (facts.md#2.28).</returns>
+    /// <exception cref="JsonException">The body has another form.</exception>
     public static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         var buffer = new byte[LookedAt];

@@ -9,7 +9,7 @@ internal static class ObjectReferenceReader
 {
     private const int MaxIdLength = SystemText.LongestId;
 
-    /// <returns>Null when it names no object.</returns>
+    /// <returns>Null if it names no object.</returns>
     public static ObjectKey? Read(ref Utf8JsonReader reader, ObjectIds ids)
     {
         reader.Read();

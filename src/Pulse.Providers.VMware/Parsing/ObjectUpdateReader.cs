@@ -6,14 +6,14 @@ using Pulse.Providers.VMware.Protocol;
 namespace Pulse.Providers.VMware.Parsing;
 
 /// <summary>
-/// Reads one whole ObjectUpdate, ObjectContent or MissingObject. Members come in any order, the discriminator too; unknown
+/// Reads one complete ObjectUpdate, ObjectContent or MissingObject. Members come in any order, the discriminator too; unknown
 /// members and values of an unexpected type are skipped, but an object needs its reference.
 /// </summary>
 internal static class ObjectUpdateReader
 {
     /// <param name="reader">At the start of the object.</param>
-    /// <param name="ids">Keeps its id.</param>
-    /// <param name="isPage">Whether it is of a page, on which all objects are new.</param>
+    /// <param name="ids">Keeps the id of the object.</param>
+    /// <param name="isPage">Whether the object is on a page, where all objects are new.</param>
     public static ObjectUpdate ReadUpdate(ref Utf8JsonReader reader, ObjectIds ids, bool isPage)
     {
         ObjectKey? key = null;
@@ -47,7 +47,7 @@ internal static class ObjectUpdateReader
     }
 
     /// <summary>Reads an object that the filter does not reach any more.</summary>
-    /// <returns>Null when the missing object is the view itself.</returns>
+    /// <returns>Null if the missing object is the view itself.</returns>
     public static ObjectUpdate? ReadMissingObject(ref Utf8JsonReader reader, ObjectIds ids)
     {
         ObjectKey? key = null;
@@ -105,7 +105,7 @@ internal static class ObjectUpdateReader
                 }
             }
 
-            // Without a value, as after a removal, it is unset (facts.md#3.8).
+            // Without a value, as after a removal, the property is unset (facts.md#3.8).
             update = update with { Assigned = update.Assigned | property, Flags = update.Flags | PropertyReader.FlagOf(property, ref value) };
         }
 
@@ -148,7 +148,7 @@ internal static class ObjectUpdateReader
 
     private static ObjectUpdate MarkMissing(ObjectUpdate update, ObjectProperties properties, string? fault) => fault switch
     {
-        // Deleted while it was read.
+        // The object was deleted while it was read.
         FaultTypes.ManagedObjectNotFound => update with { Kind = UpdateKind.Leave },
         FaultTypes.NotAuthenticated => update with { Missing = update.Missing | properties, Reason = UnreadableReason.NotAuthenticated },
         _ => update with { Missing = update.Missing | properties, Reason = UnreadableReason.Of(VCenterFailureCategories.OfNested(fault)) },

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Parsing;
 
-/// <summary>Reads the name of a property and the state that its value stands for.</summary>
+/// <summary>Reads the name of a property and the state that its value means.</summary>
 internal static class PropertyReader
 {
     public static ObjectProperties PropertyOf(ref Utf8JsonReader reader)
@@ -35,7 +35,7 @@ internal static class PropertyReader
         };
     }
 
-    // A value of an anyType slot may come boxed, with the discriminator at either end, or bare (facts.md#2.26).
+    // A value of an anyType slot may have a box, with the discriminator at either end, or no box (facts.md#2.26).
     private static void Unbox(ref Utf8JsonReader value)
     {
         if (value.TokenType != JsonTokenType.StartObject)

@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>What <c>GET /api/appliance/system/version</c> answers, as far as it is used.</summary>
+/// <summary>The used members of the answer to <c>GET /api/appliance/system/version</c>.</summary>
 internal sealed record ApplianceVersion
 {
     public string? Version { get; init; }

@@ -8,7 +8,7 @@ internal static class FaultTypes
     public const string NoPermission = "NoPermission";
     public const string NotAuthenticated = "NotAuthenticated";
 
-    // The three came with 9.1 (facts.md#2.17).
+    // Release 9.1 added these three (facts.md#2.17).
     public const string AuthenticationRequired = "AuthenticationRequired";
     public const string InvalidToken = "InvalidToken";
     public const string SessionNotFound = "SessionNotFound";
@@ -16,6 +16,6 @@ internal static class FaultTypes
     public const string InvalidCollectorVersion = "InvalidCollectorVersion";
     public const string ManagedObjectNotFound = "ManagedObjectNotFound";
 
-    /// <summary>Whether a fault says that the vCenter does not know the session of the request.</summary>
+    /// <summary>Whether a fault means that the vCenter does not know the session of the request.</summary>
     public static bool IsUnknownSession(string? fault) => fault is NotAuthenticated or AuthenticationRequired or InvalidToken or SessionNotFound;
 }

@@ -1,12 +1,12 @@
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>The series of one object; an object without data is left out of the answer.</summary>
+/// <summary>The series of one object; the answer omits an object without data.</summary>
 internal sealed record PerfEntityMetric(ManagedObjectReference Entity)
 {
     public IReadOnlyList<PerfSeries>? Value { get; init; }
 
-    // A sample of -1 is none (facts.md#6.1).
+    // A sample of -1 means no sample (facts.md#6.1).
     public bool HasSample => Value?.Any(series => series.Value?.Any(sample => sample >= 0) == true) == true;
 
     internal sealed record PerfSeries

@@ -1,4 +1,4 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>Without a maximum the server still may cut the answer (facts.md#3.4): a token is always followed.</summary>
+/// <summary>The server may cut the answer even without a maximum (facts.md#3.4): Pulse always reads the next page of a token.</summary>
 internal sealed record RetrieveOptions(int? MaxObjects) : DataObject;

@@ -1,6 +1,6 @@
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>The managers of a vCenter; their ids are never assumed.</summary>
+/// <summary>The managers of a vCenter. Pulse reads their ids and never assumes them.</summary>
 internal sealed record ServiceContent(
     AboutInfo About,
     ManagedObjectReference RootFolder,

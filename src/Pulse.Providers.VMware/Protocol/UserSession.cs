@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>A login as VI JSON sees it. The key is not the token.</summary>
+/// <summary>A login in VI JSON. The key is not the token.</summary>
 internal sealed record UserSession
 {
     [JsonConverter(typeof(WireId))]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>Reads and writes the wire types. Unknown members are ignored, missing ones that are needed are not.</summary>
+/// <summary>Reads and writes the wire types. Ignores unknown members, and requires the members that Pulse needs.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -7,12 +7,12 @@ internal static class VCenterPrivileges
     public const string View = "System.View";
     public const string Read = "System.Read";
 
-    /// <summary>How to give an account these privileges.</summary>
+    /// <summary>The remedy for an account without these privileges.</summary>
     public const string AssignReadOnly = "Assign Read-only at the vCenter root with 'Propagate to children'.";
 
     public static IReadOnlyList<string> Reading { get; } = [Anonymous, View, Read];
 
-    /// <summary>Whether the privilege lets an account change something, not only see more.</summary>
+    /// <summary>Whether an account with the privilege can change something, not only see more.</summary>
     public static bool GoesBeyondReading(string privilege) =>
         !Reading.Contains(privilege)
         && !privilege.EndsWith(".View", StringComparison.Ordinal)

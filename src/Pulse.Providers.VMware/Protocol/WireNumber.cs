@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>Reads numbers that a vCenter writes into a slot of any type.</summary>
+/// <summary>Reads numbers in a place that may have a value of any type.</summary>
 internal static class WireNumber
 {
     /// <exception cref="PlatformFailureException">The number is a fraction, or too large.</exception>

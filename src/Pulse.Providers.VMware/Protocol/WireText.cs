@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.Providers.VMware.Protocol;
 
-/// <summary>Cuts every text of a vCenter where it is read. What Pulse sends goes out as it is.</summary>
+/// <summary>Cuts every text of a vCenter when it is read. Texts that Pulse sends stay unchanged.</summary>
 internal sealed class WireText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -8,7 +8,7 @@ internal sealed class AnonymousQuestions(VCenterFacts facts, ProofClient client)
 {
     private const string NoRelease = "1.2.3.4";
 
-    // As long as a real one; nothing was ever opened under it.
+    // As long as a real token; no session ever had this token.
     private const string NoToken = "00000000000000000000000000000000";
 
     public async Task AskAsync(ProofSheet sheet, CancellationToken cancellationToken)

@@ -4,12 +4,12 @@ using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>The words that belong to the API and not to a system: types, members, enum values, privileges and releases of the vendor's description.</summary>
+/// <summary>The words that belong to the API and not to a system: types, members, enum values, privileges and releases in the vendor's description.</summary>
 internal static class ApiVocabulary
 {
     private static readonly Lazy<FrozenSet<string>> Words = new(Read);
 
-    /// <summary>Whether it is a word of the API, or a path of such words, e.g. <c>runtime.powerState</c>.</summary>
+    /// <summary>Whether the text is a word of the API, or a path of such words, e.g. <c>runtime.powerState</c>.</summary>
     public static bool Has(string text) => Words.Value.Contains(text) || (text.Contains('.') && text.Split('.').All(Words.Value.Contains));
 
     private static FrozenSet<string> Read()
@@ -27,7 +27,7 @@ internal static class ApiVocabulary
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
-                // The id of an operation is its type and its name.
+                // The id of an operation consists of its type and its name.
                 words.UnionWith([element.GetString()!, .. element.GetString()!.Split('.')]);
                 break;
 

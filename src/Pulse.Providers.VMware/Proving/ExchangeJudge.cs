@@ -4,7 +4,7 @@ using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>Compares every exchange with the vendor's description, and notes on the way what later rows need.</summary>
+/// <summary>Compares every exchange with the vendor's description, and notes the data that later rows need.</summary>
 internal sealed class ExchangeJudge
 {
     private readonly VendorContract _contract = VendorContract.Load();
@@ -14,7 +14,7 @@ internal sealed class ExchangeJudge
 
     public IReadOnlyList<OpenedSession> Sessions => _sessions.All;
 
-    /// <summary>The form of the faults that came inside of data.</summary>
+    /// <summary>The form of the faults inside of data.</summary>
     public ProofFinding NestedFaults => (_flat, _wrapped) switch
     {
         (0, 0) => ProofFinding.NotRun("No answer held a fault inside of data."),

@@ -16,12 +16,12 @@ internal sealed partial class ExchangeRedaction
     private const string VersionsDocument = "/sdk/vimServiceVersions.xml";
     private const int LongestDocument = 64 * 1024;
 
-    // A record has to show the versions.
+    // A record must show the versions.
     private static readonly string[] VersionMembers = ["version", "apiVersion", "build", "api_release"];
 
     private static readonly string[] ChosenMembers = ["password", "userName", "fullName", "label", "summary", "description", "user"];
 
-    // The names in these are those of properties.
+    // The names in these members are those of properties.
     private static readonly string[] NamedByApi = ["DynamicProperty", "PropertyChange", "TraversalSpec"];
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,7 +29,7 @@ internal sealed partial class ExchangeRedaction
     private readonly Dictionary<string, string> _placeholders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    /// <returns>Null for an exchange whose bodies are not of the form that can be redacted.</returns>
+    /// <returns>Null for an exchange whose bodies have a form that cannot be redacted.</returns>
     public ObservedExchange? Of(ObservedExchange exchange)
     {
         if (BodyOf(exchange.RequestBody) is not { } request || ResponseOf(exchange) is not { } response)
@@ -61,7 +61,7 @@ internal sealed partial class ExchangeRedaction
         return string.Join('/', segments) + (query is "?action=hello" ? query : "");
     }
 
-    // Behind the release and a type comes an id, which may be a word of the API as well: the one of a manager is.
+    // An id follows a release and a type. It may also be a word of the API, as the id of a manager is.
     private static bool IsOfPath(string segment, int at) =>
         segment is "" or "sdk" or "vim25" || OfPath().IsMatch(segment) || (at == 3 && Release().IsMatch(segment)) || IsOfApi(segment);
 
@@ -139,7 +139,7 @@ internal sealed partial class ExchangeRedaction
             ? text
             : Placeholder(Guid.TryParse(text, out _) ? "uuid" : member is "value" ? "id" : "text", text);
 
-    /// <summary>Whether a person chose the value, and so may have chosen a word of the API for a name or a password.</summary>
+    /// <summary>Whether a person chose the value, and so may have used a word of the API as a name or a password.</summary>
     private static bool IsChosen(string member, string type) => member switch
     {
         "name" => !NamedByApi.Contains(type),

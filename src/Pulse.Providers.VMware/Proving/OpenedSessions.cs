@@ -4,7 +4,7 @@ using Pulse.Providers.VMware.Http;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>The tokens of all sessions that were opened during a proof, by Pulse itself and by the questions. Prints none.</summary>
+/// <summary>The tokens of all sessions that Pulse and the questions opened during a proof. Prints none.</summary>
 internal sealed class OpenedSessions
 {
     private readonly Lock _lock = new();
@@ -21,7 +21,7 @@ internal sealed class OpenedSessions
         }
     }
 
-    /// <summary>Remembers the session when the exchange is a login that was accepted.</summary>
+    /// <summary>Remembers the session if the exchange is an accepted login.</summary>
     public void Observe(ObservedExchange exchange)
     {
         if (exchange is not { Method: "POST", Status: 200 or 201 })

@@ -7,18 +7,18 @@ using Pulse.Providers.VMware.Http;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>Sends single requests to a vCenter without the client of Pulse, so that the answers are seen unchanged.</summary>
+/// <summary>Sends single requests to a vCenter without the client of Pulse, so that the answers are unchanged.</summary>
 internal sealed class ProofClient(EndpointConnection connection, ConnectionTarget target)
 {
-    /// <summary>Calls the Automation API, or reads what needs neither family.</summary>
+    /// <summary>Calls the Automation API, or reads a document outside of both families.</summary>
     public Task<RawAnswer> CallAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken, JsonObject? body = null) =>
         SendAsync(new VCenterRequest("proof", method, path) { SessionId = token, Body = BytesOf(body) }, isDeliberate: false, cancellationToken);
 
-    /// <summary>Sends what the protocol does not allow, to see the answer.</summary>
+    /// <summary>Sends a request that the protocol does not allow, to see the answer.</summary>
     public Task<RawAnswer> ProbeAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken, JsonObject? body = null) =>
         SendAsync(new VCenterRequest("proof", method, path) { SessionId = token, Body = BytesOf(body) }, isDeliberate: true, cancellationToken);
 
-    /// <summary>Sends a login. It is sent once, whatever happens.</summary>
+    /// <summary>Sends a login. Sends it only once, whatever the answer is.</summary>
     public Task<RawAnswer> LogInAsync(VCenterRequest request, CancellationToken cancellationToken) =>
         SendAsync(request with { IsLogin = true }, isDeliberate: false, cancellationToken);
 

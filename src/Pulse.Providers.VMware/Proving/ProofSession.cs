@@ -46,7 +46,7 @@ internal sealed class ProofSession(VCenterFacts facts, ProofClient client, Conne
         return answer;
     }
 
-    /// <summary>Ends what is still open, also when the proof was interrupted. Never throws.</summary>
+    /// <summary>Ends the sessions that are still open, also if the proof was interrupted. Never throws.</summary>
     public async Task CloseAsync(TimeProvider clock)
     {
         using var limit = new CancellationTokenSource(LogoutLimit, clock);
@@ -57,13 +57,13 @@ internal sealed class ProofSession(VCenterFacts facts, ProofClient client, Conne
         }
         catch (Exception error) when (error is PlatformFailureException or OperationCanceledException)
         {
-            // Whether a session was left behind is asked at the end.
+            // A row at the end of the proof asks whether a session was left open.
         }
     }
 
     private VCenterAccount Account => VCenterAccount.Of(target);
 
-    // Through the gate that every login of Pulse passes: a password that was refused is not sent again.
+    // Through the gate of all logins: a refused password is not sent again.
     private Task<string> LogInAsync(VCenterRequest request, Func<RawAnswer, string?> token, CancellationToken cancellationToken) => attempt.LoginAsync(
         async () =>
         {

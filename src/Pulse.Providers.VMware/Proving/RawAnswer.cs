@@ -3,9 +3,9 @@ using Pulse.Providers.VMware.Http;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>An answer as it was on the wire.</summary>
+/// <summary>An answer as it was sent.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Header">Reads a header; null when it is missing.</param>
+/// <param name="Header">Reads a header; null if it is missing.</param>
 /// <param name="Body">The whole body.</param>
 internal sealed record RawAnswer(int Status, Func<string, string?> Header, byte[] Body)
 {
@@ -19,7 +19,7 @@ internal sealed record RawAnswer(int Status, Func<string, string?> Header, byte[
 
     public string? Privilege => _error.Privilege;
 
-    /// <summary>Undefined when the body is empty or no JSON.</summary>
+    /// <summary>Undefined if the body is empty or not JSON.</summary>
     public JsonElement Json
     {
         get
@@ -35,10 +35,10 @@ internal sealed record RawAnswer(int Status, Func<string, string?> Header, byte[
         }
     }
 
-    /// <summary>Whether it stands for no value, in any of the three forms (facts.md#2.28).</summary>
+    /// <summary>Whether the answer means no value, in any of the three forms (facts.md#2.28).</summary>
     public bool IsNull => IsSuccess && Json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null && Body.Length <= "null".Length;
 
-    /// <summary>The form in which no value was sent.</summary>
+    /// <summary>The form in which the vCenter sent no value.</summary>
     public string NullForm => Status == 204 ? "204" : Body.Length == 0 ? $"{Status} with an empty body" : $"{Status} with the literal null";
 
     /// <summary>Status and typed error, never a text of the server.</summary>
@@ -49,6 +49,6 @@ internal sealed record RawAnswer(int Status, Func<string, string?> Header, byte[
         ({ } error, { } privilege) => $"HTTP {Status} {error} ({privilege})",
     };
 
-    /// <summary>How many items an array has; 0 for anything else.</summary>
+    /// <summary>The number of items of an array; 0 for any other value.</summary>
     public int Count => Json.ValueKind == JsonValueKind.Array ? Json.GetArrayLength() : 0;
 }

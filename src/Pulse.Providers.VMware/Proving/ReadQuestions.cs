@@ -6,7 +6,7 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>Each read of Pulse by itself, so that a record shows which privilege each of them needs and whether the account has it.</summary>
+/// <summary>Each read of Pulse as a separate question, so that a record shows the privilege that each needs and whether the account has it.</summary>
 internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, ProofSession session)
 {
     private const int Sample = 10;
@@ -17,7 +17,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, Proo
 
     public async Task AskAsync(ProofSheet sheet, CancellationToken cancellationToken)
     {
-        // Without a session each of them would only say that there is none.
+        // Without a session, each of them would only report the missing session.
         if (session.ViJson is null || session.Automation is null)
         {
             return;
@@ -60,7 +60,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, Proo
             missing.Count == 0 ? $"Granted: {string.Join(", ", granted)}." : $"Not granted: {string.Join(", ", missing)}.");
     }
 
-    // Null, a missing entity or a missing list is not granted (facts.md#5.3).
+    // Null, a missing entity or a missing list means not granted (facts.md#5.3).
     private static List<string> GrantedIn(JsonElement answer) => answer.ValueKind != JsonValueKind.Array ? [] :
     [
         .. from entity in answer.EnumerateArray()
@@ -114,7 +114,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, Proo
         return ProofFinding.Of(answer.IsSuccess, answer.IsSuccess ? $"Granted: {answer.Count} events in the last hour, {Sample} at most." : $"Refused: {answer.Describe()}.");
     }
 
-    /// <summary>Pulse does without: it assumes the smallest limit that is known.</summary>
+    /// <summary>Optional for Pulse: it assumes the smallest known limit.</summary>
     private async Task<ProofFinding> ReadOptionsAsync(CancellationToken cancellationToken)
     {
         var answer = await PostAsync(facts.Of("setting", "QueryOptions"), new JsonObject { ["name"] = "config.vpxd.stats.maxQueryMetrics" }, cancellationToken);
@@ -129,7 +129,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, Proo
         foreach (var kind in new[] { "host", "vm", "datastore" })
         {
             var answer = await client.CallAsync(HttpMethod.Get, $"/api/vcenter/{kind}", session.Automation, cancellationToken);
-            // A vCenter beyond the limit of a list says so, and is read by VI JSON (facts.md#1.17).
+            // A vCenter that exceeds the limit of a list reports this, and is read by VI JSON (facts.md#1.17).
             var isBeyondLimit = answer.ErrorType == ErrorTypes.UnableToAllocateResource;
             passed &= answer.IsSuccess || isBeyondLimit;
             findings.Add(answer.IsSuccess ? $"{kind}: {answer.Count}" : $"{kind}: {answer.Describe()}");
@@ -151,7 +151,7 @@ internal sealed class ReadQuestions(VCenterFacts facts, ProofClient client, Proo
         return names.Count == 0 ? ProofFinding.NotRun("No machine in the list has a memory size.") : ProofFinding.Pass($"{string.Join(" and ", names)}.");
     }
 
-    /// <summary>Pulse does without: the account of a role may not ask the appliance.</summary>
+    /// <summary>Optional for Pulse: an account with a role in vCenter has no rights on the appliance.</summary>
     private async Task<ProofFinding> ReadApplianceAsync(CancellationToken cancellationToken)
     {
         var answer = await client.CallAsync(HttpMethod.Get, "/api/appliance/system/version", session.Automation, cancellationToken);

@@ -3,7 +3,7 @@ using Pulse.PlatformConnections.Proving;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>Whether one session serves both API families, tried both ways, and what a log-out ends.</summary>
+/// <summary>Asks whether one session serves both API families, in both directions, and which sessions a log-out ends.</summary>
 internal sealed class SessionQuestions(VCenterFacts facts, ProofClient client, ProofSession session)
 {
     public async Task AskFirstAsync(ProofSheet sheet, CancellationToken cancellationToken)

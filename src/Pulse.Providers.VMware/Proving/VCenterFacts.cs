@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>What is known of a vCenter without a login: the API release and the managers.</summary>
+/// <summary>The data of a vCenter that needs no login: the API release and the managers.</summary>
 /// <param name="Release">The vim25 release.</param>
 /// <param name="Content">The ServiceContent.</param>
 internal sealed record VCenterFacts(string Release, JsonElement Content)
@@ -15,7 +15,7 @@ internal sealed record VCenterFacts(string Release, JsonElement Content)
 
     public static string PathOf(string release, string rest) => $"/sdk/vim25/{release}/{rest}";
 
-    /// <summary>A manager, or the root folder, as a request names it.</summary>
+    /// <summary>A manager, or the root folder, in the form of a request.</summary>
     public JsonObject Reference(string manager) => Reference(Text(manager, "type"), Text(manager, "value"));
 
     public static JsonObject Reference(string type, string value) => new()
@@ -25,7 +25,7 @@ internal sealed record VCenterFacts(string Release, JsonElement Content)
         ["value"] = value,
     };
 
-    /// <summary>What <c>about</c> says; empty when it says nothing.</summary>
+    /// <summary>A member of <c>about</c>; empty if it is missing.</summary>
     public string About(string member) => Content.TryGetProperty("about", out var about) ? TextOf(about, member) : "";
 
     public static string TextOf(JsonElement element, string member) =>

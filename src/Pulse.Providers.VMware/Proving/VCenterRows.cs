@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Proving;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>What is asked of a vCenter. The proof matrix names the same rows.</summary>
+/// <summary>The questions to a vCenter. The proof matrix names the same rows.</summary>
 internal static class VCenterRows
 {
     public const string VersionFloor = "version_floor";

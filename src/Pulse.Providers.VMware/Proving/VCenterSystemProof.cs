@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Sessions;
 
 namespace Pulse.Providers.VMware.Proving;
 
-/// <summary>The proof of one vCenter: what answers, then each group of questions, and at the end whether a session was left.</summary>
+/// <summary>The proof of one vCenter: its identity, then each group of questions, and at the end the search for open sessions.</summary>
 internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnector connector, ILoginGate logins, TimeProvider clock) : ISystemProof
 {
     private readonly ExchangeJudge _judge = new();
@@ -78,7 +78,7 @@ internal sealed class VCenterSystemProof(ConnectionTarget target, EndpointConnec
             + $"build {_facts.About("build")}, apiVersion {_facts.About("apiVersion")}, apiType {_facts.About("apiType")}.");
     }
 
-    /// <summary>Asks for every session that was opened during the proof: a session that ended is not known any more.</summary>
+    /// <summary>Asks for every session that was opened during the proof: the vCenter does not know an ended session any more.</summary>
     private async Task<ProofFinding> FindSessionsAsync(VCenterFacts facts, ProofClient client, CancellationToken cancellationToken)
     {
         var seen = _judge.Sessions;

@@ -14,7 +14,7 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
 
     private const string Namespace = "urn:vim25";
 
-    // A real one has a few KiB.
+    // A real document has a few KiB.
     private const int MaxBytes = 256 * 1024;
 
     private static readonly string[] KnownFromNewest = ["9.1.1.0", "9.1.0.0", "9.0.0.0", "8.0.3.1", "8.0.3.0", "8.0.2.0", Floor];
@@ -26,13 +26,13 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
         MaxCharactersInDocument = MaxBytes,
     };
 
-    /// <summary>The newest release that both sides know; null if there is none.</summary>
+    /// <summary>The newest release that both sides support; null if there is none.</summary>
     public string? NewestCommon => KnownFromNewest.FirstOrDefault(known => known == Current || Prior.Contains(known));
 
     /// <summary>Whether all releases of the server are older than those that Pulse reads, not newer.</summary>
     public bool TooOld => Version.TryParse(Current, out var current) && current < Version.Parse(Floor);
 
-    /// <returns>Null when the document is not a list of releases.</returns>
+    /// <returns>Null if the document is not a list of releases.</returns>
     public static async Task<ApiReleases?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         try

@@ -11,8 +11,8 @@ internal static class FrontPage
 {
     private static readonly string[] OfAppliance = ["vCenter", "vSphere", "Appliance Management"];
 
-    /// <summary>Asks for the front page. Sends no credentials.</summary>
-    /// <returns>Null when there is no page.</returns>
+    /// <summary>Requests the front page. Sends no credentials.</summary>
+    /// <returns>Null if there is no page.</returns>
     public static async Task<PlatformFailureException?> IdentifyAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
     {
         try
@@ -25,13 +25,13 @@ internal static class FrontPage
         }
         catch (PlatformFailureException)
         {
-            // Any other answer adds nothing to the one before.
+            // Any other answer adds nothing to the earlier one.
         }
 
         return null;
     }
 
-    /// <summary>The failure that says which system shows this page.</summary>
+    /// <summary>The failure that names the system of this page.</summary>
     public static PlatformFailureException Identify(ConnectionTarget target, WebPageException page) => page.Title switch
     {
         { } title when title.Contains("ESX", StringComparison.Ordinal) => new(FailureCategory.WrongSystem)

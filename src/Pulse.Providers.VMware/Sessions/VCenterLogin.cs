@@ -7,8 +7,8 @@ using Pulse.Providers.VMware.Telemetry;
 namespace Pulse.Providers.VMware.Sessions;
 
 /// <summary>
-/// The sessions that Pulse holds on one vCenter: one for both API families where the vCenter shares it (from 8.0 U3),
-/// else one each.
+/// The sessions of Pulse on one vCenter: one for both API families if the vCenter shares sessions (from 8.0 U3),
+/// otherwise one for each family.
 /// </summary>
 internal sealed partial class VCenterLogin(
     AutomationApi automation,
@@ -21,11 +21,11 @@ internal sealed partial class VCenterLogin(
 {
     private static readonly TimeSpan LoginLimit = TimeSpan.FromSeconds(10);
 
-    // Together they leave a stop its ten seconds, whatever the vCenter does.
+    // Together these limits fit into the ten seconds of a stop, whatever the vCenter does.
     private static readonly TimeSpan CancelledLoginLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LogoutLimit = TimeSpan.FromSeconds(3);
 
-    // Set as soon as a session is there, also when the attempt is cancelled meanwhile: each one has to be ended.
+    // Set as soon as a session exists, even if the attempt is cancelled meanwhile: each session must be ended.
     private string? _automation;
     private string? _viJson;
 
@@ -36,7 +36,7 @@ internal sealed partial class VCenterLogin(
             async token => _automation = await automation.CreateSessionAsync(Account, token),
             cancellationToken);
 
-    /// <returns>The token for VI JSON: that of the Automation API where one session serves both families.</returns>
+    /// <returns>The token for VI JSON: that of the Automation API if one session serves both families.</returns>
     public async Task<string> OpenViJsonAsync(Attempt attempt, string automationSessionId, CancellationToken cancellationToken)
     {
         if (await AnswersAsync(automationSessionId, cancellationToken))
@@ -50,7 +50,7 @@ internal sealed partial class VCenterLogin(
             cancellationToken);
     }
 
-    /// <summary>Ends every session held, within a limit of its own, and never throws.</summary>
+    /// <summary>Ends every open session within a time limit, and never throws.</summary>
     public async Task LogoutAsync()
     {
         var (automationSession, viJsonSession) = (Interlocked.Exchange(ref _automation, null), Interlocked.Exchange(ref _viJson, null));
@@ -66,8 +66,8 @@ internal sealed partial class VCenterLogin(
     private VCenterAccount Account => VCenterAccount.Of(target);
 
     /// <summary>
-    /// A login on its way is not cancelled at once with the attempt: vCenter may have made the session or counted the
-    /// refusal already, and only its answer lets Pulse log out again, or leave the account alone.
+    /// A login that was sent is not cancelled at once with the attempt: vCenter may have created the session or counted the
+    /// refusal already, and only its answer tells Pulse whether to log out or to leave the account alone.
     /// </summary>
     private async Task<string> LogInAsync(Attempt attempt, Func<CancellationToken, Task<string>> login, CancellationToken cancellationToken)
     {
@@ -145,6 +145,6 @@ internal sealed partial class VCenterLogin(
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "A session on {Endpoint} was left behind: the log-out failed ({Category}; {Detail}). The vCenter ends it when it was idle for long enough")]
+        "A session on {Endpoint} was left behind: the log-out failed ({Category}; {Detail}). The vCenter ends it after its idle timeout")]
     private static partial void LogNotLoggedOut(ILogger logger, string endpoint, string category, string? detail);
 }

@@ -5,26 +5,26 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
 
-/// <summary>Signs in to a vCenter over an open connection: finds out which system answers, opens the sessions, and reads its identity.</summary>
+/// <summary>Logs in to a vCenter over an open connection: identifies the system, opens the sessions, and reads the exact version.</summary>
 internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, TimeProvider clock, ILogger logger)
 {
-    /// <summary>The step that reads which vCenter answers.</summary>
+    /// <summary>The step that identifies the vCenter.</summary>
     public const string Identity = "identity";
 
     private static readonly string[] CheckedLists = ["host", "vm", "datastore"];
 
     private readonly AutomationApi _automation = new(http);
 
-    // Of the last run, also of one that failed halfway: what it opened has to be ended.
+    // The login of the last run, even if it failed halfway: its sessions must be ended.
     private VCenterLogin? _login;
 
-    /// <summary>The steps it takes, in order.</summary>
+    /// <summary>The steps of the login, in order.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["version", "automation_session", "vi_json_session", Identity];
 
-    /// <summary>Takes the steps one after the other.</summary>
+    /// <summary>Runs the steps one after the other.</summary>
     public Task<SignInResult> RunAsync(Attempt attempt, CancellationToken cancellationToken) => RunAsync(attempt, isReported: true, cancellationToken);
 
-    /// <summary>Logs out and does all of it again, without a step in the report.</summary>
+    /// <summary>Logs out and runs all steps again, without steps in the report.</summary>
     public async Task<SignInResult> RenewAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         await EndAsync();
@@ -48,8 +48,8 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         var automationSessionId = await StepAsync("automation_session", async notes =>
         {
             var sessionId = await login.OpenAutomationAsync(attempt, cancellationToken);
-            notes.Say("Signed in");
-            // Only in a test: lists of thousands of objects at each sign-in of a poll would load vCenter for nothing.
+            notes.Say("Logged in");
+            // Only in a test: lists of thousands of objects at each login of a poll would load vCenter for nothing.
             if (attempt.Purpose == AttemptPurpose.Test)
             {
                 await CheckListsAsync(sessionId, attempt, notes, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         var viJsonSessionId = await StepAsync("vi_json_session", async notes =>
         {
             var sessionId = await login.OpenViJsonAsync(attempt, automationSessionId, cancellationToken);
-            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Signed in with a session of its own");
+            notes.Say(sessionId == automationSessionId ? "Shares the session of the Automation API" : "Logged in with a session of its own");
             return sessionId;
         });
         await StepAsync(Identity, async notes =>
@@ -73,7 +73,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         Task<T> StepAsync<T>(string name, Func<StepNotes, Task<T>> run) => isReported ? attempt.StepAsync(name, run) : run(new StepNotes());
     }
 
-    /// <summary>Reads lists that a poll does not need. So a failure is only a warning: a test and a poll must not disagree.</summary>
+    /// <summary>Reads lists that a poll does not need. So a failure is only a warning: a test and a poll must not contradict each other.</summary>
     private async Task CheckListsAsync(string sessionId, Attempt attempt, StepNotes notes, CancellationToken cancellationToken)
     {
         foreach (var kind in CheckedLists)
@@ -84,18 +84,18 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
             }
             catch (VCenterFailureException failure) when (failure.Error == ErrorTypes.UnableToAllocateResource)
             {
-                // More objects than the list may have (facts.md#1.17): it answers.
+                // More objects than the list may have (facts.md#1.17): the API family answers.
             }
             catch (PlatformFailureException cut) when (cut is { Category: FailureCategory.Timeout, Sentence: { } sentence, Remedy: { } remedy })
             {
-                notes.Warn(cut.Category, $"Signed in; the list '{kind}' of the Automation API was not read to its end. {sentence}", remedy);
+                notes.Warn(cut.Category, $"Logged in; the list '{kind}' of the Automation API was not read to its end. {sentence}", remedy);
                 return;
             }
             catch (PlatformFailureException failure)
             {
                 notes.Warn(
                     failure.Category,
-                    $"Signed in, but the list '{kind}' of the Automation API failed ({failure.Detail ?? failure.Category.ToString()})",
+                    $"Logged in, but the list '{kind}' of the Automation API failed ({failure.Detail ?? failure.Category.ToString()})",
                     "Inventory is read without it; check the role of the account, and the vAPI endpoint service of the vCenter.");
                 return;
             }
@@ -112,7 +112,7 @@ internal sealed class VCenterSignIn(VCenterHttp http, ConnectionTarget target, T
         }
         catch (PlatformFailureException)
         {
-            // A plain Read-only account may not ask the appliance (facts.md#5.1), and about has said what is needed.
+            // An account with only Read-only may not ask the appliance (facts.md#5.1), and about has the necessary data.
             return product;
         }
     }

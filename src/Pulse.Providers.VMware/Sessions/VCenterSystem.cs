@@ -6,13 +6,13 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
 
-/// <summary>A vCenter that Pulse can read, as it is known without a login: the API release and the managers.</summary>
+/// <summary>A vCenter that Pulse can read, with the data that needs no login: the API release and the managers.</summary>
 internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
 {
     private const string VirtualCenter = "VirtualCenter";
     private const string ConnectManagingVCenter = "Connect the vCenter that manages it.";
 
-    /// <summary>Finds out which system answers, and which API release to use. Sends no credentials.</summary>
+    /// <summary>Identifies the system, and chooses the API release. Sends no credentials.</summary>
     /// <exception cref="PlatformFailureException">The system is not a vCenter, or Pulse cannot read it.</exception>
     public static async Task<VCenterSystem> DiscoverAsync(VCenterHttp http, ConnectionTarget target, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed record VCenterSystem(string ApiRelease, ServiceContent Content)
         }
     }
 
-    // A vCenter serves both documents to anyone.
+    // A vCenter serves both documents without credentials.
     private static bool IsNotServed(VCenterFailureException failure) =>
         failure.Error is null && (int)failure.Status is >= 300 and < 500 && failure.Category is FailureCategory.Protocol or FailureCategory.PermissionDenied
         || failure is { Error: null, Status: HttpStatusCode.Unauthorized };

@@ -4,10 +4,10 @@ using Pulse.Providers.VMware.Protocol;
 
 namespace Pulse.Providers.VMware.Sessions;
 
-/// <summary>The VI JSON protocol of a vCenter (<c>/sdk/vim25/{release}</c>), as far as Pulse uses it to find its way and to log in.</summary>
+/// <summary>The VI JSON protocol of a vCenter (<c>/sdk/vim25/{release}</c>): the requests for identifying it and logging in.</summary>
 internal sealed class ViJsonApi(VCenterHttp http, string release)
 {
-    /// <summary>The one object whose id is fixed: everything else is found from it.</summary>
+    /// <summary>The only object with a fixed id. It leads to all other objects.</summary>
     public static readonly ManagedObjectReference ServiceInstance = new("ServiceInstance", "ServiceInstance");
 
     public VCenterHttp Http => http;
@@ -15,11 +15,11 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     public Task<ServiceContent?> ServiceContentAsync(CancellationToken cancellationToken) =>
         http.SendAsync(Property("ServiceInstance.content", ServiceInstance, null), VCenterJson.Default.ServiceContent, cancellationToken);
 
-    /// <summary>The login of a session; null when the vCenter does not know the token.</summary>
+    /// <summary>The login of a session; null if the vCenter does not know the token.</summary>
     public Task<UserSession?> CurrentSessionAsync(ManagedObjectReference sessionManager, string sessionId, CancellationToken cancellationToken) =>
         http.SendAsync(Property("SessionManager.currentSession", sessionManager, sessionId), VCenterJson.Default.UserSession, cancellationToken);
 
-    /// <returns>The token, which comes in a header; the body has the key of the session only.</returns>
+    /// <returns>The token, which is in a header; the body has only the key of the session.</returns>
     public Task<string> LoginAsync(ManagedObjectReference sessionManager, VCenterAccount account, CancellationToken cancellationToken)
     {
         var request = Method("SessionManager.Login", sessionManager, null) with { IsLogin = true };
@@ -35,13 +35,13 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     public Task LogoutAsync(ManagedObjectReference sessionManager, string sessionId, CancellationToken cancellationToken) =>
         http.SendAsync(Method("SessionManager.Logout", sessionManager, sessionId), cancellationToken);
 
-    /// <param name="operation">Type and member, as measured: never what the server calls the type.</param>
+    /// <param name="operation">Type and member, for metrics: never the type name that the server gives.</param>
     /// <param name="target">The object.</param>
-    /// <param name="sessionId">The token; null for what needs no login.</param>
+    /// <param name="sessionId">The token; null for a request that needs no login.</param>
     public VCenterRequest Property(string operation, ManagedObjectReference target, string? sessionId) =>
         new(operation, HttpMethod.Get, PathOf(operation, target)) { SessionId = sessionId, Repeatable = true };
 
-    /// <param name="operation">Type and member, as measured: never what the server calls the type.</param>
+    /// <param name="operation">Type and member, for metrics: never the type name that the server gives.</param>
     /// <param name="target">The object.</param>
     /// <param name="sessionId">The token; null for a login.</param>
     public VCenterRequest Method(string operation, ManagedObjectReference target, string? sessionId) =>
@@ -51,7 +51,7 @@ internal sealed class ViJsonApi(VCenterHttp http, string release)
     private string PathOf(string operation, ManagedObjectReference target) =>
         $"/sdk/vim25/{release}/{Segment(target.Type)}/{Segment(target.Value)}/{operation[(operation.IndexOf('.') + 1)..]}";
 
-    // An id comes from the server; it must not lead to another path.
+    // The server chooses the id; the id must not lead to another path.
     private static string Segment(string text) => text is "" or "." or ".." || text.Length > SystemText.LongestId
         ? throw new PlatformFailureException(FailureCategory.Protocol, "an id that cannot be one")
         : Uri.EscapeDataString(text);

@@ -15,17 +15,17 @@ internal sealed class ViJsonSession(ViJsonApi api, string sessionId)
     /// <inheritdoc cref="ViJsonApi.Method"/>
     public VCenterRequest Method(string operation, ManagedObjectReference target) => api.Method(operation, target, sessionId);
 
-    /// <summary>The login of the session; null when the vCenter does not know the session any more.</summary>
+    /// <summary>The login of the session; null if the vCenter does not know the session any more.</summary>
     public Task<UserSession?> CurrentSessionAsync(ManagedObjectReference sessionManager, CancellationToken cancellationToken) =>
         api.CurrentSessionAsync(sessionManager, sessionId, cancellationToken);
 
     /// <summary>Reads a property.</summary>
-    /// <returns>Null when it is unset.</returns>
+    /// <returns>Null if it is unset.</returns>
     public Task<T?> ReadAsync<T>(string operation, ManagedObjectReference target, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
         Http.SendAsync(Property(operation, target), type, cancellationToken);
 
-    /// <summary>Calls a method that changes nothing, so that it may be repeated. One without parameters has no body (facts.md#2.24).</summary>
+    /// <summary>Calls a method that changes nothing, so that it may be repeated. A method without parameters has no body (facts.md#2.24).</summary>
     public Task<T?> QueryAsync<T>(VCenterRequest method, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
         Http.SendAsync(method with { Repeatable = true }, type, cancellationToken);

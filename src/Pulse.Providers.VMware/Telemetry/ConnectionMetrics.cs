@@ -18,15 +18,15 @@ internal sealed class ConnectionMetrics(VCenterMetrics metrics, Guid? connection
 
     public void SessionEnded() => metrics.Sessions.Add(-1, _connection);
 
-    /// <summary>The log-out failed: the session is open until the vCenter ends it, so that it goes on being counted.</summary>
+    /// <summary>The log-out failed: the session is open until the vCenter ends it, so it still counts.</summary>
     public void SessionLeft(Exception error) => metrics.SessionsLeft.Add(1, Outcome(error), _connection);
 
-    /// <summary>Measures a request from now until it is disposed.</summary>
+    /// <summary>Measures a request from now until the result is disposed.</summary>
     public RequestMeasurement Begin(string operation) => new(this, operation);
 
     private static KeyValuePair<string, object?> Outcome(Exception? error) => new(OutcomeTag, VCenterMetrics.OutcomeOf(error));
 
-    /// <summary>One request under way.</summary>
+    /// <summary>One running request.</summary>
     public sealed class RequestMeasurement : IDisposable
     {
         private readonly ConnectionMetrics _owner;

@@ -39,7 +39,7 @@ internal sealed class VCenterMetrics
 
     public Counter<long> SessionsLeft { get; }
 
-    /// <summary>How something ended, as in the API: <c>success</c>, <c>cancelled</c> or a failure category.</summary>
+    /// <summary>The outcome, as in the API: <c>success</c>, <c>cancelled</c> or a failure category.</summary>
     public static string OutcomeOf(Exception? error) => error switch
     {
         null => "success",

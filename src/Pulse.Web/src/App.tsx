@@ -38,12 +38,12 @@ export const Pages = () => (
   </>
 );
 
-/** A page says itself what went wrong and offers to try again, so a query fails at once. */
+/** A page shows its errors itself and offers another try, so a query fails at once. */
 export const createQueryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
 
 /** The whole of the UI. */
 export function App() {
-  // Made here: written into the attribute it would be made anew each time somebody asks for it.
+  // Created here: in the attribute, it would be created again with each read.
   const queries = createQueryClient();
   return (
     <QueryClientProvider client={queries}>

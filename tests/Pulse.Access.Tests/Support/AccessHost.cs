@@ -13,7 +13,7 @@ using Pulse.Testing;
 
 namespace Pulse.Access.Tests.Support;
 
-/// <summary>Pulse with nothing but the access module, and one endpoint for each policy. In-process, on a temporary directory.</summary>
+/// <summary>Pulse with the access module only, and one endpoint for each policy. In-process, with a temporary directory.</summary>
 internal sealed class AccessHost : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
@@ -80,7 +80,7 @@ internal sealed class AccessHost : IAsyncDisposable
         return new AccessHost(app, time, logs, data, ownsDirectory: directory is null);
     }
 
-    /// <summary>A host whose admin exists, with <see cref="Password"/>.</summary>
+    /// <summary>A host with an admin, whose password is <see cref="Password"/>.</summary>
     public static Task<AccessHost> StartWithAdminAsync(params (string Key, string Value)[] settings) =>
         StartAsync(settings: [("Pulse:Admin:Password", Password), .. settings]);
 
@@ -93,7 +93,7 @@ internal sealed class AccessHost : IAsyncDisposable
         return new ApiClient(http, cookies.Container);
     }
 
-    /// <summary>A script: it sends a bearer token.</summary>
+    /// <summary>A script: it sends an API token.</summary>
     public ApiClient Script(string token)
     {
         var client = Browser();
@@ -101,7 +101,7 @@ internal sealed class AccessHost : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A browser in which the admin is signed in and which has its antiforgery token.</summary>
+    /// <summary>A browser with the session and the antiforgery token of the admin.</summary>
     public async Task<ApiClient> SignedInAsync()
     {
         var browser = Browser();

@@ -16,7 +16,7 @@ internal sealed record Answer(HttpResponseMessage Response, JsonElement Body)
             ? string.Join(", ", values)
             : null;
 
-    /// <summary>The fields named under errors.</summary>
+    /// <summary>The fields in the member <c>errors</c>.</summary>
     public IEnumerable<string> FaultyFields => Body.GetProperty("errors").EnumerateObject().Select(fault => fault.Name);
 
     public void ShouldBeProblem(HttpStatusCode status, string code)

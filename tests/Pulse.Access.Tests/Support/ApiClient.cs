@@ -45,7 +45,7 @@ internal sealed class ApiClient(HttpClient http, CookieContainer cookies)
         Http.DefaultRequestHeaders.Add(header, session.Text("antiforgeryToken"));
     }
 
-    /// <summary>The token's text.</summary>
+    /// <summary>The text of the token.</summary>
     public async Task<string> CreateTokenAsync(string name, int? expiresInDays = null, params string[] scopes)
     {
         var created = await PostAsync("/api/access/tokens", new { name, scopes, expiresInDays });

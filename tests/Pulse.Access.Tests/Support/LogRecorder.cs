@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pulse.Access.Tests.Support;
 
-/// <summary>Keeps every message of every category, down to Trace, with its exception.</summary>
+/// <summary>Keeps every message of every category with its exception, from Trace on.</summary>
 internal sealed class LogRecorder : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = new();

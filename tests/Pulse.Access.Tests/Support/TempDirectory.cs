@@ -1,6 +1,6 @@
 namespace Pulse.Access.Tests.Support;
 
-/// <summary>A data directory that outlives a host, so that a test can restart Pulse on it.</summary>
+/// <summary>A data directory that stays when a host ends, so that a test can restart Pulse with it.</summary>
 internal sealed class TempDirectory : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("pulse-access-");

@@ -4,7 +4,7 @@ using Pulse.Access.Authorization;
 
 namespace Pulse.Access.Tests.Support;
 
-/// <summary>What other modules would map: one route for each policy, one that forgot to name any, and one that fails.</summary>
+/// <summary>Routes that stand for those of other modules: one for each policy, one without a policy, and one that fails.</summary>
 internal static class TestEndpoints
 {
     public static void Map(WebApplication app)

@@ -30,7 +30,7 @@ public sealed class NormalizationTests
             .Should().BeEmpty();
     }
 
-    /// <summary>The columns source, NFC and NFD: each of them has the second one as its NFC.</summary>
+    /// <summary>The columns source, NFC and NFD: the NFC of each is the second column.</summary>
     private static IEnumerable<string[]> Cases()
     {
         using var stream = typeof(NormalizationTests).Assembly.GetManifestResourceStream("NormalizationTest.deflated")!;

@@ -4,10 +4,10 @@ using Pulse.Testing;
 
 namespace Pulse.BrowserTests.Support;
 
-/// <summary>Looks for what keeps people with a screen reader, a keyboard or weak eyes out, by axe-core.</summary>
+/// <summary>Finds barriers for people with a screen reader, a keyboard or weak eyes, with axe-core.</summary>
 public static class Axe
 {
-    // What it finds wrong, in one line each: the rule, the help, and the elements.
+    // The violations, one line each: the rule, the help, and the elements.
     private const string Look =
         """
         async () => {
@@ -22,11 +22,11 @@ public static class Axe
 
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
-        // Not as a script element: the page's policy forbids one, and what is tested is the page as it is.
+        // Not as a script element: the page's policy forbids script elements, and the test must check the page unchanged.
         await page.EvaluateAsync(await Source.Value);
         var violations = await page.EvaluateAsync<JsonElement>(Look);
 
-        // As one text, so that a failure shows all of them.
+        // As one text, so that a failure shows all violations.
         string.Join('\n', violations.EnumerateArray().Select(violation => violation.GetString())).Should().BeEmpty();
     }
 }

@@ -8,9 +8,9 @@ using Pulse.Testing;
 namespace Pulse.BrowserTests.Support;
 
 /// <summary>
-/// A test with a Pulse of its own and pages that look at it. It ends with what no page may do, see <see cref="PageWatch"/>.
-/// When it fails, a screenshot, a trace and Pulse's log lie in <c>artifacts/test-results/browser</c>. A trace holds what the
-/// test has typed, so a test types nothing but made-up passwords.
+/// A test with its own Pulse and pages that show it. The test also fails for every fault that no page may have, see <see cref="PageWatch"/>.
+/// After a failure, a screenshot, a trace and Pulse's log are in <c>artifacts/test-results/browser</c>. A trace contains the typed
+/// texts, so a test types only made-up passwords.
 /// </summary>
 public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 {
@@ -21,12 +21,12 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     private PulseHost? _pulse;
     private PageWatch? _watch;
 
-    /// <summary>With an admin, unless the test has started another one with <see cref="StartPulse"/>.</summary>
+    /// <summary>Has an admin, unless the test has started another Pulse with <see cref="StartPulse"/>.</summary>
     protected PulseHost Pulse => _pulse ??= StartPulse();
 
     protected PageWatch Watch => _watch ??= new(Pulse.Address);
 
-    /// <summary>Starts Pulse otherwise than with an admin and the default settings. Call it first.</summary>
+    /// <summary>Starts Pulse without the admin or with other settings than the default ones. Call this method first.</summary>
     protected PulseHost StartPulse(
         bool withAdmin = true, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
     {
@@ -47,7 +47,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Saves a connection to a simulated vCenter by the API, pinned to its certificate.</summary>
-    /// <returns>The connection as Pulse answers it.</returns>
+    /// <returns>The connection as in the answer of Pulse.</returns>
     protected async Task<JsonNode> SaveConnectionAsync(VCenterSimulator vcenter, string name = "Lab vCenter", string? password = null)
     {
         using var client = Pulse.CreateClient();
@@ -75,7 +75,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             state);
     }
 
-    /// <summary>Opens an address in a browser that has never seen Pulse; by default signed in, on a desktop.</summary>
+    /// <summary>Opens an address in a new browser profile; by default signed in, on a desktop.</summary>
     protected async Task<IPage> OpenAsync(string path, Screen? screen = null, bool signedIn = true)
     {
         var profile = await chromium.OpenProfileAsync(Pulse.Address, screen ?? Screen.Desktop);
@@ -94,7 +94,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Fills the sign-in form and sends it.</summary>
+    /// <summary>Fills in the sign-in form and sends it.</summary>
     protected static async Task SignInAsync(IPage page, string password = AdminPassword)
     {
         await page.GetByLabel("Password").FillAsync(password);
@@ -122,7 +122,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             await StopAllAsync();
         }
 
-        // After the pages are closed, when the last has been told.
+        // After the pages are closed, when all their messages have arrived.
         _watch?.Unforgiven.Should().BeEmpty("no page of Pulse may do that");
     }
 

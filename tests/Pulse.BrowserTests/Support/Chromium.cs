@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Pulse.BrowserTests.Support;
 
-// Two pages at once are what two cores can do without one test running into another's time-outs.
+// Two cores can run two pages at the same time without one test causing the time-outs of another.
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -15,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
 
-        // Whatever a page asks for, nothing leaves this machine.
+        // Whatever a page requests, no request leaves this machine.
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     ];
 
@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Only a defect takes that long, or a machine that is busy with something else.
+        // Only a defect, or a machine that is busy with other work, takes so long.
         Assertions.SetDefaultExpectTimeout(15_000);
         var path = Environment.GetEnvironmentVariable("PULSE_CHROMIUM") is { Length: > 0 } other ? other : "/usr/bin/chromium";
         if (!File.Exists(path))
@@ -40,7 +40,7 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A browser profile of its own, as on a machine that has never seen Pulse.</summary>
+    /// <summary>A new browser profile, as on a machine that has never opened Pulse.</summary>
     public async Task<IBrowserContext> OpenProfileAsync(Uri address, Screen screen)
     {
         var profile = await _browser!.NewContextAsync(new()

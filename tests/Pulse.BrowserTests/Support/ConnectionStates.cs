@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.BrowserTests.Support;
 
-/// <summary>A list with a connection in each state, made from a healthy one that Pulse has answered.</summary>
+/// <summary>A list with a connection in each state, made from a healthy one in an answer of Pulse.</summary>
 public static class ConnectionStates
 {
     public static JsonArray From(JsonNode healthy) =>

@@ -3,7 +3,7 @@ using Pulse.Simulation;
 
 namespace Pulse.BrowserTests.Support;
 
-/// <summary>The connections page as a person knows it: by what is written on it.</summary>
+/// <summary>The connections page, addressed by its visible texts.</summary>
 public static class ConnectionsPage
 {
     public const string Path = "/settings/infrastructure/platforms/vmware";
@@ -13,7 +13,7 @@ public static class ConnectionsPage
     /// <summary>The form, or another dialog that is open.</summary>
     public static ILocator OpenDialog(this IPage page) => page.GetByRole(AriaRole.Dialog);
 
-    /// <summary>A question that has to be answered.</summary>
+    /// <summary>A question that needs an answer.</summary>
     public static ILocator Question(this IPage page) => page.GetByRole(AriaRole.Alertdialog);
 
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -35,7 +35,7 @@ public static class ConnectionsPage
         await page.Heading("Add vCenter").WaitForAsync();
     }
 
-    /// <summary>Fills the form of a new connection, the address as it is pasted from a browser.</summary>
+    /// <summary>Fills in the form of a new connection, with the address as it is pasted from a browser.</summary>
     public static async Task FillFormAsync(this IPage page, VCenterSimulator vcenter, string name = "Lab vCenter", string? password = null)
     {
         await page.Field("Name").FillAsync(name);

@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Pulse.BrowserTests.Support;
 
 /// <summary>
-/// Notes what no page of Pulse may do, whatever its test looks at: an error on the console, an exception that nobody catches,
-/// a breach of the Content-Security-Policy, a request to anybody but Pulse.
+/// Records the faults that no page of Pulse may have in any test: an error on the console, an uncaught exception,
+/// a violation of the Content-Security-Policy, a request to another server than Pulse.
 /// </summary>
 public sealed partial class PageWatch(Uri address)
 {
@@ -24,7 +24,7 @@ public sealed partial class PageWatch(Uri address)
 
     public IReadOnlyCollection<string> Unforgiven => _forgivesEverything ? [] : _problems;
 
-    /// <summary>Every address that was asked for.</summary>
+    /// <summary>Every requested address.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
     public async Task FollowAsync(IBrowserContext profile)
@@ -35,13 +35,13 @@ public sealed partial class PageWatch(Uri address)
         await profile.AddInitScriptAsync(TellBreaches);
     }
 
-    /// <summary>The test makes Pulse refuse something: the browser's line about that status is no error.</summary>
+    /// <summary>The test makes Pulse refuse a request: the browser's message about that status is not an error.</summary>
     public void Expect(int status) => _expectedStatus[status] = true;
 
-    /// <summary>The test stops Pulse or takes the network away: the browser's line about that is no error.</summary>
+    /// <summary>The test stops Pulse or the network: the browser's message about it is not an error.</summary>
     public void ExpectNoAnswer() => _expectsNoAnswer = true;
 
-    /// <summary>For a test that wants it all to happen.</summary>
+    /// <summary>For a test that causes all faults on purpose.</summary>
     public void ForgiveEverything() => _forgivesEverything = true;
 
     private void See(IConsoleMessage message)
@@ -56,7 +56,7 @@ public sealed partial class PageWatch(Uri address)
         (_expectsNoAnswer && message.Text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal))
         || IsExpectedStatus(message);
 
-    // The UI learns from a 401 of the session that nobody is signed in; every browser writes such an answer to the console.
+    // The UI reads from a 401 that there is no session; every browser writes such an answer to the console.
     private bool IsExpectedStatus(IConsoleMessage message) =>
         FailedAnswer().Match(message.Text) is { Success: true } answer
         && int.Parse(answer.Groups["status"].Value, CultureInfo.InvariantCulture) is var status

@@ -1,6 +1,6 @@
 namespace Pulse.BrowserTests.Support;
 
-/// <summary>Who looks at the page, and at what. E.g. <c>Screen.Phone with { Dark = true }</c>.</summary>
+/// <summary>The screen and its settings. E.g. <c>Screen.Phone with { Dark = true }</c>.</summary>
 public sealed record Screen(int Width, int Height, bool IsPhone = false)
 {
     public static Screen Desktop { get; } = new(1280, 800);
@@ -9,6 +9,6 @@ public sealed record Screen(int Width, int Height, bool IsPhone = false)
 
     public bool Dark { get; init; }
 
-    /// <summary>Without it the page is asked to move nothing, which also keeps a test from waiting for it.</summary>
+    /// <summary>If false, the page must not animate, so that a test need not wait for animations.</summary>
     public bool Motion { get; init; }
 }

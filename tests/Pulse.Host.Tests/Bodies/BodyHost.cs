@@ -12,12 +12,12 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Bodies;
 
-/// <summary>A host that listens, an admin who is signed in, and every route that reads a body; requests go byte by byte.</summary>
+/// <summary>A host that listens, a signed-in admin, and every route that reads a body; requests are sent byte by byte.</summary>
 public sealed partial class BodyHost : IAsyncLifetime
 {
     private const string Password = "correct horse battery";
 
-    // Routes that change something and read no body. A new one that does not belong here is found and tested by itself.
+    // Routes that change something and read no body. The tests find and test every other new route automatically.
     private static readonly string[] WithoutBody = ["POST /api/access/sign-out", "POST /api/access/sign-out-everywhere"];
 
     private readonly PulseHost _host = PulseHost.Start(
@@ -54,11 +54,11 @@ public sealed partial class BodyHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
-    /// <summary>Sends a request over a connection of its own, and reads all that comes back.</summary>
+    /// <summary>Sends a request over a separate connection, and reads the whole answer.</summary>
     /// <param name="route">Method and path.</param>
     /// <param name="headers">The headers about the body, each with its line end.</param>
-    /// <param name="body">What follows the headers.</param>
-    /// <param name="asStranger">Without the session of the admin.</param>
+    /// <param name="body">The bytes after the headers.</param>
+    /// <param name="asStranger">Whether to send the request without the session of the admin.</param>
     public async Task<(int Status, string Text)> SendAsync(string route, string headers, byte[] body, bool asStranger = false)
     {
         await using var stream = await RequestAsync(route, headers, body, asStranger);
@@ -67,7 +67,7 @@ public sealed partial class BodyHost : IAsyncLifetime
         return (int.Parse(answer.AsSpan(9, 3)), answer);
     }
 
-    /// <summary>Sends a request, and closes the connection without a look at what comes back.</summary>
+    /// <summary>Sends a request, and closes the connection without reading the answer.</summary>
     public async Task HangUpAsync(string route, string headers, byte[] body)
     {
         await using var stream = await RequestAsync(route, headers, body, asStranger: false);
@@ -91,7 +91,7 @@ public sealed partial class BodyHost : IAsyncLifetime
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 
-    /// <summary>Each request comes from another address, so that the rate limit does not answer in the place of the reader.</summary>
+    /// <summary>Each request comes from another address, so that the rate limit does not answer instead of the reader.</summary>
     private sealed class OwnAddresses : IStartupFilter
     {
         public const string Header = "X-Test-Address";

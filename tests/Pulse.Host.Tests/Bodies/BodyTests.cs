@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Bodies;
 
-/// <summary>Every way to send a body that cannot be read, to every route that reads one, over real sockets.</summary>
+/// <summary>Sends every kind of unreadable body to every route that reads one, over real sockets.</summary>
 public sealed class BodyTests(BodyHost host) : IClassFixture<BodyHost>
 {
     private const string SavedTest = "/test";
@@ -70,7 +70,7 @@ public sealed class BodyTests(BodyHost host) : IClassFixture<BodyHost>
         var usual = limits.MinRequestBodyDataRate;
         try
         {
-            // The shortest grace that the server knows; it then looks every second, and nothing more ever arrives.
+            // The shortest grace period of the server. It then checks every second, and no more bytes arrive.
             limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromMilliseconds(1001));
             var answers = await Task.WhenAll(host.Routes.Select(route =>
                 host.SendAsync(route, "Content-Type: application/json\r\nContent-Length: 1000\r\n", "{\"name\":"u8.ToArray())));

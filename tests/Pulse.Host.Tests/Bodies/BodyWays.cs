@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Pulse.Host.Tests.Bodies;
 
-/// <summary>Every way in which a body is refused, by a name that says it.</summary>
+/// <summary>Every kind of refused body, by name.</summary>
 public static class BodyWays
 {
     private const string Json = "Content-Type: application/json\r\n";
@@ -48,7 +48,7 @@ public static class BodyWays
         ["a chunk without its end"] = new(Json + Chunked, "2\r\n{}{}\r\n0\r\n\r\n"u8.ToArray(), 400, "body_incomplete", "well-formed chunks"),
     };
 
-    /// <summary>An object without members: every route reads it, and has its own answer to it.</summary>
+    /// <summary>An object without members: every route reads it, and answers it in its own way.</summary>
     public static IReadOnlyDictionary<string, BodyWay> Read { get; } = new Dictionary<string, BodyWay>(StringComparer.Ordinal)
     {
         ["plain"] = new(Json + "Content-Length: 2\r\n", "{}"u8.ToArray(), 0, ""),

@@ -4,11 +4,11 @@ namespace Pulse.Host.Tests.Governance;
 
 /// <summary>
 /// The rule for sentences that claim something about real systems. A block of text (a paragraph, an item, a row of a table, a line of
-/// code) with such words names its row of the proof matrix in a comment, <c>claim: id</c>; and it claims no more than the row's level.
+/// code) with such words names its row of the proof matrix in a comment, <c>claim: id</c>, and claims no more than the row's level.
 /// </summary>
 internal static partial class Claim
 {
-    /// <summary>What is wrong with a block; empty when nothing is.</summary>
+    /// <summary>The errors of a block; empty if there are none.</summary>
     public static IEnumerable<string> FaultsOf(string block)
     {
         var text = Question().Replace(Code().Replace(Marker().Replace(block, ""), ""), "");
@@ -38,7 +38,7 @@ internal static partial class Claim
         }
     }
 
-    /// <summary>The blocks of a Markdown page that people read: no code, no headings of tables.</summary>
+    /// <summary>The blocks of a Markdown page that contain sentences: not code, and not the headings of tables.</summary>
     public static IEnumerable<string> BlocksOf(string page)
     {
         var outside = CodeBlock().Replace(page, "\n\n");
@@ -66,7 +66,7 @@ internal static partial class Claim
     [GeneratedRegex("`[^`\n]*`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
-    // Asks, and claims nothing.
+    // A question claims nothing.
     [GeneratedRegex(@"\b(what|how far (it|each row|something)) is\s+proven\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Question();
 

@@ -5,7 +5,7 @@ namespace Pulse.Host.Tests.Governance;
 /// <summary>No text of the product claims more than the proof matrix shows.</summary>
 public sealed class ClaimTests
 {
-    // They hold what the claims are resolved against, the vendor's facts, or the history of decisions.
+    // These files contain the evidence for claims, the vendor's facts, or the history of decisions.
     private static readonly string[] NoClaims = ["proof-matrix.md", "execution-plan.md", "LOCAL_CAPABILITIES.md", "facts.md", "contract.md"];
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ClaimTests
         .Where(file => !NoClaims.Contains(Path.GetFileName(file)))
         .Append(Repository.PathOf("README.md"));
 
-    // Its words follow the level that the server gives, which another test compares with the matrix.
+    // The server gives the level that its words depend on, and another test compares the level with the matrix.
     private const string WordsOfLevels = "Proof.tsx";
 
     private static IEnumerable<string> UiFiles() => new[] { "*.ts", "*.tsx", "*.html" }
@@ -54,7 +54,7 @@ public sealed class ClaimTests
             && Path.GetFileName(file) is not ("schema.d.ts" or WordsOfLevels))
         .Append(Repository.PathOf("src", "Pulse.Providers.VMware", "VCenterDeclaration.cs"));
 
-    // A marker stands on the line or on the one before it.
+    // A marker is on the line or on the line before it.
     private static IEnumerable<string> LinesWithTheirMarkers(string file)
     {
         var lines = File.ReadAllLines(file);

@@ -8,7 +8,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Governance;
 
-/// <summary>The proof matrix is true: what it names exists, and no row has a level without evidence of its kind.</summary>
+/// <summary>The proof matrix is true: the named evidence exists, and no row has a level without evidence of its kind.</summary>
 public sealed class ProofMatrixTests
 {
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ProofMatrixTests
         _ => false,
     };
 
-    // A record shows a row when it is of that day, and every row of it that answers the row passed.
+    // A record shows a row if it has the same day, and every row of the record that answers the row passed.
     private static bool RecordPasses(string name, MatrixRow row)
     {
         var file = Repository.PathOf("docs", "vmware", "records", name);

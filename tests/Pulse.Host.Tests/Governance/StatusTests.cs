@@ -7,7 +7,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Governance;
 
-/// <summary>docs/status.json, docs/LOCAL_CAPABILITIES.md and docs/vmware/prove.md say what is true.</summary>
+/// <summary>docs/status.json, docs/LOCAL_CAPABILITIES.md and docs/vmware/prove.md are true.</summary>
 public sealed class StatusTests
 {
     private static readonly JsonSerializerOptions Schema = new(JsonSerializerDefaults.Web)

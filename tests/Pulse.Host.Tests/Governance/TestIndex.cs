@@ -3,7 +3,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Governance;
 
-/// <summary>The names of all tests of the repository: <c>Class.Method</c>, read from the sources, so that no project has to be loaded.</summary>
+/// <summary>The names of all tests of the repository: <c>Class.Method</c>, read from the sources, so that no test project is loaded.</summary>
 internal static partial class TestIndex
 {
     private static readonly Lazy<HashSet<string>> Names = new(() => [.. Files().SelectMany(TestsIn)]);

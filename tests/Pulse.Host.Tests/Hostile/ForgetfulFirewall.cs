@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Pulse.Host.Tests.Hostile;
 
 /// <summary>
-/// Stands between Pulse and a system, and forgets connections without a word as firewalls do with idle ones: what comes over
-/// a forgotten connection is taken and goes nowhere.
+/// A firewall between Pulse and a system. It drops connections without a notice, like real firewalls drop idle ones: bytes over
+/// a dropped connection are accepted and go nowhere.
 /// </summary>
 internal sealed class ForgetfulFirewall : IAsyncDisposable
 {
@@ -24,12 +24,12 @@ internal sealed class ForgetfulFirewall : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>How often something came over a forgotten connection.</summary>
+    /// <summary>The number of times that bytes came over a dropped connection.</summary>
     public int Swallowed => _swallowed;
 
     public int Connections => _passages.Count;
 
-    /// <summary>Forgets the connections there are. New ones pass.</summary>
+    /// <summary>Drops the existing connections. New ones pass.</summary>
     public void Forget()
     {
         foreach (var passage in _passages)

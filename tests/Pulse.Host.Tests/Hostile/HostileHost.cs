@@ -30,7 +30,7 @@ internal sealed class HostileHost : IAsyncDisposable
     public static async Task<HostileHost> StartAsync(VCenterSimulatorOptions? options = null, IReadOnlyDictionary<string, string>? settings = null) =>
         new(await VCenterSimulator.StartAsync(options ?? new VCenterSimulatorOptions()), settings);
 
-    /// <summary>Lets time pass before each answer of the vCenter, as if it were far away.</summary>
+    /// <summary>Lets time pass before each answer of the vCenter, as if the vCenter were far away.</summary>
     public void AnswerAfter(TimeSpan latency) => VCenter.Faults.Add(
         _ =>
         {
@@ -46,7 +46,7 @@ internal sealed class HostileHost : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    /// <summary>Tests a draft, and lets time pass once the vCenter was asked for the operation that stalls.</summary>
+    /// <summary>Tests a draft, and lets time pass after Pulse requested the stalled operation.</summary>
     public async Task<JsonObject> TestAsync(string? stalledAt = null)
     {
         var testing = _client.PostAsJsonAsync("api/vmware/connections/test", ReportHost.Draft(VCenter));
@@ -76,8 +76,8 @@ internal sealed class HostileHost : IAsyncDisposable
         WhileTimePassesAsync(SeeAsync(id, poll => poll["recent"]!.AsArray().Count >= attempts), stalledAt);
 
     /// <summary>
-    /// Waits for an attempt whose time passes by the answers of the vCenter alone: the clock is set to the moment for which the attempt
-    /// is planned, and stands otherwise, so that a busy machine takes nothing from the time of the attempt.
+    /// Waits for an attempt whose time passes only with the answers of the vCenter: the clock is set to the planned moment of the
+    /// attempt, and stands still otherwise, so that a busy machine costs the attempt no time.
     /// </summary>
     public async Task<JsonNode> SeePlannedAttemptAsync(string id, int attempts)
     {
@@ -107,7 +107,7 @@ internal sealed class HostileHost : IAsyncDisposable
         response.StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
-    /// <summary>Stops the host as a SIGTERM does, while no more time passes than it may take.</summary>
+    /// <summary>Stops the host like SIGTERM, while no more time passes than a stop may take.</summary>
     public async Task StopWithinAsync(TimeSpan limit)
     {
         var stopping = Host.DisposeAsync().AsTask();
@@ -131,7 +131,7 @@ internal sealed class HostileHost : IAsyncDisposable
         await VCenter.DisposeAsync();
     }
 
-    /// <summary>Lets time pass until something has ended. A clock that began at once could end what only waits for a busy machine.</summary>
+    /// <summary>Lets time pass until a task has ended. A clock that started at once could end work that only waits for a busy machine.</summary>
     private async Task<T> WhileTimePassesAsync<T>(Task<T> ending, string? stalledAt)
     {
         if (stalledAt is not null)

@@ -3,7 +3,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Hostile;
 
-/// <summary>A firewall forgets idle connections without a word.</summary>
+/// <summary>A firewall drops idle connections without a notice.</summary>
 public sealed class IdleConnectionTests
 {
     [Fact]

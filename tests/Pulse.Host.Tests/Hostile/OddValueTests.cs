@@ -6,7 +6,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Hostile;
 
-/// <summary>Values that no system should send are the fault of the system, never a defect of Pulse, and never fill its memory.</summary>
+/// <summary>Values that no system should send are an error of the system, never a defect of Pulse, and never fill its memory.</summary>
 public sealed partial class OddValueTests
 {
     private static readonly Func<string, string>[] OddNumbers =
@@ -96,7 +96,7 @@ public sealed partial class OddValueTests
         }
     };
 
-    /// <returns>What the node becomes; null when it stays and only its members change.</returns>
+    /// <returns>The replacement for the node; null if the node stays and only its members change.</returns>
     private static JsonNode? Lengthen(JsonNode? node, Func<string, string> longer)
     {
         switch (node)
@@ -104,7 +104,7 @@ public sealed partial class OddValueTests
             case JsonObject members:
                 foreach (var (name, value) in members.ToList())
                 {
-                    // The discriminator, and ids: those have a rule of their own.
+                    // The discriminator, and ids, which have their own rule.
                     if (name is not ("_typeName" or "type" or "value" or "key" or "apiType" or "instanceUuid") && Lengthen(value, longer) is { } changed)
                     {
                         members[name] = changed;

@@ -3,7 +3,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Hostile;
 
-/// <summary>A vCenter that is large or far away, and gives every answer.</summary>
+/// <summary>A vCenter that is large or far away, and answers everything.</summary>
 public sealed class SlowSystemTests
 {
     private static readonly TimeSpan EachAnswer = TimeSpan.FromSeconds(2);
@@ -62,7 +62,7 @@ public sealed class SlowSystemTests
 
         (report.Flag("success"), report.Flag("degraded")).Should().Be((true, true));
         report.Step("automation_session").Text("summary").Should()
-            .Be("Signed in; the list 'vm' of the Automation API was not read to its end. Cut after 10 s, its share of the 45 s that a test may take. Polls do without it.");
+            .Be("Logged in; the list 'vm' of the Automation API was not read to its end. Cut after 10 s, its share of the 45 s that a test may take. Polls do without it.");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SlowSystemTests
 
         first["poll"]!.Text("state").Should().Be("degraded");
         first["observed"]!["vmCount"]!.GetValue<int>().Should().BeInRange(1, machines - 1);
-        first["observed"]!["issues"]![0]!.Text("message").Should().MatchRegex(@"^The first read is under way: \d+ objects so far\. The next poll goes on from there\.$");
+        first["observed"]!["issues"]![0]!.Text("message").Should().MatchRegex(@"^The first read is under way: \d+ objects so far\. The next poll continues from there\.$");
         last["poll"]!.Text("state").Should().Be("healthy");
         last["observed"]!["vmCount"]!.GetValue<int>().Should().Be(machines);
         var objects = new[] { "agentCount", "vmCount", "storageCount" }.Sum(name => last["observed"]![name]!.GetValue<int>())

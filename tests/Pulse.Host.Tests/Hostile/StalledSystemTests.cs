@@ -4,10 +4,10 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Hostile;
 
-/// <summary>A system that begins to answer and then stalls costs an attempt its time limit and nothing else.</summary>
+/// <summary>A system that begins an answer and then stalls costs an attempt its time limit and nothing else.</summary>
 public sealed class StalledSystemTests
 {
-    // Kept low: each case is a host of its own.
+    // Low, because each case starts a host.
     private const int CasesAtOnce = 3;
 
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
@@ -73,7 +73,7 @@ public sealed class StalledSystemTests
         });
     }
 
-    /// <summary>What a healthy vCenter is asked for.</summary>
+    /// <summary>The requests to a healthy vCenter.</summary>
     private static async Task<IReadOnlyList<string>> OperationsAsync(Func<HostileHost, Task> live)
     {
         await using var host = await HostileHost.StartAsync(Options);
@@ -108,7 +108,7 @@ public sealed class StalledSystemTests
         });
     }
 
-    // Two logins, one a family.
+    // Two logins, one for each family.
     private static VCenterSimulatorOptions Options => new() { Profile = VCenterProfile.V80U1 };
 
     private static FaultAction ActionOf(string how) => how switch
@@ -121,7 +121,7 @@ public sealed class StalledSystemTests
     private static bool IsLogout(string operation) =>
         operation.StartsWith("DELETE", StringComparison.Ordinal) || operation.EndsWith("/Logout", StringComparison.Ordinal);
 
-    /// <summary>A step goes on without the answer, or without its body: the token of a login comes in a header.</summary>
+    /// <summary>A step continues without the answer, or without its body: the token of a login is in a header.</summary>
     private static bool IsBestEffort(string operation) =>
         operation.EndsWith("/QueryOptions", StringComparison.Ordinal) || operation.EndsWith("/Login", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary>The exchanges that <c>--bundle</c> writes: nobody is named in them, and they can be held against the contract again.</summary>
+/// <summary>The exchanges that <c>--bundle</c> writes: they contain no names, and can be compared with the contract again.</summary>
 public sealed class BundleTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class BundleTests
     [InlineData("9.1")]
     public async Task A_bundle_names_nobody_and_can_be_replayed(string profile)
     {
-        // A password and names that are words of the API: they are replaced all the same.
+        // A password and names that are words of the API: they are replaced too.
         var options = ProveProcess.VCenter(VCenterProfile.Named(profile)) with { UserName = "alarm@vsphere.local" };
         await using var vcenter = await VCenterSimulator.StartAsync(options);
         vcenter.Inventory.VirtualMachines[0].Name = "snapshot";

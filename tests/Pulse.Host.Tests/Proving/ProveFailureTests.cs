@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary>What <c>pulse prove</c> says and leaves when a system is not what it should be: a record, an exit code, nothing else.</summary>
+/// <summary>The output of <c>pulse prove</c> for a system with a fault: a record, an exit code, nothing else.</summary>
 public sealed class ProveFailureTests
 {
     [Theory]

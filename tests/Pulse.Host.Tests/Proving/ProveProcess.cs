@@ -5,7 +5,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary><c>pulse prove</c> as an administrator runs it: a process of its own in an empty directory.</summary>
+/// <summary><c>pulse prove</c> as an administrator runs it: a separate process in an empty directory.</summary>
 internal sealed class ProveProcess : IDisposable
 {
     public const string User = "svc-pulse@vsphere.local";
@@ -17,7 +17,7 @@ internal sealed class ProveProcess : IDisposable
 
     public int ExitCode { get; private set; }
 
-    /// <summary>What it printed.</summary>
+    /// <summary>The printed text.</summary>
     public string Output { get; private set; } = "";
 
     public string Records => Path.Combine(_directory.FullName, "records");
@@ -35,7 +35,7 @@ internal sealed class ProveProcess : IDisposable
     public IEnumerable<string> RecordFiles(string ending) =>
         Directory.Exists(Records) ? Directory.EnumerateFiles(Records, $"*.{ending}") : [];
 
-    /// <summary>Every file that was written, the password file of the test not counted.</summary>
+    /// <summary>Every file that was written, except the password file of the test.</summary>
     public IEnumerable<string> Written() => Directory.EnumerateFiles(_directory.FullName, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith(".password", StringComparison.Ordinal));
 
@@ -54,9 +54,9 @@ internal sealed class ProveProcess : IDisposable
 
     public Task RunAsync(string[] arguments, string input = "") => RunAsync(arguments, input, running: null);
 
-    /// <param name="arguments">After the verb.</param>
+    /// <param name="arguments">The arguments after the command.</param>
     /// <param name="input">The standard input.</param>
-    /// <param name="running">What is done while it runs, with the id of the process.</param>
+    /// <param name="running">Called while the process runs, with its id.</param>
     public async Task RunAsync(string[] arguments, string input, Func<int, Task>? running)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pulse.Host.dll"), "prove", .. arguments])
@@ -77,7 +77,7 @@ internal sealed class ProveProcess : IDisposable
         (ExitCode, Output) = (process.ExitCode, await output + await errors);
     }
 
-    /// <summary>Whether a question breaks the contract to see the answer: releases that there are not, and a body where there is none.</summary>
+    /// <summary>Whether a question breaks the contract to see the answer: an unknown release, or a body where none belongs.</summary>
     private static bool IsAsked(Deviation deviation) => deviation switch
     {
         { Operation: "ServiceInstance.content", Place: "path" } => deviation.Release is { } release && (release == "1.2.3.4" || release.Split('.').Length == 3),

@@ -65,7 +65,7 @@ public sealed class ProveTests
     private static IEnumerable<(string Id, string Outcome)> Outcomes(JsonNode record) =>
         record["rows"]!.AsArray().Select(row => (row!["id"]!.GetValue<string>(), row["outcome"]!.GetValue<string>()));
 
-    // The plain core of the password stays readable in every form but Base64, which is looked for as it stands behind the user.
+    // The plain core of the password stays readable in every form except Base64, which is searched as it follows the user name.
     private static bool HoldsCanary(string text) =>
         text.Contains("c4n4ry", StringComparison.OrdinalIgnoreCase)
         || text.Contains("b1rd", StringComparison.OrdinalIgnoreCase)

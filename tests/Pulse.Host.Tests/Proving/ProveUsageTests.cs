@@ -81,7 +81,7 @@ public sealed class ProveUsageTests
         await prove.RunAsync(arguments, input: "secret\n");
         await prove.RunAsync(arguments, input: "secret\n");
 
-        // Midnight may lie between the two: then each has a date of its own.
+        // Midnight may be between the two: then each has its own date.
         var names = prove.RecordFiles("json").Select(file => Path.GetFileName(file)!).ToList();
         string[] expected = names.DistinctBy(name => name[..10]).Count() == 1 ? ["-lab.json", "-lab-2.json"] : ["-lab.json", "-lab.json"];
         names.Select(name => name[10..]).Should().BeEquivalentTo(expected);
@@ -127,7 +127,7 @@ public sealed class ProveUsageTests
             await ProveAsync(id);
         }
 
-        // Only a process that ends closes what it keeps open.
+        // Only the end of the process closes its open files.
         SqliteConnection.ClearAllPools();
         File.Exists($"{data.Path}/pulse.db-wal").Should().BeFalse("Pulse has stopped");
         var before = data.Contents();

@@ -8,8 +8,8 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests.Reports;
 
 /// <summary>
-/// Ten situations as an admin sees them, kept word for word: whoever changes a sentence sees in the file beside it whether
-/// it still helps. With PULSE_APPROVE_REPORTS=1 the files are written anew.
+/// Ten reports as an administrator sees them, kept word for word: after a change of a sentence, the file shows whether
+/// the sentence still helps. With PULSE_APPROVE_REPORTS=1 the test writes the files again.
 /// </summary>
 public sealed class ApprovedReportTests(ReportHost host) : IClassFixture<ReportHost>
 {
@@ -59,7 +59,7 @@ public sealed class ApprovedReportTests(ReportHost host) : IClassFixture<ReportH
         Directory.GetFiles(Repository.PathOf("tests", "Pulse.Host.Tests", "Reports", "Approved")).Select(Path.GetFileNameWithoutExtension)
             .Should().BeEquivalentTo(Situations.Keys);
 
-    /// <summary>Takes out what differs from run to run: durations, times, the port and the certificate.</summary>
+    /// <summary>Removes the values that differ between runs: durations, times, the port and the certificate.</summary>
     private static string Scrub(JsonNode report, VCenterSimulator vcenter)
     {
         ScrubMembers(report);

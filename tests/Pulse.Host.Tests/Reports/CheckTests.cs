@@ -2,7 +2,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>The steps that only a test takes, each in the ways it can end.</summary>
+/// <summary>The steps that only a test takes, each with all its outcomes.</summary>
 public sealed class CheckTests(ReportHost host) : IClassFixture<ReportHost>
 {
     private static readonly string[] AllSteps =

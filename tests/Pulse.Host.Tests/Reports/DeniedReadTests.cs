@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>What a test of a saved connection was denied keeps the connection degraded, and costs the vCenter nothing until it is tested again.</summary>
+/// <summary>A denied read in a test of a saved connection keeps the connection degraded, and costs the vCenter no requests until the next test.</summary>
 public sealed class DeniedReadTests(ReportHost host) : IClassFixture<ReportHost>
 {
     [Fact]

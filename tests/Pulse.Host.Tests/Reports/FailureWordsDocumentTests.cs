@@ -8,7 +8,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>The guide for admins says of every failure category what the product says. With PULSE_APPROVE_REPORTS=1 it is written anew.</summary>
+/// <summary>The guide for administrators has the product's words for every failure category. With PULSE_APPROVE_REPORTS=1 the test writes them again.</summary>
 public sealed class FailureWordsDocumentTests
 {
     private const string Start = "<!-- categories -->\n";

@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>Which system answers: the same one twice, or another one than before. And until when its certificate is valid.</summary>
+/// <summary>The identity of the system: the same one twice, or another one than before. Also the end of its certificate.</summary>
 public sealed class IdentityTests(ReportHost host) : IClassFixture<ReportHost>
 {
     [Fact]

@@ -3,7 +3,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>What the step <c>privileges</c> says about an account.</summary>
+/// <summary>The findings of the step <c>privileges</c> about an account.</summary>
 public sealed class PrivilegeTests(ReportHost host) : IClassFixture<ReportHost>
 {
     [Fact]

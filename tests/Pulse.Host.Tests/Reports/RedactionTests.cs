@@ -3,7 +3,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>A report that is given away names no host, no user and no object.</summary>
+/// <summary>A shared report names no host, no user and no object.</summary>
 public sealed class RedactionTests(ReportHost host) : IClassFixture<ReportHost>
 {
     [Fact]

@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>One host for the tests of reports: drafts leave nothing behind, so that they do not get in each other's way.</summary>
+/// <summary>One host for the tests of reports: drafts leave no data, so that the tests do not affect each other.</summary>
 public sealed class ReportHost : IAsyncLifetime
 {
     private PulseHost _host = null!;
@@ -49,7 +49,7 @@ public sealed class ReportHost : IAsyncLifetime
         (await _client.GetFromJsonAsync<JsonArray>("api/vmware/connections"))!
             .Select(connection => connection!.AsObject()).Single(connection => connection["id"]!.GetValue<string>() == id);
 
-    /// <summary>Changes nothing but the name, which polls the connection at once.</summary>
+    /// <summary>Changes only the name, which polls the connection at once.</summary>
     public Task RenameAsync(string id, string name) => ChangeAsync(id, new JsonObject { ["name"] = name });
 
     public async Task ChangeAsync(string id, JsonObject changes)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>Short ways to read a report.</summary>
+/// <summary>Helpers for reading a report.</summary>
 internal static class ReportReading
 {
     public static JsonNode Step(this JsonObject report, string name) =>

@@ -8,7 +8,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Reports;
 
-/// <summary>A report never says that a connection would poll when it then does not, nor the other way round.</summary>
+/// <summary>If a report says that a connection can be polled, polls succeed; if not, they fail.</summary>
 public sealed class TestAndPollTests
 {
     private static readonly string[] FaultyOperations =

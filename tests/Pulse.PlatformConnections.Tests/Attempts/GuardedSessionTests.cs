@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Attempts;
 
-/// <summary>The second line of defence: nothing depends on a provider that ends its reads.</summary>
+/// <summary>The second protection: nothing depends on a provider that ends its reads.</summary>
 public sealed class GuardedSessionTests
 {
     [Theory]

@@ -114,7 +114,7 @@ public sealed class AnswerBodyTests
 
         var failure = (await read.Should().ThrowAsync<PlatformFailureException>()).Which;
         (failure.Category, failure.Sentence).Should().Be(
-            (FailureCategory.Protocol, "The answer of vcsa.lab.example:443 is longer than 64 MiB, which is more than any that Pulse asks for."));
+            (FailureCategory.Protocol, "The answer of vcsa.lab.example:443 is longer than 64 MiB, which is more than Pulse ever needs."));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>An attempt knows the certificate of the connection it uses, and begins a read of its own, without a word of the provider.</summary>
+/// <summary>An attempt knows the certificate of the connection that it uses, and begins its own read, without code in the provider.</summary>
 public sealed class AttemptCertificateTests
 {
     private readonly TestClock _clock = new(TimeProvider.System.GetUtcNow());
@@ -70,7 +70,7 @@ public sealed class AttemptCertificateTests
         (await second.Awaiting(ReadAsync).Should().ThrowAsync<PlatformFailureException>()).Which.Detail.Should().Be("Pulse:Limits:Megabytes = 1");
     }
 
-    // Each message fits into the limit, two do not.
+    // Each message fits into the limit, both together do not.
     private static async Task TalkAsync(WebSocket socket)
     {
         for (var message = 0; message < 3; message++)

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>Chains as systems send them, over real handshakes, against a machine that trusts one root.</summary>
+/// <summary>Chains as systems send them, over real handshakes, on a machine that trusts one root.</summary>
 public sealed class CertificateChainTests : IDisposable
 {
     private readonly TestAuthority _root = TestAuthority.Root();

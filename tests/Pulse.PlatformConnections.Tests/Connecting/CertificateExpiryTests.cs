@@ -28,7 +28,7 @@ public sealed class CertificateExpiryTests
         issue.Text("message").Should().Contain($"box.example:8443 expires on {end:yyyy-MM-dd}").And.Contain(trust == CertificateTrust.Pinned ? "pin it" : "Renew it");
         host.Boxes.OpenSessions.Should().Be(1);
 
-        // The next poll connected anew, and saw the renewed certificate.
+        // The next poll opened a new connection, and saw the renewed certificate.
         box.Certificate = Certificate(end.AddDays(365), trust);
         host.Clock.Advance(TimeSpan.FromMinutes(10));
 

@@ -7,7 +7,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>Several may write over a WebSocket, one after the other, and one may read.</summary>
+/// <summary>Several callers may write over a WebSocket, one after the other, and one may read.</summary>
 public sealed class EndpointSocketTurnTests
 {
     private readonly TestClock _clock = new(TimeProvider.System.GetUtcNow());
@@ -45,7 +45,7 @@ public sealed class EndpointSocketTurnTests
         using var connection = await ConnectAsync(server);
         await using var socket = await OpenAsync(connection);
         using var cancellation = new CancellationTokenSource();
-        // More than all the buffers on the way take.
+        // More than all the buffers on the way hold.
         var message = new byte[64 * 1024 * 1024];
 
         var writing = socket.SendAsync(message, CancellationToken.None);

@@ -66,10 +66,10 @@ public sealed class ProxyTests : IDisposable
     [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", FailureCategory.PermissionDenied, "asks for credentials")]
     [InlineData("HTTP/1.1 403 Forbidden\r\n\r\n<html>no", FailureCategory.PermissionDenied, "refused to connect to vcsa.lab.example:8443 (HTTP 403)")]
     [InlineData("HTTP/1.0 502 Bad Gateway\r\n\r\n", FailureCategory.Unreachable, "could not connect to vcsa.lab.example:8443 (HTTP 502)")]
-    [InlineData("SSH-2.0-OpenSSH\r\n\r\n", FailureCategory.Protocol, "not the answer of an HTTP proxy")]
-    [InlineData("HTTP/1.1 200 OK\r\n", FailureCategory.Protocol, "not the answer of an HTTP proxy")]
-    [InlineData("HTTP/1.1 200 OK\r\n\r\nwords before Pulse spoke", FailureCategory.Protocol, "not the answer of an HTTP proxy")]
-    [InlineData("HTTP/1.1 2000 OK\r\n\r\n", FailureCategory.Protocol, "not the answer of an HTTP proxy")]
+    [InlineData("SSH-2.0-OpenSSH\r\n\r\n", FailureCategory.Protocol, "does not answer like an HTTP proxy")]
+    [InlineData("HTTP/1.1 200 OK\r\n", FailureCategory.Protocol, "does not answer like an HTTP proxy")]
+    [InlineData("HTTP/1.1 200 OK\r\n\r\nwords before Pulse spoke", FailureCategory.Protocol, "does not answer like an HTTP proxy")]
+    [InlineData("HTTP/1.1 2000 OK\r\n\r\n", FailureCategory.Protocol, "does not answer like an HTTP proxy")]
     [InlineData("", FailureCategory.Unreachable, "closed the connection")]
     public async Task A_refusal_of_the_proxy_is_told_from_one_of_the_system(string answer, FailureCategory category, string sentence)
     {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>Takes one connection after another, keeps what is said first, answers the same bytes to all, and closes.</summary>
+/// <summary>Accepts one connection after another, keeps the first bytes, answers the same bytes to all, and closes.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -18,7 +18,7 @@ internal sealed class RawServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>What the last connection began with.</summary>
+    /// <summary>The first bytes of the last connection.</summary>
     public byte[] Heard { get; private set; } = [];
 
     public async ValueTask DisposeAsync()
@@ -46,7 +46,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
             catch (Exception ended) when (ended is OperationCanceledException or SocketException)
             {
-                // The other side hung up, or the test is over.
+                // The client disconnected, or the test has ended.
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Pulse.PlatformConnections.Tests.Connecting;
 
 internal static class SelfSigned
 {
-    /// <summary>A certificate with its key, as a freshly installed system shows one.</summary>
+    /// <summary>A certificate with its key, like that of a new system.</summary>
     public static X509Certificate2 Certificate(string name = "localhost", int validFromDays = -1, int validToDays = 365)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

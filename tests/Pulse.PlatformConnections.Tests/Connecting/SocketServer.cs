@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>A system that speaks over a WebSocket at <c>/socket</c>, and answers otherwise elsewhere. Over HTTPS.</summary>
+/// <summary>A system with a WebSocket at <c>/socket</c> and other answers elsewhere. Over HTTPS.</summary>
 internal sealed class SocketServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -49,7 +49,7 @@ internal sealed class SocketServer : IAsyncDisposable
         _application.MapGet("/unasked", (HttpContext context) => Switch(context, "Sec-WebSocket-Accept", "c29tZXRoaW5n"));
     }
 
-    /// <summary>What is shown to the next connection.</summary>
+    /// <summary>The certificate for the next connection.</summary>
     public X509Certificate2 Certificate { get; set; } = SelfSigned.Certificate();
 
     public int Port => new Uri(_application.Urls.First()).Port;
@@ -57,7 +57,7 @@ internal sealed class SocketServer : IAsyncDisposable
     /// <summary>The requests that opened a WebSocket.</summary>
     public IReadOnlyCollection<HttpContext> Opened => _opened;
 
-    /// <param name="talk">What is said over each WebSocket. Afterwards a WebSocket that was not closed stays open, and nobody reads it.</param>
+    /// <param name="talk">The dialogue over each WebSocket. Afterwards an open WebSocket stays open, and the server does not read it.</param>
     public static async Task<SocketServer> StartAsync(Func<WebSocket, HttpContext, Task> talk)
     {
         var server = new SocketServer(talk);
@@ -67,7 +67,7 @@ internal sealed class SocketServer : IAsyncDisposable
 
     public static Task<SocketServer> StartAsync(Func<WebSocket, Task> talk) => StartAsync((socket, _) => talk(socket));
 
-    /// <summary>Says everything again until the other side closes, and answers the close.</summary>
+    /// <summary>Echoes every message until the client closes, and answers the close.</summary>
     public static async Task EchoAsync(WebSocket socket)
     {
         var buffer = new byte[1000];

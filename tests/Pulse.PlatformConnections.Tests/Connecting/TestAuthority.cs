@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>An authority that signs certificates of servers and of other authorities, in the ways that go wrong in the field.</summary>
+/// <summary>An authority that signs certificates of servers and of other authorities, with the faults that occur in practice.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     public const string ServerUse = "1.3.6.1.5.5.7.3.1";
@@ -75,7 +75,7 @@ internal sealed class TestAuthority : IDisposable
 
     private static X509SignatureGenerator Generator(RSA key) => X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1);
 
-    /// <summary>The framework signs no certificate with SHA-1 any more; systems in the field still show such ones.</summary>
+    /// <summary>The framework signs no certificate with SHA-1 any more, but some systems still have such certificates.</summary>
     private sealed class Sha1Generator(RSA key) : X509SignatureGenerator
     {
         // sha1WithRSAEncryption, in DER.

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>A proxy that leads every tunnel to one port of this machine, or answers what a test tells it to.</summary>
+/// <summary>A proxy that connects every tunnel to one port of this machine, or sends the answer of a test.</summary>
 internal sealed class TestProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -14,7 +14,7 @@ internal sealed class TestProxy : IAsyncDisposable
     private readonly Task _serving;
 
     /// <param name="leadsTo">The port behind every tunnel.</param>
-    /// <param name="answer">What is sent in place of a tunnel; endless when it repeats.</param>
+    /// <param name="answer">The answer that replaces a tunnel; endless if it repeats.</param>
     /// <param name="repeats">Sends the answer again and again.</param>
     public TestProxy(int leadsTo = 0, string? answer = null, bool repeats = false)
     {
@@ -81,7 +81,7 @@ internal sealed class TestProxy : IAsyncDisposable
         }
         catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException)
         {
-            // One side hung up, or the test is over.
+            // One side disconnected, or the test has ended.
         }
     }
 }

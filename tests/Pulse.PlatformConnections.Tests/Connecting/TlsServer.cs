@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>Shakes hands with everyone under one certificate, and sends no certificate of an authority but the given ones.</summary>
+/// <summary>Accepts every TLS handshake with one certificate, and sends only the given certificates of authorities.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -48,7 +48,7 @@ internal sealed class TlsServer : IAsyncDisposable
             }
             catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException or AuthenticationException)
             {
-                // The other side hung up, or the test is over.
+                // The client disconnected, or the test has ended.
             }
         }
     }

@@ -10,7 +10,7 @@ public sealed class TlsVersionTests
 {
     private const int SupportedVersions = 43;
 
-    // What servers of old answer to a client that asks for TLS 1.2 or 1.3.
+    // The answers of old servers to a client that offers TLS 1.2 or 1.3.
     public static TheoryData<string, byte[], string> Answers => new()
     {
         { "an alert protocol_version", [0x15, 3, 1, 0, 2, 2, 70], "older than 1.2" },
@@ -43,7 +43,7 @@ public sealed class TlsVersionTests
 
         await FailureAsync(server.Port);
 
-        // Most machines allow no older ones by themselves: what is set counts on those that do.
+        // Most machines allow no older versions by default: the setting matters on the machines that do.
         EndpointDialer.Protocols.Should().Be(SslProtocols.Tls12 | SslProtocols.Tls13);
         VersionsIn(server.Heard).Should().BeEquivalentTo([0x0303, 0x0304]);
     }

@@ -19,7 +19,7 @@ public sealed class UnusedConnectionTests
         server.Certificate = SelfSigned.Certificate();
         _clock.Advance(IdleConnectionHandler.LongestTrusted + TimeSpan.FromSeconds(1));
 
-        // A new connection meets the other certificate.
+        // A new connection gets the other certificate.
         await connection.Awaiting(each => each.Http.GetStringAsync("/answer")).Should().ThrowAsync<HttpRequestException>();
     }
 

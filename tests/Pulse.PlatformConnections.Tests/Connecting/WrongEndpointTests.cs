@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
-/// <summary>What answers instead of the system, over plain HTTP, where the answer can be any bytes.</summary>
+/// <summary>Answers that do not come from the system, over plain HTTP, where an answer can be any bytes.</summary>
 public sealed class WrongEndpointTests
 {
     private const string LongHost = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";

@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Tests.Support;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>A stored secret is bound to the way it was entered for: endpoint, and what protects it on its way there.</summary>
+/// <summary>A stored secret is bound to the endpoint it was entered for, and to the protection of the connection.</summary>
 public sealed class BoundSecretTests
 {
     private const string Pin = "AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89";

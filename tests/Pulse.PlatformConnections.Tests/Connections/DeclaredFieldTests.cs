@@ -5,7 +5,7 @@ using Pulse.Providers.Box;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>Every kind of field that a platform can declare is read, kept and cleared by one rule.</summary>
+/// <summary>One rule reads, keeps and clears every kind of field that a platform can declare.</summary>
 public sealed class DeclaredFieldTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>The cases are those of the form of the UI: both take and refuse the same lengths and numbers, in the same words.</summary>
+/// <summary>The same cases as for the form of the UI: both accept and refuse the same lengths and numbers, in the same words.</summary>
 public sealed class LimitTests
 {
     private static readonly PlatformDescriptor Platform = new()

@@ -19,7 +19,7 @@ public sealed class MergeTests
         updated.Text("name").Should().Be("Attic");
         updated.Text("apiKey").Should().Be("********");
         updated.Number("version").Should().Be(2);
-        // The clock stands still, so that the second attempt is the one that the edit asked for, and the only one.
+        // The clock stands still, so that the second attempt is the poll after the edit, and the only one.
         await host.SeeAsync(id, poll => poll["recent"]!.AsArray().Count == 2 && poll.Text("state") == "healthy");
     }
 

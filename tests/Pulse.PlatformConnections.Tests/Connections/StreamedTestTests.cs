@@ -9,7 +9,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>A test whose steps are answered line by line, as they end.</summary>
+/// <summary>A test that streams its steps as lines when they end.</summary>
 public sealed class StreamedTestTests
 {
     private const string Lines = "application/x-ndjson";
@@ -120,7 +120,7 @@ public sealed class StreamedTestTests
         var refusedAt = host.Clock.GetUtcNow();
         box.BeforeSession = () =>
         {
-            // Between the look for a hold and the login, another test is refused.
+            // Between the check for a hold and the login, another test is refused.
             box.BeforeSession = () => { };
             host.PostAsync("/test", BoxHost.Draft(apiKey: "wrong")).GetAwaiter().GetResult().Dispose();
         };

@@ -4,7 +4,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>The cases are those of the form of the UI: both give the same answer for the same input.</summary>
+/// <summary>The same cases as for the form of the UI: both give the same answer for the same input.</summary>
 public sealed class ThumbprintTests
 {
     public static TheoryData<string, string?> Cases()

@@ -5,7 +5,7 @@ using Pulse.PlatformConnections.Tests.Support;
 
 namespace Pulse.PlatformConnections.Tests.Connections;
 
-/// <summary>One rule for every text that a person types: one form, nothing in it that cannot be seen.</summary>
+/// <summary>One rule for every text that a person types: one form, no invisible characters.</summary>
 public sealed class TypedTextTests(SharedBoxHost shared) : IClassFixture<SharedBoxHost>
 {
     private const string SeenEqual = "La\u200bb";
@@ -83,7 +83,7 @@ public sealed class TypedTextTests(SharedBoxHost shared) : IClassFixture<SharedB
         using var response = await _host.PostAsync("/test", BoxHost.Draft("Control", "control.example", key));
 
         (await response.ProblemAsync(400))["errors"]!["apiKey"]![0]!.GetValue<string>()
-            .Should().Be($"Must not contain {character}. It probably came along when the value was copied.");
+            .Should().Be($"Must not contain {character}. It was probably copied with the value.");
         _host.Boxes.At("control.example").RefusedLogins.Should().Be(0);
     }
 

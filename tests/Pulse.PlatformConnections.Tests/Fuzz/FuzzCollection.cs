@@ -1,5 +1,5 @@
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>Alone, because it looks at how long an answer takes.</summary>
+/// <summary>Runs alone, because it measures how long an answer takes.</summary>
 [CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
 public sealed class FuzzCollection;

@@ -12,7 +12,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>The real host, which takes requests as they are, without a client that would put them right.</summary>
+/// <summary>The real host, which gets requests unchanged, without a client that would correct them.</summary>
 internal sealed class FuzzHost : IAsyncDisposable
 {
     private const string AntiforgeryHeader = "X-Pulse-Antiforgery";
@@ -43,7 +43,7 @@ internal sealed class FuzzHost : IAsyncDisposable
         _server = (TestServer)_host.Services.GetRequiredService<IServer>();
     }
 
-    /// <summary>The exceptions that nothing in Pulse expected.</summary>
+    /// <summary>The exceptions that Pulse did not expect.</summary>
     public IReadOnlyCollection<string> Unhandled => _errors.Lines;
 
     public static async Task<FuzzHost> StartAsync()
@@ -78,12 +78,12 @@ internal sealed class FuzzHost : IAsyncDisposable
         http.Request.Scheme = "http";
         http.Request.Host = new HostString("pulse.test");
 
-        // The server refuses a NUL in a path by itself.
+        // The server itself refuses a NUL in a path.
         http.Request.Path = PathString.FromUriComponent(request.Path.Replace("%00", "%01", StringComparison.Ordinal));
         http.Request.QueryString = new QueryString(request.Query);
         http.Request.Body = new MemoryStream(request.Body);
 
-        // One session serves all of them: it must not be ended.
+        // All requests use one session: no request may end it.
         if (request.Sender == Sender.Admin && !request.Path.Contains("sign", StringComparison.OrdinalIgnoreCase))
         {
             http.Request.Headers.Cookie = _cookie;

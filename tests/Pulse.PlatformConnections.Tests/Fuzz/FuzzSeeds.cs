@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>Valid requests to every route. What reaches deep comes often.</summary>
+/// <summary>Valid requests to every route. Requests that reach much code are frequent.</summary>
 internal static class FuzzSeeds
 {
     public const string Password = "correct horse battery";
@@ -36,8 +36,8 @@ internal static class FuzzSeeds
 
     private static readonly int Sum = All.Sum(seed => seed.Weight);
 
-    /// <param name="random">Decides which one.</param>
-    /// <param name="id">A connection that is there, or may be.</param>
+    /// <param name="random">Selects the request.</param>
+    /// <param name="id">The id of a connection that may exist.</param>
     public static FuzzRequest Next(Random random, string id)
     {
         var at = random.Next(Sum);
@@ -54,7 +54,7 @@ internal static class FuzzSeeds
         throw new InvalidOperationException("The weights do not add up.");
     }
 
-    // A few names only, so that they also collide.
+    // A few names only, so that some of them collide.
     private static string Named(Random random, string body) => body.Replace("NAME", $"{random.Next(40)}", StringComparison.Ordinal);
 
     private static FuzzRequest New(string method, string path, string? body = null, string query = "", Sender sender = Sender.Script)

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
 /// <summary>
-/// A hundred thousand damaged requests: each is answered, none with a fault of Pulse. The seed is fixed; a request that fails is
-/// in the message.
+/// A hundred thousand damaged requests: Pulse answers each, and none causes an error of Pulse. The seed is fixed; the message
+/// contains a request that fails.
 /// </summary>
 [Collection(nameof(FuzzTests))]
 public sealed class FuzzTests

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>Small and large damage to a valid request: one to three pieces of it, so that much of it stays valid.</summary>
+/// <summary>Small and large damage to a valid request: at one to three places, so that much of it stays valid.</summary>
 internal static class Mutations
 {
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "P\u00d6ST"];
@@ -70,10 +70,10 @@ internal static class Mutations
         request.Headers[name] = Any(random, values);
     }
 
-    /// <summary>Replaces one value, name or separator of a JSON text, without looking whether the result is JSON.</summary>
+    /// <summary>Replaces one value, name or separator of a JSON text. The result may be invalid JSON.</summary>
     private static string DamageJson(string json, Random random)
     {
-        // From a colon or comma on there is a value or a name.
+        // After a colon or comma there is a value or a name.
         var cuts = Enumerable.Range(0, json.Length).Where(at => json[at] is ':' or ',' or '{' or '[').ToList();
         if (cuts.Count == 0)
         {

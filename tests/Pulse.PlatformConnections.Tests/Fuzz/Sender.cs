@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Tests.Fuzz;
 
-/// <summary>How a request says who sends it.</summary>
+/// <summary>The credentials of a request.</summary>
 internal enum Sender
 {
     Script,

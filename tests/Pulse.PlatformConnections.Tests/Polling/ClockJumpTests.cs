@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Polling;
 
-/// <summary>The wall clock of the machine jumps, by a time server or an administrator. Polls and holds go by elapsed time.</summary>
+/// <summary>A time server or an administrator sets the wall clock of the machine. Polls and holds use elapsed time.</summary>
 public sealed class ClockJumpTests
 {
     public static TheoryData<TimeSpan> Jumps { get; } =
@@ -131,7 +131,7 @@ public sealed class ClockJumpTests
         Enumerable.Range(0, 10).Sum(i => host.Boxes.At($"box-{i}.example").Reads).Should().Be(10);
     }
 
-    /// <summary>Waits until an attempt is recorded and the next one planned: only then may the test move the clock.</summary>
+    /// <summary>Waits until an attempt is recorded and the next one is planned: only then may the test move the clock.</summary>
     private static Task<JsonObject> SeePlannedAsync(BoxHost host, string id, int attempts) =>
         Eventually.GetAsync(
             () => host.GetAsync(id),

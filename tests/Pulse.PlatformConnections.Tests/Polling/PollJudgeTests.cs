@@ -46,7 +46,7 @@ public sealed class PollJudgeTests
         (early.NextAttemptAt, late.NextAttemptAt).Should().Be((Now.AddSeconds(108), Now.AddSeconds(132)));
     }
 
-    // A timer counts whole milliseconds: a poll that is shown for 08:02:00.0005 would begin after the time that is shown for it.
+    // A timer counts whole milliseconds: without rounding, a poll shown for 08:02:00.0005 would begin after that time.
     [Theory]
     [InlineData(0.123456789)]
     [InlineData(0.5000001)]

@@ -7,7 +7,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Proving;
 
-/// <summary>A platform that declares nothing for a proof can be proven: what is the same for every platform is asked.</summary>
+/// <summary>A platform without its own proof can be proven: a proof asks the rows that are the same for every platform.</summary>
 public sealed class ProofRunTests : IAsyncDisposable
 {
     private const string Key = "k3y-of-the-box";
@@ -41,7 +41,7 @@ public sealed class ProofRunTests : IAsyncDisposable
     [Fact]
     public async Task A_refused_secret_is_sent_once_and_nothing_more_is_asked()
     {
-        var record = await ProveAsync(Request() with { Password = new Secret("wrong") });
+        var record = await ProveAsync(Request() with { Secret = new Secret("wrong") });
 
         record.Text("end").Should().Be("refused");
         OutcomesOf(record).Where(row => row.Outcome != "not_run").Should().Equal(("draft_test", "fail"));
@@ -64,7 +64,7 @@ public sealed class ProofRunTests : IAsyncDisposable
     [Fact]
     public async Task The_account_without_a_role_must_be_refused_something()
     {
-        var record = await ProveAsync(Request() with { SecondUser = "somebody", SecondPassword = new Secret(Key) });
+        var record = await ProveAsync(Request() with { SecondUser = "somebody", SecondSecret = new Secret(Key) });
 
         record.Text("end").Should().Be("failed");
         OutcomesOf(record).Should().Contain(("second_account", "fail"));
@@ -92,7 +92,7 @@ public sealed class ProofRunTests : IAsyncDisposable
         Platform = "box",
         Host = "box.example",
         User = "cellar",
-        Password = new Secret(Key),
+        Secret = new Secret(Key),
         Alias = "cellar",
         PollPause = TimeSpan.Zero,
     };

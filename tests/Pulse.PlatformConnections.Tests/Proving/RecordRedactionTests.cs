@@ -28,7 +28,7 @@ public sealed class RecordRedactionTests
             Platform = "box",
             Host = "vcsa.lab.example",
             User = "svc-pulse@lab",
-            Password = new Secret(Password),
+            Secret = new Secret(Password),
             SecondUser = "nobody@lab",
             Alias = "a",
         };

@@ -5,7 +5,7 @@ namespace Pulse.PlatformConnections.Tests.Storage;
 
 public sealed class UnreadableRowTests
 {
-    // The clock moves on by an interval while a poll of a random phase of it may run: that poll must not time out.
+    // The clock moves by an interval while a poll with a random start may run: that poll must not time out.
     private static readonly Dictionary<string, string> Patient = new() { ["Pulse:Polling:TimeoutSeconds"] = "600" };
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>Short ways to read an answer.</summary>
+/// <summary>Helpers for reading an answer.</summary>
 internal static class Answers
 {
     public static string? Text(this JsonNode node, string member) => node[member]?.GetValue<string>();
@@ -13,7 +13,7 @@ internal static class Answers
     public static async Task<JsonObject> ReadAsync(this HttpResponseMessage response) =>
         (JsonObject)(await response.Content.ReadFromJsonAsync<JsonNode>())!;
 
-    /// <summary>The problem details of an answer, whose status must be this.</summary>
+    /// <summary>The problem details of an answer with the given status.</summary>
     public static async Task<JsonObject> ProblemAsync(this HttpResponseMessage response, int status)
     {
         ((int)response.StatusCode).Should().Be(status, await response.Content.ReadAsStringAsync());

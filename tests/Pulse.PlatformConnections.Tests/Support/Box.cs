@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>One box: what it accepts, what it holds, and what was done to it.</summary>
+/// <summary>One box: its accepted login, its content, and the record of its use.</summary>
 internal sealed class Box
 {
     private int _openSessions;
@@ -13,15 +13,15 @@ internal sealed class Box
 
     public int Shelves { get; set; } = 3;
 
-    /// <summary>Runs before a session object is made.</summary>
+    /// <summary>Runs before a session object is created.</summary>
     public Action BeforeSession { get; set; } = () => { };
 
-    /// <summary>Runs before each read, e.g. to fail it or to hold it up.</summary>
+    /// <summary>Runs before each read, e.g. to fail the read or to delay it.</summary>
     public Func<CancellationToken, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
 
     public IReadOnlyList<ObservedIssue> Issues { get; set; } = [];
 
-    /// <summary>The certificate of the connection that is held, as a provider hands it over with each read.</summary>
+    /// <summary>The certificate of the open connection, as a provider reports it with each read.</summary>
     public CertificateSeen? Certificate { get; set; }
 
     public int OpenSessions => _openSessions;

@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>The real host with the made-up platform and simple boxes, a clock that a test moves, and words for what an admin does.</summary>
+/// <summary>The real host with the made-up platform and simple boxes, a clock that a test moves, and methods for the actions of an administrator.</summary>
 internal sealed class BoxHost : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string>? _settings;

@@ -4,8 +4,8 @@ using Pulse.Providers.Box;
 namespace Pulse.PlatformConnections.Tests.Support;
 
 /// <summary>
-/// The storage box as it is declared, with boxes behind it that are only objects: no shared code knows the platform, so its tests
-/// prove that a provider needs nothing but its declaration. It is connected without HTTPS, too, and takes fewer steps.
+/// The declared storage box, with boxes that are only objects: no shared code knows the platform, so its tests
+/// prove that a provider needs only its declaration. It also allows connections without HTTPS, and takes fewer steps.
 /// </summary>
 internal sealed class FakeBoxProvider(Boxes boxes) : IPlatformProvider
 {

@@ -3,7 +3,7 @@ using Pulse.Providers.Box;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>A session of a box that is only an object: fast, and a test can hold it up at any place.</summary>
+/// <summary>A session of a box that is only an object: fast, and a test can stop it at any place.</summary>
 internal sealed class FakeBoxSession(Box box, ConnectionTarget target) : IPlatformSession
 {
     private bool _loggedIn;

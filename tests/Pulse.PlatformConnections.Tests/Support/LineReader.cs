@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>A test that is answered line by line, read as the lines come.</summary>
+/// <summary>Reads the lines of a streamed test as they arrive.</summary>
 internal sealed class LineReader : IDisposable
 {
-    // Only a defect needs it: a line that never comes must not hang the run.
+    // Only a defect reaches this limit: a missing line must not block the run.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly StreamReader _reader;

@@ -1,6 +1,6 @@
 namespace Pulse.PlatformConnections.Tests.Support;
 
-/// <summary>One host for tests that do not get into each other's way.</summary>
+/// <summary>One host for tests that do not affect each other.</summary>
 public sealed class SharedBoxHost : IAsyncDisposable
 {
     internal BoxHost Host { get; } = BoxHost.Start();

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Pulse.Access.Storage.Migrations;
 
 /// <summary>
-/// One active token a name, by an index: the column is null for tokens that hold no name, and nulls differ on every database.
-/// Existing tokens get their names by <see cref="Tokens.TokenNames.AssignAsync"/>: SQL does not know the case of all letters.
+/// An index makes the names of active tokens unique: the column is null for tokens that hold no name, and no database compares nulls as equal.
+/// <see cref="Tokens.TokenNames.AssignAsync"/> gives existing tokens their names: SQL does not know the case of all letters.
 /// </summary>
 [DbContext(typeof(AccessDbContext))]
 [Migration("20261125000000_Access_TokenNames")]
@@ -26,7 +26,7 @@ internal sealed class AccessTokenNames : Migration
 
     protected override void BuildTargetModel(ModelBuilder modelBuilder) => Describe(modelBuilder);
 
-    /// <summary>The model as this migration leaves it. Never changed; the next migration describes its own.</summary>
+    /// <summary>The model after this migration. Never changed; the next migration describes its own model.</summary>
     public static void Describe(ModelBuilder modelBuilder)
     {
         AccessInitialModel.Describe(modelBuilder);

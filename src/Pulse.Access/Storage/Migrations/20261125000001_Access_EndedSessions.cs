@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Pulse.Access.Storage.Migrations;
 
-/// <summary>The sessions that were ended before their time.</summary>
+/// <summary>The sessions that were ended early.</summary>
 [DbContext(typeof(AccessDbContext))]
 [Migration("20261125000001_Access_EndedSessions")]
 internal sealed class AccessEndedSessions : Migration
@@ -18,7 +18,7 @@ internal sealed class AccessEndedSessions : Migration
 
     protected override void BuildTargetModel(ModelBuilder modelBuilder) => Describe(modelBuilder);
 
-    /// <summary>The model as this migration leaves it. Never changed; the next migration describes its own.</summary>
+    /// <summary>The model after this migration. Never changed; the next migration describes its own model.</summary>
     public static void Describe(ModelBuilder modelBuilder)
     {
         AccessTokenNames.Describe(modelBuilder);

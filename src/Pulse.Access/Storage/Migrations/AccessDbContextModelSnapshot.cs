@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Pulse.Access.Storage.Migrations;
 
-/// <summary>The model as the latest migration leaves it.</summary>
+/// <summary>The model after the latest migration.</summary>
 [DbContext(typeof(AccessDbContext))]
 internal sealed class AccessDbContextModelSnapshot : ModelSnapshot
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Pulse.Access.Storage.Migrations;
 
-/// <summary>The model as <see cref="AccessInitial"/> leaves it. Never changed; the next migration describes its own.</summary>
+/// <summary>The model after <see cref="AccessInitial"/>. Never changed; the next migration describes its own model.</summary>
 internal static class AccessInitialModel
 {
     public static void Describe(ModelBuilder modelBuilder)

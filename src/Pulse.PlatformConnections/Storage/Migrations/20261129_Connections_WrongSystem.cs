@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Pulse.PlatformConnections.Storage.Migrations;
 
-/// <summary>The category <c>not_vcenter</c> is called <c>wrong_system</c>, in what is remembered of earlier polls as well.</summary>
+/// <summary>Renames the category <c>not_vcenter</c> to <c>wrong_system</c>, also in the stored results of earlier polls.</summary>
 [DbContext(typeof(ConnectionsDbContext))]
 [Migration("20261129220000_Connections_WrongSystem")]
 internal sealed class WrongSystem : Migration

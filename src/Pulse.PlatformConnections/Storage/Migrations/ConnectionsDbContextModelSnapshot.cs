@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Pulse.PlatformConnections.Storage.Migrations;
 
 /// <summary>
-/// The model as the last migration leaves it, written by hand and without a database's own types, so that a test can
-/// tell on each database whether a change of the model lacks its migration.
+/// The model after the last migration, written by hand and without a database's own types, so that a test can
+/// find on each database whether a change of the model lacks its migration.
 /// </summary>
 [DbContext(typeof(ConnectionsDbContext))]
 internal sealed class ConnectionsDbContextModelSnapshot : ModelSnapshot

@@ -36,7 +36,7 @@ it.each(["tokens", "session", "audit"])("has no fault that axe finds on the tab 
   const { container } = renderApp(`/settings/access/${tab}`);
   await screen.findByRole("heading", { level: 1, name: "Access" });
   await waitFor(() => expect(container.querySelector("[aria-busy]")).toBeNull());
-  // Without layout there are no colours to compare.
+  // Without layout, colours cannot be compared.
   const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 });

@@ -11,13 +11,13 @@ interface AuditFilterProps {
 
 const pauseMs = 300;
 
-/** What the trail is narrowed to. The text counts when the typing pauses. */
+/** The filter of the trail. The text counts when the typing pauses. */
 export function AuditFilter(props: AuditFilterProps) {
   const [text, setText] = createSignal(props.value.text ?? "");
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
   let sent = props.value.text ?? "";
-  // Another text than the one that was typed here: the filter was cleared, or the address changed.
+  // The text differs from the typed one: the filter was cleared, or the address changed.
   createEffect(
     on(
       () => props.value.text ?? "",
@@ -75,6 +75,6 @@ export function AuditFilter(props: AuditFilterProps) {
   );
 }
 
-/** A shared address may name a word that only a newer Pulse knows. */
+/** A shared address may contain a word that only a newer Pulse knows. */
 const withUnknown = (keys: readonly string[], given: string | undefined): readonly string[] =>
   given && !keys.includes(given) ? [...keys, given] : keys;

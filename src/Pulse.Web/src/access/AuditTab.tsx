@@ -22,10 +22,10 @@ const columns: readonly Column<AuditLine>[] = [
   { header: "Detail", cell: (line) => (line.detail || line.fields.length > 0 ? <Detail line={line} /> : null) },
 ];
 
-/** Who did what, newest first. The filter is in the address, so that what was found can be shared. */
+/** All actions, newest first. The filter is in the address, so that a result can be shared. */
 export function AuditTab() {
   const [query, setQuery] = useSearchParams<{ action?: string; outcome?: string; text?: string }>();
-  // An address that somebody has shortened by hand has empty values, which filter nothing.
+  // A manually shortened address has empty values, which filter nothing.
   const filter = createMemo<Filter>(() => ({
     ...(query.action ? { action: query.action } : {}),
     ...(query.outcome ? { outcome: query.outcome } : {}),
@@ -40,7 +40,7 @@ export function AuditTab() {
   const loadOlder = async () => {
     await audit.fetchNextPage();
     if (!audit.hasNextPage) {
-      // The button has vanished with the last page.
+      // The button disappears with the last page.
       status?.focus();
     }
   };

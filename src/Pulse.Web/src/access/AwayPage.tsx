@@ -3,8 +3,8 @@ import { CenteredPage } from "../shell/CenteredPage";
 import { LoadError } from "../ui/Refusal";
 
 /**
- * Pulse could not be asked who is signed in, so that no page can be shown. It takes the session of the page around it: one of
- * its own would ask anew as it appears, which takes the error away, and this page with it, without end.
+ * Pulse did not answer the question for the session, so no page can be shown. Uses the session query of the surrounding page: a query of
+ * its own would ask again when the page appears, which clears the error and removes this page, in an endless loop.
  */
 export const AwayPage = (props: { session: ReturnType<typeof useSession> }) => (
   <CenteredPage title="Pulse cannot be reached">

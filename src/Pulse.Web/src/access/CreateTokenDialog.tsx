@@ -15,7 +15,7 @@ import forms from "./forms.module.css";
 
 const defaultDays = 90;
 
-/** Asks what the token is for, creates it, and shows it: this once, in this dialog, nowhere else. */
+/** Asks for the purpose of the token, creates it, and shows it once, in this dialog only. */
 export function CreateTokenDialog(props: { onClose: () => void }) {
   const [created, setCreated] = createSignal<CreatedToken>();
   const [copied, setCopied] = createSignal(false);
@@ -124,7 +124,7 @@ function TokenShown(props: { token: CreatedToken; onCopied: () => void; onDone: 
   onMount(() => input?.focus());
   return (
     <div class={forms.form}>
-      <Notice tone="warning" live title="It is shown this once.">
+      <Notice tone="warning" live title="The token is shown only once.">
         Copy it now to where it will be used. Pulse keeps no copy of it.
       </Notice>
       <TextField

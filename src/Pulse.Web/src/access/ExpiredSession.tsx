@@ -3,14 +3,14 @@ import { isExpired } from "../api/sessionState";
 import { Dialog } from "../ui/Dialog";
 import { SignInForm } from "./SignInForm";
 
-/** The session ended while a page was open: sign in over it, so that nothing on it is lost. */
+/** The session ended while a page was open: sign in over the page, so that its content is kept. */
 export function ExpiredSession() {
   const session = useSession();
   const forget = useForgetSession();
   const userName = () => (session.data?.state === "signedIn" ? session.data.userName : undefined);
   return (
     <Dialog open={isExpired()} title="Your session has ended" onClose={forget}>
-      <p>Sign in to go on where you were. What you have entered is kept.</p>
+      <p>Sign in to continue. Your input is kept.</p>
       <SignInForm {...(userName() ? { userName: userName() ?? "" } : {})} />
     </Dialog>
   );

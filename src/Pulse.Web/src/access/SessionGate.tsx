@@ -6,7 +6,7 @@ import { AwayPage } from "./AwayPage";
 import { setUpPath, signInPath } from "./accessModel";
 import { ExpiredSession } from "./ExpiredSession";
 
-/** Shows its pages to whoever is signed in, and leads everybody else to the page that comes first. */
+/** Shows its pages to a signed-in user, and leads other users to the setup or the sign-in. */
 export function SessionGate(props: ParentProps) {
   const session = useSession();
   const location = useLocation();

@@ -11,7 +11,7 @@ import { Refusal } from "../ui/Refusal";
 import forms from "./forms.module.css";
 import styles from "./SessionTab.module.css";
 
-/** Who is signed in, and the ends of that: here, everywhere, and with another password. */
+/** The session: its user, signing out here and everywhere, and a new password. */
 export function SessionTab() {
   const session = useSession();
   const userName = () => (session.data?.state === "signedIn" ? session.data.userName : "");

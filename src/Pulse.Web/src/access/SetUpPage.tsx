@@ -11,7 +11,7 @@ import { AwayPage } from "./AwayPage";
 import { signInPath } from "./accessModel";
 import styles from "./forms.module.css";
 
-/** The first start: the setup token proves that this is the machine's owner, who becomes the admin. */
+/** The first start: the setup token proves that the user owns this machine, and the user becomes the admin. */
 export function SetUpPage() {
   const session = useSession();
   return (

@@ -6,10 +6,10 @@ import { TextField } from "../ui/Field";
 import { Refusal } from "../ui/Refusal";
 import styles from "./forms.module.css";
 
-/** The only account there is. It is in the form so that password managers find it. */
+/** The only account. It is in the form so that password managers find it. */
 const adminName = "admin";
 
-/** User name and password. What follows a sign-in is for the page around it. */
+/** User name and password. The surrounding page decides what follows a sign-in. */
 export function SignInForm(props: { userName?: string; onSignedIn?: () => void }) {
   const signIn = useSignIn();
   const [userName, setUserName] = createSignal(props.userName ?? adminName);

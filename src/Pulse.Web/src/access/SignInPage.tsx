@@ -6,7 +6,7 @@ import { CenteredPage } from "../shell/CenteredPage";
 import { safeReturn, setUpPath } from "./accessModel";
 import { SignInForm } from "./SignInForm";
 
-/** Where whoever is not signed in comes first; leads back to the page that was asked for. */
+/** The first page for a user without a session. Leads back to the requested page. */
 export function SignInPage() {
   const session = useSession();
   const [query] = useSearchParams<{ to?: string }>();

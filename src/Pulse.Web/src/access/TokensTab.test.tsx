@@ -95,7 +95,7 @@ it("shows a token once and asks before it is lost", async () => {
   expect(api.to(create)[0]?.headers.get("X-Pulse-Antiforgery")).toBe("antiforgery-token");
   expect(shown.getByLabelText("Token")).toHaveValue("pulse_once");
   expect(shown.getByLabelText("Token")).toHaveFocus();
-  expect(shown.getByText("It is shown this once.")).toBeVisible();
+  expect(shown.getByText("The token is shown only once.")).toBeVisible();
 
   await user.keyboard("{Escape}");
   const question = within(await screen.findByRole("alertdialog", { name: "You have not copied the token" }));
@@ -132,12 +132,12 @@ it("counts a token that was copied by hand as copied", async () => {
 });
 
 it("warns before a token has no expiry, and sends none", async () => {
-  const api = fakeApi({ [list]: [], [create]: refusal(403, "forbidden", "What you signed in with does not allow this.") });
+  const api = fakeApi({ [list]: [], [create]: refusal(403, "forbidden", "Your credentials do not allow this.") });
   const { user, dialog } = await openDialog();
   await user.selectOptions(dialog.getByLabelText("Expires"), "No expiry");
   expect(dialog.getByText(/A token without an expiry/)).toBeVisible();
   await user.click(dialog.getByRole("button", { name: "Create" }));
-  expect(await dialog.findByText("What you signed in with does not allow this.")).toBeVisible();
+  expect(await dialog.findByText("Your credentials do not allow this.")).toBeVisible();
   expect(api.to(create)[0]?.body).toMatchObject({ expiresInDays: null });
 });
 

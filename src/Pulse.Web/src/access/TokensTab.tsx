@@ -17,7 +17,7 @@ import { CreateTokenDialog } from "./CreateTokenDialog";
 import forms from "./forms.module.css";
 import styles from "./TokensTab.module.css";
 
-/** The keys of scripts: which there are, a new one, and the end of one. */
+/** The API tokens of scripts: the list, a new token, and revoking one. */
 export function TokensTab() {
   const tokens = useTokens();
   const now = watchNow();
@@ -25,7 +25,7 @@ export function TokensTab() {
   const [revoking, setRevoking] = createSignal<ApiToken>();
   const [done, setDone] = createSignal("");
 
-  // By id, so that the second that passes does not touch a list in which nothing expired.
+  // By id, so that a second timer that fires does not touch a list in which no token expired.
   const activeIds = createMemo(
     () => new Set((dataOf(tokens) ?? []).filter((token) => tokenState(token, now()) === "active").map((token) => token.id)),
     undefined,

@@ -1,4 +1,4 @@
-/** The page of who may do what. */
+/** The page of the access rights. */
 export const accessPath = "/settings/access";
 
 /** Its tabs, in order. The key is the last part of the address. */
@@ -12,7 +12,7 @@ export type AccessTab = (typeof accessTabs)[number]["key"];
 
 export const accessTabPath = (tab: AccessTab): string => `${accessPath}/${tab}`;
 
-/** The tab of an address; the first one for the page itself, none for an address that names no tab. */
+/** The tab of an address: the first one for the page itself, none for an address that names no tab. */
 export function accessTabOf(part: string | undefined): AccessTab | undefined {
   return part === undefined || part === "" ? accessTabs[0].key : accessTabs.find((tab) => tab.key === part)?.key;
 }
@@ -20,7 +20,7 @@ export function accessTabOf(part: string | undefined): AccessTab | undefined {
 export const signInPath = "/sign-in";
 export const setUpPath = "/setup";
 
-/** Where to go after signing in: a page of Pulse itself, whatever the address says. */
+/** The page after the sign-in: a page of Pulse itself, whatever the address says. */
 export function safeReturn(to: string | undefined, fallback: string): string {
   return to?.startsWith("/settings/") ? to : fallback;
 }

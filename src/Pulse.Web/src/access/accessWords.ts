@@ -8,14 +8,14 @@ import Lock from "lucide-solid/icons/lock";
 import type { ApiToken } from "../api/access";
 import type { StateLook } from "../ui/StateWord";
 
-/** What a token may be given, with what that opens. */
+/** The scopes of a token, with their meaning. */
 export const scopes = [
   { key: "settings:read", opens: "See the connections, their state and the audit trail." },
   { key: "settings:write", opens: "Add, change, test and delete connections." },
-  { key: "monitoring:read", opens: "For the monitoring area to come. It opens nothing yet." },
+  { key: "monitoring:read", opens: "For the future monitoring area. It allows nothing yet." },
 ] as const;
 
-/** How long a token may live. No days is for ever. */
+/** The lifetimes of a token. No number of days means no end. */
 export const lifetimes = [
   { days: 30, label: "30 days" },
   { days: 90, label: "90 days" },
@@ -25,7 +25,7 @@ export const lifetimes = [
 
 export type TokenState = "active" | "expired" | "revoked";
 
-/** Whether a token still opens something, at a time of Pulse's clock. */
+/** Whether a token is still valid, at a time of Pulse's clock. */
 export function tokenState(token: ApiToken, now: number): TokenState {
   if (token.revokedAt !== null) {
     return "revoked";
@@ -39,7 +39,7 @@ export const tokenLooks: Readonly<Record<TokenState, StateLook>> = {
   revoked: { tone: "idle", icon: Ban, word: "Revoked" },
 };
 
-/** The actions of the audit trail, in the order of the filter. What can be refused is a noun: it may not have happened. */
+/** The actions of the audit trail, in the order of the filter. An action that can be refused is a noun: it may not have happened. */
 const actions: Readonly<Record<string, string>> = {
   connection_created: "Connection created",
   connection_updated: "Connection changed",
@@ -71,7 +71,7 @@ const outcomes: Readonly<Record<string, StateLook>> = {
 export const actionKeys: readonly string[] = Object.keys(actions);
 export const outcomeKeys: readonly string[] = Object.keys(outcomes);
 
-/** A word that this page does not know is shown as it is: a newer Pulse may have written it. */
+/** A word that this page does not know is shown unchanged: a newer Pulse may have written it. */
 export const actionWords = (action: string): string => actions[action] ?? action;
 
 export const outcomeLook = (outcome: string): StateLook => outcomes[outcome] ?? { tone: "idle", icon: CircleDot, word: outcome };

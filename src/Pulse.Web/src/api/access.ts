@@ -10,17 +10,17 @@ export type ApiTokenDraft = Schemas["CreateTokenRequest"];
 export type CreatedToken = Schemas["CreatedToken"];
 export type AuditLine = Schemas["AuditLine"];
 
-/** What the audit trail is narrowed to; a member that is missing narrows nothing. */
+/** The filter of the audit trail; a missing member filters nothing. */
 export interface AuditFilter {
   action?: string;
   outcome?: string;
-  /** Looked for in who, where, which connection and the detail. */
+  /** Searched in actor, address, connection and detail. */
   text?: string;
 }
 
 const tokensKey = ["tokens"] as const;
 
-/** All API tokens, newest first, the ended ones too; never the tokens themselves. */
+/** All API tokens, newest first, also those that have ended; never the tokens themselves. */
 export const useTokens = () =>
   useQuery(() => ({
     queryKey: tokensKey,
@@ -29,7 +29,7 @@ export const useTokens = () =>
   }));
 
 /**
- * Creates a token and hands it over, this once. It is not what the mutation returns: that would stay in the cache after the
+ * Creates a token and passes it on once. The token is not the result of the mutation: that would stay in the cache after the
  * dialog is closed.
  */
 export function useCreateToken(onCreated: (created: CreatedToken) => void) {
@@ -42,7 +42,7 @@ export function useCreateToken(onCreated: (created: CreatedToken) => void) {
   }));
 }
 
-/** Ends a token for good. It is done once the list shows it. */
+/** Revokes a token. Done when the list shows it. */
 export function useRevokeToken() {
   const queries = useQueryClient();
   return useMutation(() => ({
@@ -51,19 +51,19 @@ export function useRevokeToken() {
   }));
 }
 
-/** Changes the password, which ends every session but this one. */
+/** Changes the password, which ends every other session. */
 export function useChangePassword() {
   const queries = useQueryClient();
   return useMutation(() => ({
     mutationFn: (body: { currentPassword: string; newPassword: string }) => unwrap(client.POST("/api/access/password", { body })),
-    // This session is a new one as well, with an antiforgery token of its own.
+    // This session is a new one as well, with a new antiforgery token.
     onSuccess: async () => queries.setQueryData(sessionKey, await readSession()),
     // The passwords leave the cache with the form.
     gcTime: 0,
   }));
 }
 
-/** The audit trail, newest first, page by page. While another filter is asked for, what the last one found stays. */
+/** The audit trail, newest first, page by page. While a new filter is being applied, the last result stays. */
 export const useAudit = (filter: () => AuditFilter) =>
   useInfiniteQuery(() => ({
     queryKey: ["audit", filter()] as const,

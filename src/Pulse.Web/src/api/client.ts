@@ -6,7 +6,7 @@ import type { paths } from "./schema";
 import { noteServerTime } from "./serverTime";
 import { antiforgery, markExpired } from "./sessionState";
 
-/** Adds the antiforgery token to what changes something, and notes what every answer says about time and session. */
+/** Adds the antiforgery token to each change, and reads time and session from every answer. */
 const session: Middleware = {
   onRequest({ request }) {
     const token = antiforgery();
@@ -25,7 +25,7 @@ const session: Middleware = {
 
 export const client = createClient<paths & ConnectionPaths>({
   baseUrl: `${globalThis.location?.origin ?? "http://localhost"}${basePath}`,
-  // Looked up at each call, so that a test can replace it.
+  // Read at each call, so that a test can replace it.
   fetch: (request) => globalThis.fetch(request),
 });
 client.use(session);
@@ -36,7 +36,7 @@ interface Answer<T> {
   response: Response;
 }
 
-/** The data of an answer, or an {@link ApiError} whatever went wrong; an abort stays an abort. */
+/** The data of an answer, or an {@link ApiError} for every error; an abort stays an abort. */
 export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>;
   try {

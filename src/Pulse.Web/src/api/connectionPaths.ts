@@ -2,7 +2,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-/** A connection, with the members that it has on every platform. Those of its own are read by the names that it declares. */
+/** A connection, with the members that it has on every platform. Code reads the platform's own members by their declared names. */
 export type Connection = Schemas["ConnectionDocument"];
 
 type Settings = Pick<
@@ -10,7 +10,7 @@ type Settings = Pick<
   "name" | "host" | "port" | "useHttps" | "insecureSkipVerify" | "certificateThumbprint" | "enabled" | "pollIntervalSeconds"
 >;
 
-/** What a field that only one platform has may hold. */
+/** The value of a platform's own field. */
 export type FieldSetting = string | boolean | null;
 
 interface FieldSettings {
@@ -33,8 +33,8 @@ interface Json<T> {
 }
 
 /**
- * The routes that every platform has. The API document has them once for each platform, with its own fields; what is shared knows
- * no platform by name.
+ * The routes that every platform has. The API document has them once for each platform, with its own fields; shared code names no
+ * platform.
  */
 export interface ConnectionPaths {
   "/api/{platform}/connections": {

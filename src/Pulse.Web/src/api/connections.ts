@@ -15,14 +15,14 @@ export type TestReport = Schemas["TestReport"];
 export type TestStep = Schemas["TestStep"];
 export type CertificateSeen = Schemas["CertificateSeen"];
 
-/** How a stored secret reads; sent back, it keeps the stored one. */
+/** The mask of a stored secret; sent back, it keeps the stored secret. */
 export const secretMask = "********";
 
-/** The member of a platform's own field; null when there is none. */
+/** The member of a platform's own field; null if there is none. */
 export const fieldOf = (connection: Connection, name: string): FieldSetting =>
   (connection as unknown as Record<string, FieldSetting | undefined>)[name] ?? null;
 
-// A list of a thousand is some megabytes: it is asked for less often.
+// A list of a thousand connections has some megabytes, so it is read less often.
 const refreshMs = 5_000;
 const largeRefreshMs = 15_000;
 const largeList = 200;
@@ -31,7 +31,7 @@ const at = (platform: PlatformKey) => ({ path: { platform } });
 
 const listKey = (platform: PlatformKey) => ["connections", platform] as const;
 
-/** All connections of a platform, refreshed by itself; what was read last stays when Pulse is away. */
+/** All connections of a platform, read regularly; the last list stays while Pulse cannot be reached. */
 export const useConnections = (platform: () => PlatformKey) =>
   useQuery(() => ({
     queryKey: listKey(platform()),
@@ -42,7 +42,7 @@ export const useConnections = (platform: () => PlatformKey) =>
     retry: false,
   }));
 
-/** Reads the list again now, for example because a connection was changed elsewhere. */
+/** Reads the list now, for example because a connection was changed elsewhere. */
 export function useRefreshConnections(platform: () => PlatformKey): () => Promise<Connection[]> {
   const queries = useQueryClient();
   return () =>
@@ -55,7 +55,7 @@ export function useRefreshConnections(platform: () => PlatformKey): () => Promis
 
 // A draft and a patch hold the password: they leave the cache of mutations with the form that sent them (`gcTime: 0`).
 
-/** The changes that a connection can undergo. Each reads the list anew once it is done. */
+/** The changes of a connection. Each reads the list again when it is done. */
 export function useConnectionChanges(platform: () => PlatformKey) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: listKey(platform()) });
@@ -66,7 +66,7 @@ export function useConnectionChanges(platform: () => PlatformKey) {
     onSettled: refresh,
   }));
 
-  /** With `version` it changes that version only, and is refused (412) when somebody else was quicker. */
+  /** With `version` it changes only that version, and gets a 412 if another edit was saved before. */
   const update = useMutation(() => ({
     mutationFn: ({ id, version, patch }: { id: string; version?: number; patch: ConnectionPatch }) =>
       unwrap(

@@ -5,7 +5,7 @@ interface Answered<T> {
 }
 
 /**
- * What a query has read last, also when reading it again failed; undefined before. To touch `data` before there is any would
- * suspend the page around it instead of letting it show its own state.
+ * The data that a query has read last, even if a later read failed; undefined before the first. Reading `data` before that would
+ * suspend the surrounding page, which could then not show its own state.
  */
 export const dataOf = <T>(query: Answered<T>): T | undefined => (query.isPending || query.isLoadingError ? undefined : query.data);

@@ -4,14 +4,14 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-/** What a platform declares. All that the UI shows of a platform comes from here. */
+/** The declaration of a platform. The UI takes everything about a platform from it. */
 export type Platform = Schemas["PlatformDocument"];
 export type PlatformField = Schemas["FieldDocument"];
 
-/** The name of a platform in addresses. Pulse says which there are. */
+/** The name of a platform in addresses. Pulse decides which names exist. */
 export type PlatformKey = Platform["key"];
 
-/** The platforms that Pulse connects. They change with the release only: once read, they stay while the page lives. */
+/** The platforms of Pulse. They change only with the release, so one read is enough for the life of the page. */
 export const usePlatforms = () =>
   useQuery(() => ({
     queryKey: ["platforms"],

@@ -1,20 +1,20 @@
-/** What Pulse answers when it refuses something: RFC 9457 with a stable `code`. */
+/** The problem document of a refusal: RFC 9457 with a stable `code`. */
 export interface ProblemDocument {
   code: string;
   title: string;
   detail?: string | null;
   status: number;
-  /** Faulty fields with their sentences, of `validation_failed`. */
+  /** Wrong fields with their sentences, of `validation_failed`. */
   errors?: Record<string, string[]>;
   /** The other connection, of `endpoint_taken`. */
   connectionId?: string;
-  /** When it may be tried again, of `auth_hold`. */
+  /** The end of the hold, of `auth_hold`. */
   retryAt?: string;
   /** Whether there is no admin yet, of `unauthenticated`. */
   setupRequired?: boolean;
 }
 
-/** A call that Pulse refused, or that never reached it (`status` 0, `code` `no_answer`). */
+/** A call that Pulse refused, or that did not reach Pulse (`status` 0, `code` `no_answer`). */
 export class ApiError extends Error {
   readonly problem: ProblemDocument;
 
@@ -32,23 +32,23 @@ export class ApiError extends Error {
     return this.problem.status;
   }
 
-  /** The sentences for one field; none when it is not at fault. */
+  /** The sentences for one field; none if the field is right. */
   fieldErrors(field: string): string[] {
     return this.problem.errors?.[field] ?? [];
   }
 }
 
-/** The call was given up by whoever made it, so there is nothing to tell. */
+/** The caller cancelled the call, so there is nothing to show. */
 export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 const noAnswer: ProblemDocument = {
   code: "no_answer",
   status: 0,
   title: "Pulse does not answer.",
-  detail: "Check that it runs and that this machine reaches it.",
+  detail: "Check that Pulse runs and that this machine can reach it.",
 };
 
-/** Turns whatever went wrong into an {@link ApiError}, so that a page has one kind of error to show. */
+/** Turns every error into an {@link ApiError}, so that a page has one kind of error to show. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) {
     return error;
@@ -56,7 +56,7 @@ export function toApiError(error: unknown): ApiError {
   return new ApiError(noAnswer);
 }
 
-/** Reads a refusal. A proxy in between may answer with a page of its own, which says nothing to an admin. */
+/** Reads a refusal. A proxy in between may answer with its own page, which does not help an admin. */
 export function problemOf(status: number, body: unknown): ProblemDocument {
   if (typeof body === "object" && body !== null && "code" in body && "title" in body) {
     return body as ProblemDocument;

@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and the antiforgery token for changes; 401 with setupRequired while there is no admin */
+        /** The signed-in user, and the antiforgery token for changes; 401 with setupRequired while there is no admin */
         get: operations["GetSession"];
         put?: never;
         post?: never;
@@ -64,7 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session of this browser, also for those who copied its cookie */
+        /** Ends the session of this browser, and makes copies of its cookie invalid */
         post: operations["SignOut"];
         delete?: never;
         options?: never;
@@ -81,7 +81,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends every session, also those whose cookie was copied; API tokens stay valid */
+        /** Ends every session, and makes copies of their cookies invalid; API tokens stay valid */
         post: operations["SignOutEverywhere"];
         delete?: never;
         options?: never;
@@ -116,7 +116,7 @@ export interface paths {
         /** All API tokens, newest first, the expired and revoked ones too; never the tokens themselves */
         get: operations["ListTokens"];
         put?: never;
-        /** Makes an API token and shows it, this once */
+        /** Creates an API token and shows it once */
         post: operations["CreateToken"];
         delete?: never;
         options?: never;
@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what, newest first; nextBefore leads to the next page */
+        /** All actions, newest first; nextBefore is the key of the next page */
         get: operations["ListAudit"];
         put?: never;
         post?: never;
@@ -167,7 +167,7 @@ export interface paths {
         };
         /**
          * List the platforms that Pulse connects
-         * @description What each platform declares: its fields, ports, steps, counts and words. Forms and reports are drawn from it.
+         * @description The declaration of each platform: its fields, ports, steps, counts and words. Clients draw forms and reports from it.
          */
         get: operations["platforms_list"];
         put?: never;
@@ -187,7 +187,7 @@ export interface paths {
         };
         /**
          * List the connections to VMware vCenter
-         * @description By name, with their poll health and what was observed last. Secrets read `********`.
+         * @description By name, with their poll health and the latest data. Secrets read `********`.
          */
         get: operations["vmware_list"];
         put?: never;
@@ -212,7 +212,7 @@ export interface paths {
         get?: never;
         /**
          * Change a connection
-         * @description What the body omits keeps its value; a secret that is omitted, null or `********` keeps the stored one. A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the stored secret is sent to the new endpoint; that is audited. Takes effect at once.
+         * @description An omitted member keeps its value; a secret that is omitted, null or `********` keeps the stored one. A listed connection can be edited and sent back as it is. When host, port or scheme change and the secret is kept, the stored secret is sent to the new endpoint; that is audited. Takes effect at once.
          */
         put: operations["vmware_update"];
         post?: never;
@@ -274,7 +274,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is proven about VMware vCenter, and by what
+         * Read what is proven about VMware vCenter, with the evidence
          * @description A page in Markdown: how far each release, privilege and number is proven.
          */
         get: operations["vmware_proof"];
@@ -308,7 +308,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How one attempt ended. What it means for a connection is the connection's state.
+         * @description The outcome of one attempt. Its meaning for a connection is the connection's state.
          * @enum {unknown}
          */
         AttemptOutcome: "healthy" | "degraded" | "failing";
@@ -333,7 +333,7 @@ export interface components {
             /** Format: int64 */
             nextBefore: null | number;
         };
-        /** @description The certificate that a system showed, whatever came of it. */
+        /** @description The certificate that a system showed, whether accepted or not. */
         CertificateSeen: {
             /** @description Distinguished name. */
             subject: string;
@@ -343,21 +343,21 @@ export interface components {
             sha256: string;
             /**
              * Format: date-time
-             * @description Start of its validity.
+             * @description Start of the validity.
              */
             notBefore: string;
             /**
              * Format: date-time
-             * @description End of its validity.
+             * @description End of the validity.
              */
             notAfter: string;
-            /** @description What Pulse makes of it under the settings of the connection. */
+            /** @description The decision of Pulse under the settings of the connection. */
             trust: components["schemas"]["CertificateTrust"];
-            /** @description The DNS names and IP addresses it is for. */
+            /** @description The DNS names and IP addresses in the certificate. */
             names: string[];
         };
         /**
-         * @description What Pulse makes of a certificate.
+         * @description The decision of Pulse about a certificate.
          * @enum {unknown}
          */
         CertificateTrust: "trusted" | "pinned" | "untrusted" | "mismatch" | "skipped";
@@ -386,7 +386,7 @@ export interface components {
             proof: null | components["schemas"]["ConnectionProof"];
         };
         /**
-         * @description How the value of a field is kept and shown.
+         * @description The kind of a field decides how its value is stored and shown.
          * @enum {unknown}
          */
         ConnectionFieldKind: "text" | "secret" | "choice" | "switch";
@@ -398,7 +398,7 @@ export interface components {
             page: string;
         };
         /**
-         * @description What a connection contributes to the monitoring, whatever its platform.
+         * @description The kinds of objects that connections contribute to the monitoring, the same for all platforms.
          * @enum {unknown}
          */
         ContributionKind: "agent" | "vm" | "storage";
@@ -424,12 +424,12 @@ export interface components {
             token: string;
         };
         /**
-         * @description How the value of a detail is shown.
+         * @description The format of a detail's value.
          * @enum {unknown}
          */
         DetailFormat: "text" | "bytes" | "yes_no";
         /**
-         * @description Why an attempt failed: a closed list, shared by tests, polls, documents and the UI.
+         * @description The category of a failure: a closed list, shared by tests, polls, documents and the UI.
          * @enum {unknown}
          */
         FailureCategory: "name_resolution" | "unreachable" | "timeout" | "tls_untrusted" | "tls_name_mismatch" | "tls_expired" | "tls_pin_mismatch" | "auth_invalid" | "credentials_expired" | "permission_denied" | "address_not_allowed" | "unsupported_version" | "wrong_system" | "session_limit" | "rate_limited" | "unavailable" | "protocol" | "secret_unreadable" | "unknown";
@@ -440,11 +440,11 @@ export interface components {
             step: null | string;
             detail: null | string;
         };
-        /** @description One value that a field of the kind choice may have. */
+        /** @description One value of a field of the kind choice. */
         FieldChoice: {
-            /** @description As it is sent and stored. */
+            /** @description The value in JSON and in the store. */
             value: string;
-            /** @description As people read it. */
+            /** @description The label in a form. */
             label: string;
         };
         FieldDocument: {
@@ -462,11 +462,11 @@ export interface components {
             choices: components["schemas"]["FieldChoice"][];
             isOnByDefault: boolean;
         };
-        /** @description Characters that a field cannot hold. */
+        /** @description Characters that a field does not accept. */
         ForbiddenCharacters: {
-            /** @description Each of them by itself. */
+            /** @description The characters. */
             characters: string;
-            /** @description Why, as the end of a sentence: `it ends the name in HTTP Basic authentication.` */
+            /** @description The reason, as the end of a sentence: `it ends the name in HTTP Basic authentication.` */
             reason: string;
         };
         HttpValidationProblemDetails: {
@@ -480,7 +480,7 @@ export interface components {
                 [key: string]: string[];
             };
             /**
-             * @description What is wrong, as a word that never changes.
+             * @description The code of the problem: a word that never changes.
              * @enum {string}
              */
             code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
@@ -554,17 +554,17 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
-        /** @description A fact of a system that only this platform has. */
+        /** @description A platform's own fact about a system. */
         PlatformDetail: {
             /** @description The name in IReadOnlyDictionary&lt;string, JsonElement&gt; Observed.Details, camelCase. */
             name: string;
-            /** @description As people read it, for instance `Session sharing`. */
+            /** @description The label in the UI, for instance `Session sharing`. */
             label: string;
             /** @description One sentence for the API document. */
             description: string;
-            /** @description How the value is shown. */
+            /** @description The format of the value. */
             format?: components["schemas"]["DetailFormat"];
-            /** @description What single values mean, as people read it; a value that is not in it is shown as it is. */
+            /** @description The labels of single values; a value without a label is shown unchanged. */
             meanings?: {
                 [key: string]: string;
             };
@@ -619,11 +619,11 @@ export interface components {
             detail?: string;
             instance?: string;
             /**
-             * @description What is wrong, as a word that never changes.
+             * @description The code of the problem: a word that never changes.
              * @enum {string}
              */
             code: "validation_failed" | "invalid_json" | "invalid_utf8" | "body_incomplete" | "parameter_unreadable" | "antiforgery_failed" | "bad_request" | "unauthenticated" | "sign_in_refused" | "forbidden" | "setup_token_invalid" | "not_found" | "connection_not_found" | "token_not_found" | "ui_not_built" | "method_not_allowed" | "body_too_slow" | "request_timeout" | "name_taken" | "endpoint_taken" | "secret_reentry_required" | "test_in_progress" | "auth_hold" | "already_set_up" | "version_mismatch" | "body_too_large" | "unsupported_media_type" | "sign_in_locked" | "rate_limited" | "internal_error" | "store_unavailable" | "tests_busy" | "stopping" | "unavailable";
-            /** @description Of `validation_failed`: every faulty field with what is wrong with it. */
+            /** @description Of `validation_failed`: every wrong field with its errors. */
             errors?: {
                 [key: string]: string[];
             };
@@ -658,7 +658,7 @@ export interface components {
             traceId?: string;
         };
         /**
-         * @description How far something is proven.
+         * @description The level of a proof.
          * @enum {unknown}
          */
         ProofLevel: "documented_only" | "simulated" | "proven";
@@ -693,7 +693,7 @@ export interface components {
             optional: boolean;
         };
         /**
-         * @description How a step ended.
+         * @description The outcome of a step.
          * @enum {unknown}
          */
         StepOutcome: "passed" | "warning" | "failed" | "skipped";
@@ -701,7 +701,7 @@ export interface components {
         TestProgress: {
             /** @description A step that ended. The report is the truth: it has the words of a step that failed, may make a warning of any step, and lists the skipped ones. */
             step?: components["schemas"]["TestStep"];
-            /** @description What the test found out. In the last line. */
+            /** @description The result of the test. In the last line. */
             report?: components["schemas"]["TestReport"];
             /** @description Why there is no report, e.g. `auth_hold`. In the last line. */
             problem?: components["schemas"]["ProblemDetails"];
@@ -720,17 +720,17 @@ export interface components {
         TestStep: {
             /** @description The step, e.g. `tls`. */
             name: string;
-            /** @description How it ended. */
+            /** @description The outcome. */
             outcome: components["schemas"]["StepOutcome"];
             /**
              * Format: int64
-             * @description Milliseconds.
+             * @description The duration in milliseconds.
              */
             durationMs: number;
             /** @description One sentence. */
             summary: string;
             category?: null | components["schemas"]["FailureCategory"];
-            /** @description What to do about it. */
+            /** @description The remedy. */
             remedy?: null | string;
         };
         TokenDescription: {
@@ -747,11 +747,11 @@ export interface components {
             /** Format: date-time */
             revokedAt: null | string;
         };
-        /** @description A count of a kind that only this platform has. */
+        /** @description A count of a platform's own kind. */
         TopologyCount: {
             /** @description The name in IReadOnlyDictionary&lt;string, int&gt; Observed.Topology, camelCase. */
             name: string;
-            /** @description As people read it, for instance `Resource pools`. */
+            /** @description The label in the UI, for instance `Resource pools`. */
             label: string;
             /** @description One sentence for the API document. */
             description: string;
@@ -762,11 +762,11 @@ export interface components {
             /** Format: int32 */
             plainPort: null | number;
         };
-        /** @description Which Pulse answers. */
+        /** @description The version of the Pulse that answers. */
         VersionDocument: {
             /** @description The version, for instance `0.1.0`. */
             version: string;
-            /** @description The commit that Pulse was built from; null when the build did not know it. */
+            /** @description The commit that Pulse was built from; null if the build did not know it. */
             commit: null | string;
         };
         VmwareConnection: components["schemas"]["ConnectionDocument"] & {
@@ -894,7 +894,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -986,7 +986,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1180,7 +1180,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1311,7 +1311,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1458,7 +1458,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `parameter_unreadable`: A parameter in the address has the wrong form.
              */
             400: {
@@ -1751,7 +1751,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -1940,7 +1940,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -2125,7 +2125,7 @@ export interface operations {
     vmware_testDraft: {
         parameters: {
             query?: {
-                /** @description Replaces host, user and object names by placeholders, so that the report can be given away. */
+                /** @description Replaces host, user and object names by placeholders, so that you can share the report. */
                 redact?: boolean;
             };
             header?: never;
@@ -2222,7 +2222,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
@@ -2309,7 +2309,7 @@ export interface operations {
     vmware_testSaved: {
         parameters: {
             query?: {
-                /** @description Replaces host, user and object names by placeholders, so that the report can be given away. */
+                /** @description Replaces host, user and object names by placeholders, so that you can share the report. */
                 redact?: boolean;
             };
             header?: never;
@@ -2408,7 +2408,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `validation_failed`: Some fields are not valid; `errors` names each with all that is wrong with it.
+             * @description - `validation_failed`: Some fields are not valid; `errors` lists each with all its errors.
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.

@@ -1,11 +1,11 @@
 import { createSignal, onCleanup } from "solid-js";
 
-// Pulse's times are shown as "12 s ago": by the clock of this machine that would be wrong by as much as the two differ. The
-// Date header has whole seconds and the answer took its way, so a small difference is none.
+// Pulse's times are shown as "12 s ago". With the clock of this machine that would be wrong by the difference of the two clocks. The
+// Date header has whole seconds and the answer took some time, so a small difference is ignored.
 const toleranceMs = 2_000;
 const [offset, setOffset] = createSignal(0);
 
-/** Learns from the `Date` header of an answer how far the clock of Pulse is ahead of this one. */
+/** Reads from the `Date` header of an answer how far the clock of Pulse is ahead of this one. */
 export function noteServerTime(date: string | null): void {
   const server = date ? Date.parse(date) : Number.NaN;
   if (!Number.isNaN(server)) {
@@ -14,14 +14,14 @@ export function noteServerTime(date: string | null): void {
   }
 }
 
-/** A moment of this machine's clock, by Pulse's clock. */
+/** A time of this machine's clock, converted to Pulse's clock. */
 export const inServerTime = (ms: number): string => new Date(ms + offset()).toISOString();
 
 const [tick, setTick] = createSignal(Date.now());
 let watchers = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time by Pulse's clock in milliseconds, moving on every second as long as somebody watches. */
+/** The time by Pulse's clock in milliseconds, updated every second while it is in use. */
 export function watchNow(): () => number {
   watchers++;
   if (watchers === 1) {

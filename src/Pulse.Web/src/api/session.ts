@@ -3,7 +3,7 @@ import { client, unwrap } from "./client";
 import { ApiError } from "./problem";
 import { markSignedIn, markSignedOut } from "./sessionState";
 
-/** Who is signed in, or what has to happen first. */
+/** The signed-in user, or the page that must come first. */
 export type Session = { state: "signedIn"; userName: string; scopes: string[] } | { state: "signedOut" } | { state: "setupRequired" };
 
 export const sessionKey = ["session"] as const;
@@ -25,15 +25,15 @@ export async function readSession(): Promise<Session> {
 export const useSession = () =>
   useQuery(() => ({ queryKey: sessionKey, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY, retry: false }));
 
-/** Whether the signed-in admin may change settings; a page without that right shows, and explains why it offers no action. */
+/** Whether the signed-in admin may change settings. A page without this right explains why it offers no action. */
 export function useMayWrite(): () => boolean {
   const session = useSession();
   return () => session.data?.state === "signedIn" && session.data.scopes.includes("settings:write");
 }
 
-// What was typed is a secret: it leaves the cache of mutations with the form that sent it (`gcTime: 0`).
+// The typed text is a secret: it leaves the cache of mutations with the form that sent it (`gcTime: 0`).
 
-/** Signs in. What was shown before stays, and is read anew. */
+/** Signs in. The shown data stays, and is read again. */
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation(() => ({
@@ -53,7 +53,7 @@ export function useSetUp() {
   }));
 }
 
-/** Ends the session of this browser, or with `everywhere` of all. */
+/** Ends the session of this browser, or with `everywhere` all sessions. */
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation(() => ({
@@ -63,7 +63,7 @@ export function useSignOut() {
   }));
 }
 
-/** Takes an ended session for what it is: nobody is signed in, and what was read is not shown any more. */
+/** Handles the end of the session: the user is signed out, and the data that was read is not shown any more. */
 export function useForgetSession(): () => void {
   const queries = useQueryClient();
   return () => forget(queries);
@@ -71,7 +71,7 @@ export function useForgetSession(): () => void {
 
 function forget(queries: QueryClient): void {
   markSignedOut();
-  // Whoever watches the session has to hear of it, so it is not cleared with the rest.
+  // The observers of the session need this change, so the session is not removed with the rest.
   queries.setQueryData<Session>(sessionKey, { state: "signedOut" });
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
 }

@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 
-/** The token that Pulse wants with every change that a signed-in browser makes. */
+/** The antiforgery token that Pulse requires for every change by a browser. */
 export interface Antiforgery {
   header: string;
   value: string;
@@ -14,7 +14,7 @@ export { antiforgery, setAntiforgery };
 /** Whether Pulse has ended the session while a page was open. */
 export const isExpired = expired;
 
-/** An answer said that nobody is signed in. Before the first sign-in that is no news. */
+/** An answer said that there is no session. Before the first sign-in this is not news. */
 export const markExpired = (): void => {
   if (antiforgery()) {
     setExpired(true);

@@ -36,7 +36,7 @@ it("tells of each step as it comes, however the answer is cut into pieces", asyn
   expect(steps).toEqual([]);
   stream.push(`${line.slice(30)}\n\n${JSON.stringify({ step: step("connect") })}\n{"report":`);
   await expect.poll(() => steps.map((each) => each.summary)).toEqual(["vcsa → 192.0.2.7", "The step connect passed."]);
-  // The last line may come without its end.
+  // The last line may come without its line break.
   stream.push(JSON.stringify(found));
   stream.push("}");
   stream.end();

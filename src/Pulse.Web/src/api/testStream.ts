@@ -4,15 +4,15 @@ import { ApiError, type ProblemDocument, problemOf, toApiError } from "./problem
 import { noteServerTime } from "./serverTime";
 import { antiforgery, markExpired } from "./sessionState";
 
-/** What is tested: settings that are not saved, or a saved connection with or without settings laid over it. */
+/** The target of a test: a draft, or a saved connection with or without an overlay of settings. */
 export type TestSubject = { draft: ConnectionDraft } | { id: string; overlay: ConnectionPatch | null };
 
-/** One line of the answer: a step that ended, or what ends the test. */
+/** One line of the answer: a step that ended, or the end of the test. */
 type Line = { step: TestStep } | { report: TestReport } | { problem: ProblemDocument };
 
 /**
- * Runs a test and tells of each step as it ends. Ending the signal ends the test on Pulse's side too, with its session.
- * @throws ApiError when the test could not be run; what a test finds is in the report.
+ * Runs a test and reports each step as it ends. Aborting the signal also ends the test and its session in Pulse.
+ * @throws ApiError if the test could not run; the findings of a test are in the report.
  */
 export async function runTest(
   platform: PlatformKey,
@@ -72,7 +72,7 @@ async function readLines(response: Response, onStep: (step: TestStep) => void): 
   return cutShort();
 }
 
-/** A line that ends in the middle is one that the answer was cut in. */
+/** A line without its end was cut off with the answer. */
 function parse(text: string): Line {
   try {
     return JSON.parse(text) as Line;
@@ -81,7 +81,7 @@ function parse(text: string): Line {
   }
 }
 
-/** There is no report, and will be none; an abort stays an abort. */
+/** There is no report, and there will be none; an abort stays an abort. */
 function cutShort(error?: unknown): never {
   if (error instanceof DOMException) {
     throw error;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { App } from "../App";
 import { connection } from "../testing/connections";
 import { fakeApi } from "../testing/fakeApi";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "./editor/ConnectionEditor";
 import "../ui/LoadedMenu";
 import { editPath, listPath } from "./platformConnectionsModel";
@@ -14,7 +14,7 @@ async function edit() {
   const lab = connection();
   fakeApi({ "GET /api/vmware/connections": [lab] });
   window.history.pushState(null, "", listPath("vmware"));
-  // What the router notes when a page is loaded, to tell back from forward.
+  // The state that the router stores when a page is loaded, to distinguish back from forward.
   window.history.replaceState({ _depth: window.history.length - 1 }, "");
   const user = userEvent.setup();
   render(() => <App />);

@@ -9,15 +9,15 @@ import { countsText } from "./declared";
 
 interface DeleteConnectionProps {
   platform: Platform;
-  /** The one to be deleted; the dialog is closed without one. */
+  /** The connection to delete; without one, the dialog is closed. */
   connection: Connection | undefined;
   onClose: () => void;
 }
 
-/** Asks a second time before a connection is deleted, and names what is lost. */
+/** Asks again before a connection is deleted, and names the lost data. */
 export function DeleteConnection(props: DeleteConnectionProps) {
   const { remove } = useConnectionChanges(() => props.platform.key);
-  // Kept while the dialog closes: the list forgets the connection before.
+  // Kept while the dialog closes, because the list drops the connection before.
   const [shown, setShown] = createSignal<Connection>();
   createEffect(
     on(
@@ -38,7 +38,7 @@ export function DeleteConnection(props: DeleteConnectionProps) {
     if (connection) {
       remove.mutate(connection.id, {
         onSuccess: close,
-        // Somebody else was quicker: it is gone, as was wanted.
+        // The connection was deleted elsewhere: the result is the wanted one.
         onError: (error) => toApiError(error).code === "connection_not_found" && close(),
       });
     }

@@ -10,7 +10,7 @@ import { PlatformPage } from "./PlatformPage";
 import { actionOf, listPath, tabsOf } from "./platformConnectionsModel";
 import styles from "./Workspace.module.css";
 
-/** The shell of all platforms: their tabs, and the connections of the one that the address names. */
+/** The frame of all platforms: their tabs, and the connections of the platform in the address. */
 export function PlatformConnectionsWorkspace() {
   const params = useParams<{ platform?: string; action?: string }>();
   const query = usePlatforms();

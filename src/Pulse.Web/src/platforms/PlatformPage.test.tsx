@@ -5,7 +5,7 @@ import { connection, connections, refusedPassword, sampleThumbprint, testReport,
 import { fakeApi, noAnswer, noContent, type Routes, refusal, signedIn } from "../testing/fakeApi";
 import { renderApp } from "../testing/renderApp";
 import { streamedTest, testAnswer } from "../testing/streamed";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "./editor/ConnectionEditor";
 import "./report/TestDialog";
 import "../ui/LoadedMenu";
@@ -27,10 +27,10 @@ async function open(all: Connection[] = [lab], routes: Routes = {}) {
   return { ...view, api };
 }
 
-/** Waits until no dialog lies over the page any more. */
+/** Waits until no dialog is open any more. */
 const closed = () => waitFor(() => expect(article()).toBeVisible());
 
-/** Chooses in the menu of the card. */
+/** Selects an action in the menu of the card. */
 async function choose(user: Awaited<ReturnType<typeof open>>["user"], action: string, name = lab.name) {
   await user.click(within(article(name)).getByRole("button", { name: `Actions for ${name}` }));
   await user.click(await screen.findByRole("menuitem", { name: action }));
@@ -243,7 +243,7 @@ describe("deleting", () => {
   it("is done when somebody else was quicker", async () => {
     const { user, api, question } = await ask();
     api.set(remove, notFound);
-    // The list may know it a moment longer.
+    // The list may show it a moment longer.
     await user.click(question.getByRole("button", { name: "Delete" }));
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
     expect(api.to(remove)).toHaveLength(1);

@@ -22,13 +22,13 @@ import { needsYou } from "./list/listModel";
 import { addPath, duplicatePath, editPath, listPath, type PlatformAction } from "./platformConnectionsModel";
 import styles from "./Workspace.module.css";
 
-// Not needed to see the list. The form is fetched once the list is there, so that it opens at once.
+// Not needed to see the list. The form is loaded after the list, so that it opens at once.
 const loadEditor = () => import("./editor/ConnectionEditor");
 const loadTest = () => import("./report/TestDialog");
 const ConnectionEditor = lazy(async () => ({ default: (await loadEditor()).ConnectionEditor }));
 const TestDialog = lazy(async () => ({ default: (await loadTest()).TestDialog }));
 
-/** The connections of one platform, with whatever lies over them. */
+/** The connections of one platform, with the open dialog. */
 export function PlatformPage(props: { platform: Platform; action: PlatformAction }) {
   const platform = props.platform;
   usePageTitle(() => `${platform.shortName} connections`);
@@ -153,7 +153,7 @@ const AddLink = (props: { platform: Platform }) => (
   </A>
 );
 
-/** How many there are, and how many need somebody. */
+/** The number of connections, and of those that need action. */
 function summaryOf(connections: readonly Connection[]): string {
   if (connections.length === 0) {
     return "No connection yet";

@@ -6,11 +6,11 @@ import { vmware } from "../testing/platforms";
 import { countsOf, countsText, factsOf, stepLabel } from "./declared";
 
 const seen = (of: Connection) => of.observed as NonNullable<Connection["observed"]>;
-// The API document leaves open what a detail holds.
+// The API document does not define the type of a detail.
 const details = (values: Record<string, unknown>) => values as NonNullable<Connection["observed"]>["details"];
 
 it("names a step as the platform does, and one that is not declared by its name", () => {
-  expect(stepLabel(vmware, "vi_json_session")).toBe("Sign in to the VI JSON API");
+  expect(stepLabel(vmware, "vi_json_session")).toBe("Log in to the VI JSON API");
   expect(stepLabel(box, "vi_json_session")).toBe("vi_json_session");
 });
 

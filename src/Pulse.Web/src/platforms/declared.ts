@@ -5,10 +5,10 @@ import { bytes } from "../ui/size";
 
 type Observed = NonNullable<Connection["observed"]>;
 
-/** What a step of a test does; a step that is not declared keeps its name. */
+/** The label of a step; a step that is not declared keeps its name. */
 export const stepLabel = (platform: Platform, name: string): string => platform.steps.find((step) => step.name === name)?.label ?? name;
 
-/** The value of a field as people read it; empty where there is none. A secret is not known here. */
+/** The value of a field as people read it; empty if there is none. Secrets are not known here. */
 export function fieldText(field: PlatformField, value: FieldSetting): string {
   if (field.kind === "switch") {
     return value === true ? "yes" : "no";
@@ -37,7 +37,7 @@ export const countsText = (platform: Platform, observed: Observed): string =>
     .map(({ count, noun }) => `${count} ${noun}`)
     .join(", ");
 
-/** What only this platform says of a system, in the declared order: its details, then the counts of its topology. */
+/** The platform's own facts about a system, in the declared order: its details, then the counts of its topology. */
 export function factsOf(platform: Platform, observed: Observed): { label: string; value: string }[] {
   const details = platform.details.flatMap((detail) => {
     const value = shown(detail, observed.details[detail.name]);
@@ -50,7 +50,7 @@ export function factsOf(platform: Platform, observed: Observed): { label: string
   return [...details, ...topology];
 }
 
-/** A detail as people read it; null for what is missing, or is no single value. */
+/** A detail as people read it; null if it is missing or not a single value. */
 function shown(detail: Platform["details"][number], value: unknown): string | null {
   if (typeof value === "boolean" && detail.format === "yes_no") {
     return value ? "yes" : "no";

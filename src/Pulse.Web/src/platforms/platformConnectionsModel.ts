@@ -1,20 +1,20 @@
 import type { Platform, PlatformKey } from "../api/platforms";
 
-/** What a tab of the shell shows: a platform that Pulse connects, or one that will come. */
+/** The platform of a tab: one that Pulse serves, or a planned one. */
 export interface PlatformTab {
   key: string;
   label: string;
-  /** Missing for a platform that is not there yet. */
+  /** Missing for a planned platform. */
   platform?: Platform;
 }
 
-/** What Pulse will connect. A tab announces it until Pulse serves it. */
+/** The planned platforms. A tab announces each until Pulse serves it. */
 const announced: readonly PlatformTab[] = [
   { key: "truenas", label: "TrueNAS" },
   { key: "proxmox", label: "Proxmox" },
 ];
 
-/** The tabs: the platforms in the order in which Pulse serves them, then what is to come. */
+/** The tabs: the platforms in the order of Pulse, then the planned ones. */
 export const tabsOf = (platforms: readonly Platform[]): PlatformTab[] => [
   ...platforms.map((platform) => ({ key: platform.key, label: platform.shortName, platform })),
   ...announced.filter((tab) => platforms.every((platform) => platform.key !== tab.key)),
@@ -22,7 +22,7 @@ export const tabsOf = (platforms: readonly Platform[]): PlatformTab[] => [
 
 export const platformsPath = "/settings/infrastructure/platforms";
 
-/** What lies over the list: nothing, or the dialog that an address names. */
+/** The dialog over the list: none, or the one in the address. */
 export type PlatformAction = { kind: "list" } | { kind: "add" } | { kind: "edit"; id: string } | { kind: "duplicate"; id: string };
 
 export const listPath = (platform: PlatformKey): string => `${platformsPath}/${platform}`;
@@ -30,7 +30,7 @@ export const addPath = (platform: PlatformKey): string => `${listPath(platform)}
 export const editPath = (platform: PlatformKey, id: string): string => `${listPath(platform)}/${id}/edit`;
 export const duplicatePath = (platform: PlatformKey, id: string): string => `${listPath(platform)}/${id}/duplicate`;
 
-/** Reads the part of an address behind the platform; null when it means nothing. */
+/** Reads the part of an address after the platform; null if it is not valid. */
 export function actionOf(rest: string | undefined): PlatformAction | null {
   const parts = (rest ?? "").split("/").filter(Boolean);
   const [first, second] = parts;

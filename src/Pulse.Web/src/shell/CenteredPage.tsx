@@ -2,7 +2,7 @@ import type { ParentProps } from "solid-js";
 import styles from "./CenteredPage.module.css";
 import { usePageTitle } from "./pageTitle";
 
-/** A page with one thing on it: a form or a message. */
+/** A page with one element: a form or a message. */
 export function CenteredPage(props: ParentProps<{ title: string }>) {
   usePageTitle(() => props.title);
   return (

@@ -3,12 +3,12 @@ import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import styles from "./LatePage.module.css";
 
-/** A page whose script is fetched when it is first opened. Its place is kept free until then. */
+/** A page whose script is loaded when the page is first opened. Its space is reserved until then. */
 export function LatePage(props: ParentProps) {
   return (
     <ErrorBoundary
       fallback={
-        // After an update of Pulse the scripts have other names: only the new page knows them.
+        // After an update of Pulse the scripts have other names, which only a new page knows.
         <Notice
           tone="error"
           live

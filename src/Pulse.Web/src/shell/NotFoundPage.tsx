@@ -6,14 +6,14 @@ import { usePageTitle } from "./pageTitle";
 
 const title = "There is no such page";
 
-/** An address that leads nowhere. */
+/** The page for an unknown address. */
 export const NotFoundPage = () => (
   <CenteredPage title={title}>
     <NotFoundText />
   </CenteredPage>
 );
 
-/** The same inside of the settings. */
+/** The same page inside of the settings. */
 export function NotFoundHere() {
   usePageTitle(() => title);
   return (

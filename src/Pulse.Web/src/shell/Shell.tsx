@@ -18,7 +18,7 @@ const themes: { value: Theme; label: string; icon: (props: { size: number }) => 
   { value: "dark", label: "Dark", icon: Moon },
 ];
 
-/** The bar on top of every page: the name, the theme, and who is signed in. */
+/** The bar at the top of every page: the name, the theme, and the signed-in user. */
 export function Shell(props: ParentProps) {
   const session = useSession();
   const signOut = useSignOut();

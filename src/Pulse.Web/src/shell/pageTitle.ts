@@ -2,7 +2,7 @@ import { createEffect, onCleanup } from "solid-js";
 
 const product = "Pulse";
 
-/** Names the page in the browser's tab and history, and for a screen reader that has just come to it. */
+/** Sets the title of the page, for the browser's tab and history, and for a screen reader. */
 export function usePageTitle(title: () => string): void {
   createEffect(() => {
     document.title = `${title()} · ${product}`;

@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 
-/** `system` follows the machine. */
+/** `system` uses the theme of the machine. */
 export type Theme = "system" | "light" | "dark";
 
 const storageKey = "pulse.theme";
@@ -16,12 +16,12 @@ export function setTheme(next: Theme): void {
   try {
     localStorage.setItem(storageKey, next);
   } catch {
-    // A browser that keeps nothing shows it until the page is closed.
+    // A browser without storage keeps the theme until the page is closed.
   }
   apply();
 }
 
-/** Shows the chosen theme, and follows the machine while none is chosen. Once, before the first paint. */
+/** Applies the chosen theme, or that of the machine if none is chosen. Call it once, before the first paint. */
 export function startTheme(): void {
   apply();
   darkSystem?.addEventListener("change", apply);

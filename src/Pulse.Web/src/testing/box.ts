@@ -15,7 +15,7 @@ const field = (more: Partial<PlatformField> & Pick<PlatformField, "name" | "kind
   ...more,
 });
 
-/** A made-up platform that declares what vCenter does not: a choice, a switch, optional fields, HTTPS only, and one count. */
+/** A made-up platform with declarations that vCenter does not have: a choice, a switch, optional fields, HTTPS only, and one count. */
 export const box: Platform = {
   key: "box",
   displayName: "Storage box",
@@ -66,7 +66,7 @@ export const box: Platform = {
 
 type Observed = NonNullable<Connection["observed"]>;
 
-/** A saved box, whose system has one of the shared counts only. */
+/** A saved box, whose system has only one of the shared counts. */
 export function boxConnection(fields: Record<string, string | boolean | null> = {}, seen: Partial<Observed> = {}): Connection {
   const { username, password, ...shared } = connection({ name: "Cellar", host: "box.cellar.example", port: 8443 });
   const { agentCount, vmCount, storageCount, ...rest } = observed({ product: "Storage box", version: "2.1" });

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { expect } from "vitest";
 import type { Connection } from "../api/connections";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "../platforms/editor/ConnectionEditor";
 import "../ui/LoadedMenu";
 import { addPath, editPath } from "../platforms/platformConnectionsModel";
@@ -16,7 +16,7 @@ export const testNew = "POST /api/vmware/connections/test";
 export const testSaved = "POST /api/vmware/connections/{}/test";
 export const lab = connection();
 
-/** Opens a form at its address, with short ways to use it as a person does. */
+/** Opens a form at its address, with helpers that use the form like a person. */
 export async function open(address: string, title: string, routes: Routes) {
   const api = fakeApi(routes);
   const view = renderApp(address);
@@ -29,7 +29,7 @@ export async function open(address: string, title: string, routes: Routes) {
     api,
     dialog,
     field,
-    /** Types over what stands in a field. */
+    /** Replaces the text of a field. */
     enter: async (label: string, text: string) => {
       await view.user.clear(field(label));
       await view.user.type(field(label), text);
@@ -52,7 +52,7 @@ export const add = (routes: Routes = {}) => open(addPath("vmware"), "Add vCenter
 export const edit = (routes: Routes = {}, saved: Connection = lab) =>
   open(editPath("vmware", saved.id), `Edit ${saved.name}`, { [list]: [saved], ...routes });
 
-/** A new connection with everything that is required. */
+/** A new connection with all required values. */
 export async function addFilledIn(routes: Routes = {}) {
   const form = await add(routes);
   await form.enter("Name", "Lab");

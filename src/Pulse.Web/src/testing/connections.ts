@@ -11,10 +11,10 @@ import {
 type Poll = Connection["poll"];
 type Observed = NonNullable<Connection["observed"]>;
 
-/** So many seconds from now, before it when negative. */
+/** The time in a number of seconds from now; in the past if negative. */
 export const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 
-/** The thumbprint that the sample certificate has. */
+/** The thumbprint of the sample certificate. */
 export const sampleThumbprint = Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase()).join(":");
 
 export const failure = (more: Partial<Failure> = {}): Failure => ({
@@ -26,7 +26,7 @@ export const failure = (more: Partial<Failure> = {}): Failure => ({
   ...more,
 });
 
-/** Why a suspended connection is not tried again. */
+/** The reason of a suspended connection. */
 export const refusedPassword = (more: Partial<Failure> = {}): Failure =>
   failure({
     category: "auth_invalid",
@@ -78,7 +78,7 @@ export const observed = (more: Partial<Observed> = {}): Observed => ({
   ...more,
 });
 
-/** What a connection may differ in; of `poll` and `observed` only the members that matter. */
+/** The members in which a connection may differ; of `poll` and `observed` only the important ones. */
 type ConnectionOverrides = Partial<Omit<Connection, "poll" | "observed">> & {
   username?: string | null;
   password?: string | null;
@@ -113,7 +113,7 @@ export function connection(overrides: ConnectionOverrides = {}): Connection & { 
   };
 }
 
-/** So many healthy connections, `vCenter 1` and on. */
+/** A number of healthy connections, named `vCenter 1` and so on. */
 export const connections = (count: number): Connection[] =>
   Array.from({ length: count }, (_, index) => connection({ name: `vCenter ${index + 1}`, host: `vcsa-${index + 1}.lab.example` }));
 
@@ -138,7 +138,7 @@ export const step = (name: string, more: Partial<TestStep> = {}): TestStep => ({
   ...more,
 });
 
-/** The report of a test that found nothing wrong. */
+/** The report of a test without a problem. */
 export const testReport = (more: Partial<TestReport> = {}): TestReport => ({
   success: true,
   degraded: false,
@@ -157,7 +157,7 @@ const untrusted = failure({
   step: "tls",
 });
 
-/** The report of a test that ended at a certificate that nobody vouches for. */
+/** The report of a test that ended at an untrusted certificate. */
 export const untrustedReport = (more: Partial<TestReport> = {}): TestReport =>
   testReport({
     success: false,

@@ -1,20 +1,20 @@
 import { afterEach, expect } from "vitest";
 import { platforms } from "./platforms";
 
-/** A call as the fake API saw it. */
+/** A call that the fake API received. */
 export interface ApiCall {
   /** Method and path, e.g. `GET /api/access/tokens`. */
   route: string;
-  /** What stands for the parts in braces, in order. */
+  /** The parts in the places of the braces, in order. */
   parts: string[];
   query: Record<string, string>;
   headers: Headers;
   body: unknown;
-  /** Ends when the caller gives the call up. */
+  /** Aborted when the caller cancels the call. */
   signal: AbortSignal;
 }
 
-/** What {@link refusal}, {@link noContent} and {@link noAnswer} make; anything else is the body of a 200. */
+/** The result of {@link refusal}, {@link noContent} and {@link noAnswer}; any other value is the body of a 200. */
 class Answer {
   constructor(
     readonly make: () => Response,
@@ -25,17 +25,17 @@ class Answer {
 type Body = object | string | number | null;
 type Reply = Answer | Response | Body | ((call: ApiCall) => Reply | Promise<Reply>);
 
-/** Method and path, with `{}` for a part that may be anything: `DELETE /api/access/tokens/{}`. */
+/** Method and path, with `{}` for a part with any value: `DELETE /api/access/tokens/{}`. */
 export type Routes = Record<string, Reply>;
 
 const json = (status: number, body: unknown, type = "application/json") =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": type } });
 
-/** A refusal as Pulse writes it: RFC 9457 with a stable code. */
+/** A refusal in the form of Pulse: RFC 9457 with a stable code. */
 export const refusal = (status: number, code: string, title: string, more: Record<string, unknown> = {}) =>
   new Answer(() => json(status, { status, code, title, ...more }, "application/problem+json"), `${status} ${code}`);
 
-/** The refusal of a form: sentences for each faulty field. */
+/** The refusal of a form: sentences for each wrong field. */
 export const faults = (errors: Record<string, string[]>) => refusal(400, "validation_failed", "Some fields are not valid.", { errors });
 
 export const unauthenticated = (setupRequired = false) =>
@@ -49,7 +49,7 @@ export const noAnswer = () =>
     throw new TypeError("fetch failed");
   }, "no answer");
 
-/** The session of the admin. Every fake API answers it, unless its routes say something else. */
+/** The session of the admin. Every fake API answers it, unless its routes give another answer. */
 export const signedIn = {
   userName: "admin",
   scopes: ["settings:read", "settings:write"],
@@ -67,9 +67,14 @@ afterEach(() => {
   expect(calls, "calls that the fake API has no route for").toEqual([]);
 });
 
-/** Answers in place of Pulse, and notes what it was asked. A call without a route fails the test. */
+/** Answers instead of Pulse, and records the calls. A call without a route fails the test. */
 export function fakeApi(routes: Routes) {
-  const table: Routes = { "GET /api/access/session": signedIn, "GET /api/platforms": platforms, ...routes };
+  const table: Routes = {
+    "GET /api/access/session": signedIn,
+    "GET /api/platforms": platforms,
+    "GET /api/version": { version: "1.2.3", commit: null },
+    ...routes,
+  };
   const calls: ApiCall[] = [];
   // Its own list: a call that comes late must not fail the next test.
   const missing: string[] = [];
@@ -104,7 +109,7 @@ export function fakeApi(routes: Routes) {
     calls,
     /** The calls of one route. */
     to: (route: string) => calls.filter((call) => call.route === route),
-    /** From now on answers otherwise, or answers one more route. */
+    /** Sets another answer for a route, or adds a route. */
     set: (route: string, reply: Reply) => {
       table[route] = reply;
     },

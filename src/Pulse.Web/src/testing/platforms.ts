@@ -1,7 +1,7 @@
 import type { Platform } from "../api/platforms";
 import served from "./platforms.json";
 
-/** What Pulse serves: a test there compares the file with it. */
+/** The platforms of Pulse: a test of the server compares this file with them. */
 export const platforms = served as Platform[];
 
 export const vmware = platforms.find((platform) => platform.key === "vmware") as Platform;

@@ -7,10 +7,10 @@ import { createQueryClient, Pages } from "../App";
 import { Shell } from "../shell/Shell";
 import { Toasts } from "../ui/toasts";
 
-/** Renders the whole app at an address, as a browser opens it. Plan its calls with `fakeApi` first. */
+/** Renders the whole app at an address, like a browser. Plan its calls with `fakeApi` first. */
 export const renderApp = (address: string) => renderRoutes(address, () => <Pages />, Shell);
 
-/** Renders one component where it finds what every page has: queries, an address and toasts. */
+/** Renders one component with everything that a page has: queries, an address and toasts. */
 export const renderAlone = (component: () => JSX.Element, address = "/") =>
   renderRoutes(address, () => <Route path="*" component={component} />);
 

@@ -26,15 +26,15 @@ if (!navigator.clipboard) {
   Object.defineProperty(navigator, "clipboard", { configurable: true, value: clipboard });
 }
 
-// A page whose script comes late is compiled when a test first opens it.
-configure({ asyncUtilTimeout: 5_000 });
+// A page with a late script is compiled when a test first opens it.
+configure({ asyncUtilTimeout: 30_000 });
 
-// Vitest has no globals here, so the library does not see when a test ends; and what modules hold outlives a page.
+// Vitest has no globals here, so the library does not notice the end of a test; the state of modules outlives a page.
 afterEach(() => {
   cleanup();
   toaster.clear();
   markSignedOut();
 });
 
-// A page loads ahead what is likely to be opened next. A file that ends in the middle of that tears the modules down under it.
+// A page preloads scripts that are likely to be needed next. If a test file ends during that, the modules are torn down while they load.
 afterAll(() => vi.dynamicImportSettled());

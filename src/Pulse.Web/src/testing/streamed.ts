@@ -1,7 +1,7 @@
 import type { TestReport, TestStep } from "../api/connections";
 import { type ApiCall, abortError } from "./fakeApi";
 
-/** The answer to a test that a spec writes line by line, as Pulse does while it works. Give `reply` to `fakeApi`. */
+/** The answer to a test, which a spec writes line by line, like Pulse. Pass `reply` to `fakeApi`. */
 export function streamedTest() {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
@@ -10,7 +10,7 @@ export function streamedTest() {
   };
   return {
     reply: (call: ApiCall) => {
-      // As fetch does: who gives the call up gets no more of the answer.
+      // Like fetch: after an abort, no more of the answer is delivered.
       call.signal.addEventListener("abort", () => writer.abort(abortError()).catch(() => {}));
       return new Response(readable, { headers: { "Content-Type": "application/x-ndjson" } });
     },
@@ -18,9 +18,9 @@ export function streamedTest() {
     step: (step: TestStep) => push(`${JSON.stringify({ step })}\n`),
     report: (report: TestReport) => push(`${JSON.stringify({ report })}\n`),
     problem: (problem: object) => push(`${JSON.stringify({ problem })}\n`),
-    /** The answer ends, whether or not it was complete. */
+    /** Ends the answer, complete or not. */
     end: () => writer.close().catch(() => {}),
-    /** The connection to Pulse is lost. */
+    /** Loses the connection to Pulse. */
     lose: () => writer.abort(new TypeError("network error")).catch(() => {}),
   };
 }

@@ -6,19 +6,19 @@ export type ButtonLook = "plain" | "primary" | "danger" | "quiet";
 
 interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
   look?: ButtonLook;
-  /** Only an icon is shown: give it an `aria-label`. */
+  /** Only an icon is visible: set an `aria-label`. */
   icon?: boolean;
-  /** The action runs: it shows, and cannot be started again. */
+  /** The action runs: the button shows this, and does not start the action again. */
   busy?: boolean;
 }
 
-/** The classes of a button, for what has to be another element, such as a link or the trigger of a menu. */
+/** The classes of a button, for another element that looks like one, such as a link or the trigger of a menu. */
 export const buttonClass = (look: ButtonLook = "plain", icon = false): string =>
   [styles.button, look === "plain" ? "" : styles[look], icon ? styles.icon : ""].filter(Boolean).join(" ");
 
 export function Button(props: ButtonProps) {
   const [own, rest] = splitProps(props, ["look", "icon", "busy", "children", "class", "onClick"]);
-  // aria-disabled, not disabled: a button that is pressed must not lose the focus while it works.
+  // aria-disabled, not disabled: a pressed button must keep the focus while it works.
   const act: JSX.EventHandler<HTMLButtonElement, MouseEvent> = (event) => {
     if (own.busy) {
       event.preventDefault();

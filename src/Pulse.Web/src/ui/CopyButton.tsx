@@ -5,7 +5,7 @@ import { Button, type ButtonLook } from "./Button";
 import { showToast } from "./toasts";
 
 interface CopyButtonProps {
-  /** What is copied; asked for when it is. */
+  /** The text to copy, read when it is copied. */
   text: () => string;
   label: string;
   look?: ButtonLook;
@@ -14,7 +14,7 @@ interface CopyButtonProps {
 
 const confirmMs = 2_000;
 
-/** Copies a text, and says on itself that it did. */
+/** Copies a text, and shows that it did. */
 export function CopyButton(props: CopyButtonProps) {
   const [copied, setCopied] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,7 @@ export function CopyButton(props: CopyButtonProps) {
       clearTimeout(timer);
       timer = setTimeout(() => setCopied(false), confirmMs);
     } catch {
-      // Browsers allow it on HTTPS and on this machine only.
+      // Browsers allow it only on HTTPS and on this machine.
       showToast("The browser does not let this page copy. Select the text and copy it by hand.");
     }
   };

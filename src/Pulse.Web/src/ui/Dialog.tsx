@@ -1,4 +1,4 @@
-// By their parts: importing AlertDialog as a whole overwrites the parts of Dialog, and every dialog becomes an alert.
+// Imported by parts: importing AlertDialog as a whole overwrites the parts of Dialog, and every dialog becomes an alert.
 import * as KobalteAlert from "@kobalte/core/alert-dialog";
 import * as Kobalte from "@kobalte/core/dialog";
 import X from "lucide-solid/icons/x";
@@ -10,7 +10,7 @@ import { createReturnFocus } from "./returnFocus";
 interface DialogProps {
   open: boolean;
   title: JSX.Element;
-  /** Asked to close: by Escape, the cross, or a click beside it. Whether it closes is for the owner to decide. */
+  /** The user asked to close: by Escape, the cross, or a click outside. The owner decides whether to close. */
   onClose: () => void;
   wide?: boolean;
   footer?: JSX.Element;
@@ -21,7 +21,7 @@ interface DialogProps {
 export function Dialog(props: DialogProps) {
   const returnFocus = createReturnFocus(() => props.open);
   let content: HTMLDivElement | undefined;
-  // The first thing to fill in, where there is one; Kobalte would take the cross, since it comes first.
+  // The focus starts in the first input, if there is one. Kobalte would choose the cross, which comes first.
   const startFocus = (event: Event) => {
     const field = content?.querySelector<HTMLElement>("form input, form select");
     if (field) {
@@ -61,7 +61,7 @@ interface ConfirmProps {
   open: boolean;
   title: string;
   children: JSX.Element;
-  /** The word on the button that does it. */
+  /** The word on the button that confirms. */
   confirm: string;
   cancel?: string;
   danger?: boolean;
@@ -70,7 +70,7 @@ interface ConfirmProps {
   onCancel: () => void;
 }
 
-/** Asks before something that cannot be taken back. The harmless answer has the focus. */
+/** Asks before an action that cannot be undone. The harmless answer has the focus. */
 export function Confirm(props: ConfirmProps) {
   const returnFocus = createReturnFocus(() => props.open);
   return (
@@ -86,7 +86,7 @@ export function Confirm(props: ConfirmProps) {
               {props.children}
             </KobalteAlert.Description>
             <footer class={styles.footer}>
-              {/* Kobalte would name it "Dismiss", whatever it shows. */}
+              {/* Kobalte would name the button "Dismiss", whatever its text is. */}
               <KobalteAlert.CloseButton class={buttonClass()} aria-label={props.cancel ?? "Cancel"}>
                 {props.cancel ?? "Cancel"}
               </KobalteAlert.CloseButton>

@@ -10,14 +10,14 @@ interface FieldFrameProps {
   class?: string;
 }
 
-/** What the control inside a field needs, so that label, hint and errors belong to it for a screen reader as well. */
+/** The attributes that connect a control with its label, hint and errors for a screen reader. */
 export interface FieldControl {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": "true" | undefined;
 }
 
-/** A label, a control, a hint, and what is wrong with the value. */
+/** A label, a control, a hint, and the errors of the value. */
 export function Field(props: FieldFrameProps & { children: (control: FieldControl) => JSX.Element }) {
   const id = createUniqueId();
   const control: FieldControl = {
@@ -49,7 +49,7 @@ export function Field(props: FieldFrameProps & { children: (control: FieldContro
   );
 }
 
-/** The sentences that say what is wrong, read out as they come. */
+/** The errors, read aloud as they appear. */
 export function FieldErrors(props: { id: string; errors?: readonly string[] | undefined }) {
   return (
     <div id={props.id} aria-live="polite">
@@ -77,7 +77,7 @@ export function TextField(props: TextFieldProps) {
 
 type SelectFieldProps = FieldFrameProps & Omit<JSX.SelectHTMLAttributes<HTMLSelectElement>, "class"> & { children: JSX.Element };
 
-/** One of a few. The browser's own control: it is the one that works on a phone and with every screen reader. */
+/** A choice of a few values. The browser's own control, because it works on a phone and with every screen reader. */
 export function SelectField(props: SelectFieldProps) {
   const [frame, select] = splitProps(props, ["label", "hint", "errors", "optional", "class"]);
   return (

@@ -5,7 +5,7 @@ import { buttonClass } from "./Button";
 import styles from "./LoadedMenu.module.css";
 import type { MenuProps } from "./MenuItem";
 
-/** The menu itself, open from the start. See {@link Menu}. */
+/** The menu itself, initially open. See {@link Menu}. */
 export default function LoadedMenu(props: MenuProps & { landmark: Element }) {
   return (
     <DropdownMenu.Root gutter={4} placement="bottom-end" modal={false} defaultOpen>

@@ -1,7 +1,7 @@
 import { For, type JSX } from "solid-js";
 import { type Block, type Inline, readMarkdown } from "./readMarkdown";
 
-/** A short text in Markdown, as elements. What {@link readMarkdown} does not know stays the text that it is. */
+/** A short text in Markdown, as elements. Text that {@link readMarkdown} does not know stays text. */
 export const Markdown = (props: { text: string }): JSX.Element => <For each={readMarkdown(props.text)}>{block}</For>;
 
 const block = (block: Block): JSX.Element =>

@@ -6,11 +6,11 @@ const load = () => import("./LoadedMenu");
 const LoadedMenu = lazy(load);
 
 /**
- * A button that opens a list of actions. Until it is first pressed it is no more than that button: a thousand cards have a
- * menu each, and what makes one is as large as the rest of the page.
+ * A button that opens a list of actions. Before the first press it is only a button: a thousand cards have a
+ * menu each, and the code of a menu is as large as the rest of the page.
  */
 export function Menu(props: MenuProps) {
-  // Where the menu belongs for a screen reader: the part of the page that its button is in.
+  // The landmark that contains the menu for a screen reader: the part of the page with the button.
   const [landmark, setLandmark] = createSignal<Element>();
   const open = (button: HTMLElement) => setLandmark(button.closest("main, header") ?? document.body);
   const button = () => (

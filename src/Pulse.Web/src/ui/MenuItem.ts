@@ -4,7 +4,7 @@ import type { JSX } from "solid-js";
 export interface MenuItem {
   label: string;
   icon?: (props: { size: number }) => JSX.Element;
-  /** The key that does the same, as it is shown. */
+  /** The key of the same action, as shown. */
   shortcut?: string;
   danger?: boolean;
   disabled?: boolean;
@@ -12,10 +12,10 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  /** What the button shows. */
+  /** The content of the button. */
   trigger: JSX.Element;
   label: string;
-  /** Whether the button shows an icon only. */
+  /** Whether the button shows only an icon. */
   icon?: boolean;
   items: MenuItem[];
 }

@@ -12,11 +12,11 @@ interface NoticeProps {
   title?: JSX.Element;
   children?: JSX.Element;
   action?: JSX.Element;
-  /** Read out as it appears. An error says so at once, anything else when the reader pauses. */
+  /** Whether a screen reader reads it aloud when it appears. An error is read at once, other notices when the reader pauses. */
   live?: boolean;
 }
 
-/** Something that the page has to say, with what can be done about it. */
+/** A message of the page, with a possible action. */
 export function Notice(props: NoticeProps) {
   return (
     <div class={`${styles.notice} ${styles[props.tone]}`} role={props.live ? (props.tone === "error" ? "alert" : "status") : undefined}>

@@ -4,11 +4,11 @@ import { Button } from "./Button";
 import { Notice } from "./Notice";
 
 interface LoadErrorProps {
-  /** A query, or what looks like one. */
+  /** A query, or an object like one. */
   query: { isError: boolean; error: unknown; isFetching: boolean; refetch: () => unknown };
 }
 
-/** Reading something failed: why, and once more. What was read before stays beside it. */
+/** A failed read: the reason, and a button to try again. Earlier data stays visible. */
 export const LoadError = (props: LoadErrorProps) => (
   <Show when={props.query.isError}>
     <Notice
@@ -26,7 +26,7 @@ export const LoadError = (props: LoadErrorProps) => (
   </Show>
 );
 
-/** What a refused or unanswered call has to say, for a form or a question. */
+/** The message of a refused or unanswered call, for a form or a question. */
 export const Refusal = (props: { error: unknown }) => (
   <Notice tone="error" live title={toApiError(props.error).problem.title}>
     {toApiError(props.error).problem.detail}

@@ -3,7 +3,7 @@ import { exact, relative } from "./time";
 
 interface RelativeTimeProps {
   at: string;
-  /** Something that is to come: once its time is there it is due, and not past. */
+  /** A future event: when its time has come, it is due and not past. */
   due?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { Index } from "solid-js";
 import styles from "./Skeleton.module.css";
 
-/** Keeps the place of rows that are being read. */
+/** Reserves the space of rows that are being read. */
 export function Skeleton(props: { label: string; rows?: number }) {
   return (
     <div class={styles.skeleton} role="status" aria-busy="true">

@@ -1,4 +1,4 @@
 import styles from "./Spinner.module.css";
 
-/** Something runs. What runs is said beside it. */
+/** Shows that an action runs. The text next to it names the action. */
 export const Spinner = () => <span class={styles.spinner} aria-hidden="true" />;

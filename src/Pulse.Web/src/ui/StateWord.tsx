@@ -8,7 +8,7 @@ export interface StateLook {
   word: string;
 }
 
-/** A state as icon and word: the colour alone would not say it to everybody. */
+/** A state as icon and word, because not all people can see the colour. */
 export const StateWord = (props: { look: StateLook }) => (
   <span class={`${styles.state} ${styles[props.look.tone]}`}>
     <Dynamic component={props.look.icon} size={14} aria-hidden="true" />

@@ -3,22 +3,22 @@ import styles from "./Table.module.css";
 
 export interface Column<Row> {
   header: string;
-  /** What the row shows here; null when it has nothing to say. */
+  /** The content of the row in this column; null for no content. */
   cell: (row: Row) => JSX.Element;
-  /** `name` heads its row; `action` holds buttons, and shows no header. */
+  /** `name` is the header of its row; `action` contains buttons, and shows no header. */
   kind?: "name" | "action";
 }
 
 interface TableProps<Row> {
-  /** What the table lists, for a screen reader. */
+  /** The content of the table in words, for a screen reader. */
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  /** Past or about to be replaced: less prominent. */
+  /** Past, or replaced soon: less prominent. */
   faded?: boolean;
 }
 
-// A narrow screen stacks the cells. The display that this needs takes the meaning of a table away, the roles give it back.
+// A narrow screen stacks the cells. The necessary display removes the semantics of a table, and the roles restore it.
 const role = {
   table: { role: "table" },
   group: { role: "rowgroup" },
@@ -28,7 +28,7 @@ const role = {
   cell: { role: "cell" },
 } as const;
 
-/** Rows with columns; on a phone each row is a block, with the headers beside its values. */
+/** Rows with columns; on a phone each row is a block, with a header next to each value. */
 export function Table<Row>(props: TableProps<Row>) {
   return (
     <table {...role.table} class={`${styles.table} ${props.faded ? styles.faded : ""}`}>

@@ -3,12 +3,12 @@ import styles from "./Tabs.module.css";
 
 export interface TabLink {
   label: string;
-  /** Missing for what is not there yet: it is shown as coming soon, and leads nowhere. */
+  /** Missing for a planned page: the tab shows that it comes soon, and has no link. */
   href?: string;
 }
 
 interface TabsProps {
-  /** What the tabs choose between, for a screen reader. */
+  /** The purpose of the tabs, for a screen reader. */
   label: string;
   tabs: readonly TabLink[];
   /** The `href` of the tab that is open. */
@@ -16,7 +16,7 @@ interface TabsProps {
 }
 
 /**
- * Pages beside each other. They are links, not the tabs of ARIA: each has an address, opens in a new window, and comes back
+ * Pages next to each other. They are links, not the tabs of ARIA: each has an address, can open in a new window, and works
  * with the back button.
  */
 export function Tabs(props: TabsProps) {
@@ -47,7 +47,7 @@ export function Tabs(props: TabsProps) {
 
 function Tab(props: { label: string; href: string; current: boolean }) {
   let link: HTMLAnchorElement | undefined;
-  // On a phone the open tab may lie beyond the edge.
+  // On a phone the open tab may be outside of the visible part.
   createEffect(() => props.current && link?.scrollIntoView({ block: "nearest", inline: "nearest" }));
   return (
     <a ref={link} class={styles.tab} href={props.href} aria-current={props.current ? "page" : undefined}>

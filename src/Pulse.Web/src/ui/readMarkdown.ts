@@ -8,12 +8,12 @@ export type Inline =
 /** A paragraph or a list. */
 export type Block = { kind: "paragraph"; content: Inline[] } | { kind: "list"; items: Inline[][] };
 
-// `code`, **strong**, [text](https://address): the first one that begins is taken.
+// `code`, **strong**, [text](https://address): the first one in the text is read.
 const marked = /`([^`]+)`|\*\*(.+?)\*\*|\[([^\]]+)\]\((https:\/\/[^\s()<>"]+)\)/;
 
 /**
- * Reads the little of Markdown that an introduction needs: paragraphs, lists with `- `, `**strong**`, code, and links to https. All
- * else, HTML above all, stays text.
+ * Reads the subset of Markdown that an introduction needs: paragraphs, lists with `- `, `**strong**`, code, and links to https. All
+ * other text, above all HTML, stays text.
  */
 export function readMarkdown(text: string): Block[] {
   const blocks: Block[] = [];
@@ -37,7 +37,7 @@ export function readMarkdown(text: string): Block[] {
         }
         list.push(line.slice(2).trim());
       } else if (list.length > 0) {
-        // What follows an item on a line of its own belongs to the item.
+        // A line after an item, without its own mark, belongs to the item.
         list.push(`${list.pop()} ${line.trim()}`);
       } else {
         paragraph.push(line.trim());

@@ -1,8 +1,8 @@
 import { createComputed, on } from "solid-js";
 
 /**
- * Remembers what had the focus when a dialog opens, and gives it back when it closes. Kobalte does so for dialogs with a
- * trigger of their own; the ones here open because of an address or a key. What has vanished meanwhile leaves the focus to the page.
+ * Remembers the focused element when a dialog opens, and focuses it when the dialog closes. Kobalte does this for dialogs with
+ * their own trigger; the dialogs here open because of an address or a key. If the element has disappeared, the page gets the focus.
  */
 export function createReturnFocus(open: () => boolean): (event: Event) => void {
   let opener: Element | null = null;
@@ -19,7 +19,7 @@ export function createReturnFocus(open: () => boolean): (event: Event) => void {
   };
 }
 
-/** The entry of a menu vanishes with the menu: what opened the menu stands for it. */
+/** The entry of a menu disappears with the menu: the button of the menu replaces it. */
 function focusHolder(): Element | null {
   const menu = document.activeElement?.closest("[role='menu']");
   return menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : document.activeElement;

@@ -1,6 +1,6 @@
 const units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 
-/** A number of bytes in the unit that reads best: `512 B`, `1.5 TiB`. */
+/** A number of bytes in a readable unit: `512 B`, `1.5 TiB`. */
 export function bytes(count: number): string {
   let rest = count;
   let unit = 0;

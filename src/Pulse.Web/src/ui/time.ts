@@ -18,7 +18,7 @@ export function duration(ms: number): string {
   return `${Math.floor(length / day)} days`;
 }
 
-/** How long ago, or in how long, as people say it. */
+/** The time since a moment, or until a moment, in words. */
 export function relative(at: string, now: number): string {
   const distance = Date.parse(at) - now;
   if (Math.abs(distance) < second) {
@@ -27,20 +27,20 @@ export function relative(at: string, now: number): string {
   return distance < 0 ? `${duration(distance)} ago` : `in ${duration(distance)}`;
 }
 
-/** The time of day here with its date, and the same in UTC where that differs, for who compares it with a log. */
+/** The local date and time, and the same in UTC if it differs, to compare it with a log. */
 export function exact(at: string): string {
   const time = new Date(at);
   const local = time.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
   return time.getTimezoneOffset() === 0 ? `${local} UTC` : `${local} (${time.toISOString().slice(0, 19).replace("T", " ")} UTC)`;
 }
 
-/** The day, for what is valid for months. */
+/** The day, for a time that is months away. */
 export const dateOnly = (at: string): string => new Date(at).toLocaleDateString("en-GB", { dateStyle: "medium" });
 
-/** How long something took: `41 ms`, `1.2 s`. */
+/** A duration: `41 ms`, `1.2 s`. */
 export const took = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`);
 
-/** A cadence: `60 s`, `5 min`, `1 h`. */
+/** An interval: `60 s`, `5 min`, `1 h`. */
 export function cadence(seconds: number): string {
   if (seconds % 3_600 === 0) {
     return `${seconds / 3_600} h`;

@@ -5,7 +5,7 @@ import { connection, sampleThumbprint } from "../../testing/connections";
 import { type ApiCall, fakeApi, noAnswer, refusal } from "../../testing/fakeApi";
 import { renderApp } from "../../testing/renderApp";
 import { editPath } from "../platformConnectionsModel";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "./ConnectionEditor";
 import "../../ui/LoadedMenu";
 
@@ -14,7 +14,7 @@ const change = "PUT /api/vmware/connections/{}";
 const base = connection();
 const mismatch = () => refusal(412, "version_mismatch", "Somebody else changed it.", { currentVersion: 4 });
 
-/** Changes some fields and saves, while `theirs` was saved by somebody else. */
+/** Changes some fields and saves, after another administrator saved `theirs`. */
 async function collide(theirs: Partial<Connection> | null, mine: Record<string, string>, saved = base) {
   const api = fakeApi({ [list]: [saved] });
   const view = renderApp(editPath("vmware", saved.id));
@@ -30,7 +30,7 @@ async function collide(theirs: Partial<Connection> | null, mine: Record<string, 
     await view.user.paste(text);
   }
   api.set(list, theirs ? [{ ...saved, version: 4, ...theirs }] : []);
-  // As Pulse does: only who knows the version of now may change it.
+  // Like Pulse: only a request with the current version may change the connection.
   api.set(change, (call) => (call.headers.get("If-Match") === '"4"' ? { ...saved, version: 5 } : mismatch()));
   await view.user.click(dialog.getByRole("button", { name: "Save" }));
   return {
@@ -38,7 +38,7 @@ async function collide(theirs: Partial<Connection> | null, mine: Record<string, 
     api,
     dialog,
     press: (name: string) => view.user.click(dialog.getByRole("button", { name })),
-    /** What was sent after the refusal: which version it changes, and what. */
+    /** The request after the refusal: the version that it changes, and the values. */
     sent: () =>
       api
         .to(change)
@@ -49,7 +49,7 @@ async function collide(theirs: Partial<Connection> | null, mine: Record<string, 
 }
 
 const rows = async (dialog: ReturnType<typeof within>) =>
-  within(await dialog.findByRole("table", { name: "What differs, and whose value is to be taken" }))
+  within(await dialog.findByRole("table", { name: "The differences, and the value to keep" }))
     .getAllByRole("row")
     .slice(1)
     .map((row) => [...row.children].map((cell) => cell.textContent));
@@ -57,7 +57,7 @@ const rows = async (dialog: ReturnType<typeof within>) =>
 describe("somebody else was quicker", () => {
   it("shows what differs, and which field both changed", async () => {
     const { dialog } = await collide({ name: "Theirs", pollIntervalSeconds: 300 }, { Name: "Mine", Host: "vcsa.lab.example" });
-    expect(await dialog.findByText("Somebody else changed this connection")).toBeVisible();
+    expect(await dialog.findByText("This connection was changed meanwhile")).toBeVisible();
     expect(dialog.getByText(/you began with version 3/)).toHaveTextContent(/Version 4 was saved .* Nothing of yours is saved yet\./);
     expect(await rows(dialog)).toEqual([
       ["Nameboth changed", "Lab vCenter", "Theirs", "Mine"],
@@ -119,7 +119,7 @@ describe("somebody else was quicker", () => {
 
   it("needs nothing to be saved when both hold the same now", async () => {
     const { dialog, press, sent, closed, user } = await collide({ name: "Same" }, { Name: "Same" });
-    expect(await dialog.findByText("Both hold the same now, so that there is nothing left to save.")).toBeVisible();
+    expect(await dialog.findByText("Both are the same now: there is nothing to save.")).toBeVisible();
     expect(dialog.queryByRole("button", { name: "Save mine" })).toBeNull();
     await press("Take theirs");
     await user.keyboard("{Escape}");
@@ -169,7 +169,7 @@ describe("the password in a conflict", () => {
 describe("deleted meanwhile", () => {
   it("is said, and what was entered stays", async () => {
     const { dialog } = await collide(null, { Name: "Mine" });
-    expect(await dialog.findByRole("alert")).toHaveTextContent(/Not saved.*Somebody else has deleted this connection\./);
+    expect(await dialog.findByRole("alert")).toHaveTextContent(/Not saved.*This connection was deleted meanwhile\./);
     expect(dialog.getByLabelText("Name")).toHaveValue("Mine");
   });
 

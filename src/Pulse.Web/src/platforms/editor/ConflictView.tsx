@@ -11,17 +11,17 @@ import type { FormValues } from "./formValues";
 
 interface ConflictViewProps {
   platform: Platform;
-  /** What the form was opened with, and what somebody else has saved since. */
+  /** The values that the form was opened with, and the values that were saved since. */
   base: Connection;
   theirs: Connection;
   mine: FormValues;
   busy: boolean;
   onTheirs: () => void;
-  /** Saves these values on top of theirs. */
+  /** Saves these values over the saved ones. */
   onSave: (values: FormValues) => void;
 }
 
-/** Somebody else changed the connection: what differs, and whose value is to be taken. */
+/** Another administrator changed the connection: shows the differences, and asks which value to keep. */
 export function ConflictView(props: ConflictViewProps) {
   const differences = createMemo(() => differencesOf(props.base, props.theirs, props.mine, props.platform));
   const [chosen, setChosen] = createStore<Record<string, Side>>({});
@@ -30,15 +30,15 @@ export function ConflictView(props: ConflictViewProps) {
     merge(props.theirs, props.mine, Object.fromEntries(differences().map((each) => [each.key, sideOf(each)])), props.platform);
   return (
     <div class={styles.conflict}>
-      <Notice tone="warning" live title="Somebody else changed this connection">
+      <Notice tone="warning" live title="This connection was changed meanwhile">
         <p>
           Version {props.theirs.version} was saved <RelativeTime at={props.theirs.updatedAt} />; you began with version {props.base.version}
           . Nothing of yours is saved yet.
         </p>
       </Notice>
-      <Show when={differences().length > 0} fallback={<p>Both hold the same now, so that there is nothing left to save.</p>}>
+      <Show when={differences().length > 0} fallback={<p>Both are the same now: there is nothing to save.</p>}>
         <table class={styles.table}>
-          <caption class="visually-hidden">What differs, and whose value is to be taken</caption>
+          <caption class="visually-hidden">The differences, and the value to keep</caption>
           <thead>
             <tr>
               <th scope="col">Field</th>

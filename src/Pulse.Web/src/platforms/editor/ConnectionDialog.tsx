@@ -20,16 +20,16 @@ import { draftOf, type FormValues, patchOf, urlOf, valuesOf } from "./formValues
 
 interface ConnectionDialogProps {
   platform: Platform;
-  /** The connection that is edited; null for a new one. */
+  /** The edited connection; null for a new one. */
   connection: Connection | null;
   initial: FormValues;
-  /** What is filled in already on top of that, as if it had been typed. */
+  /** Values that are already filled in, as if they were typed. */
   preset: Partial<FormValues>;
-  /** Leaves the dialog. Asks first when something would be lost. */
+  /** Leaves the dialog. Asks first if input would be lost. */
   onClose: () => void;
 }
 
-/** Adds or edits a connection: the form on the left, what Pulse says on the right. */
+/** Adds or edits a connection: the form on the left, the answers of Pulse on the right. */
 export function ConnectionDialog(props: ConnectionDialogProps) {
   const formId = createUniqueId();
   const platform = props.platform;
@@ -120,7 +120,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       }
       const now = all.find((connection) => connection.id === onto.id);
       setTheirs(now ?? null);
-      setFailed(now ? null : "Somebody else has deleted this connection. Duplicate another one, or add it anew.");
+      setFailed(now ? null : "This connection was deleted meanwhile. Duplicate another one, or add it again.");
     } else if (editor.refuse(error)) {
       focusFirstError(formId);
     } else if (code !== "unauthenticated") {
@@ -157,7 +157,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const isTested = () => tested()?.values === editor.current();
   const isProven = () => isTested() && tested()?.success === true;
   const busy = () => changes.create.isPending || changes.update.isPending;
-  /** Enter does what the prominent button does, and as little as that one while it works. */
+  /** Enter does the same as the main button, and nothing while the button works. */
   const submit = () => {
     if (busy() || test.isRunning()) {
       return;
@@ -174,7 +174,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
       return "Testing these settings…";
     }
     if (isTested()) {
-      return tested()?.success ? "These settings are tested." : "The test failed. Saving is possible: Pulse goes on trying.";
+      return tested()?.success ? "These settings are tested." : "The test failed. You can save anyway: Pulse keeps trying.";
     }
     return "These settings are not tested. Saving without a test is possible.";
   };
@@ -283,7 +283,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   );
 }
 
-/** Leads to the first thing that has to be corrected. */
+/** Moves the focus to the first field with an error. */
 function focusFirstError(formId: string): void {
   queueMicrotask(() => document.getElementById(formId)?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 }

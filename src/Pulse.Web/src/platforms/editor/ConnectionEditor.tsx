@@ -10,16 +10,16 @@ import { duplicateOf, emptyValues, type FormValues, valuesOf } from "./formValue
 interface ConnectionEditorProps {
   platform: Platform;
   action: PlatformAction;
-  /** The connection that the address names, if there is such a one. */
+  /** The connection in the address, if it exists. */
   connection: Connection | undefined;
   /** A certificate to pin from the start. */
   pin: string | undefined;
   onClose: () => void;
 }
 
-/** Opens the form that an address names: a new connection, a saved one, or a copy. */
+/** Opens the form of the address: a new connection, a saved one, or a copy. */
 export function ConnectionEditor(props: ConnectionEditorProps) {
-  // The list is refreshed behind the form: what was opened stays as it was, so that a conflict is seen.
+  // The list is refreshed behind the form. The opened connection stays unchanged, so that a conflict is noticed.
   const opened = createMemo(() => {
     const { action, platform } = props;
     return untrack(() => {

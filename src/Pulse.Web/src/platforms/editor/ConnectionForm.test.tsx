@@ -129,7 +129,7 @@ describe("what is wrong", () => {
   it("is said in the dialog when it is about no field, and what was entered stays", async () => {
     const { dialog, field, press, api, closed } = await addFilledIn({ [create]: noAnswer() });
     await press("Save");
-    expect(await dialog.findByRole("alert")).toHaveTextContent(/Not saved.*Pulse does not answer\. Check that it runs/);
+    expect(await dialog.findByRole("alert")).toHaveTextContent(/Not saved.*Pulse does not answer\. Check that Pulse runs/);
     expect(field("Password")).toHaveValue("correct horse");
     api.set(create, lab);
     await press("Save");

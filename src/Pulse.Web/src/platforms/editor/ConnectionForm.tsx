@@ -16,7 +16,7 @@ interface ConnectionFormProps {
   values: FormValues;
   change: SetStoreFunction<FormValues>;
   errors: FormErrors;
-  /** The field was left, so that what is wrong with it may be said. */
+  /** The field was left, so its errors may be shown. */
   onLeave: (member: string) => void;
   /** Whether a secret is stored, by the name of its field. */
   stored: (name: string) => boolean;
@@ -41,7 +41,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
     props.change({ host: address.typed, useHttps, port: String(address.port ?? portOf(useHttps)) });
   };
 
-  // host:port is taken apart when the field is left: while it is typed, each digit would be torn away.
+  // host:port is split when the field is left: during the typing, each digit would be split off.
   const leaveHost = () => {
     const address = takeApart(props.values.host);
     if (address?.port !== undefined) {
@@ -87,7 +87,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           errors={wrong("host")}
           onInput={(event) => {
             setHost(event.currentTarget.value);
-            // The host may be the one from before, so that nothing else takes the rest of the URL out of the field.
+            // The host may be unchanged, so no other code removes the rest of the URL from the field.
             event.currentTarget.value = props.values.host;
           }}
           onBlur={leaveHost}
@@ -140,7 +140,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onChange={(event) => props.change("enabled", event.currentTarget.checked)}
         />
       </fieldset>
-      {/* The buttons are in the footer of the dialog; without one in the form, Enter would do nothing. */}
+      {/* The buttons are in the footer of the dialog; without a button in the form, Enter would do nothing. */}
       <button type="submit" hidden />
     </form>
   );

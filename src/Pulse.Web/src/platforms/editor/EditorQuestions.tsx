@@ -1,13 +1,13 @@
 import type { Platform } from "../../api/platforms";
 import { Confirm } from "../../ui/Dialog";
 
-/** What the form has to ask before it goes on. */
+/** The questions of the form before it continues. */
 export type Question = "endpoint" | "leave";
 
 interface EditorQuestionsProps {
   asking: Question | null;
   platform: Platform;
-  /** The endpoint that the stored secret was entered for, and the one that it would go to. */
+  /** The endpoint that the stored secret was entered for, and the one that it would be sent to. */
   from: string;
   to: string;
   onStay: () => void;
@@ -15,7 +15,7 @@ interface EditorQuestionsProps {
   onDiscard: () => void;
 }
 
-/** Before a stored secret goes to another endpoint, and before what was entered is lost. */
+/** Asks before a stored secret goes to another endpoint, and before input is lost. */
 export const EditorQuestions = (props: EditorQuestionsProps) => (
   <>
     <Confirm

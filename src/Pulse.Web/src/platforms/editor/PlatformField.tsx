@@ -14,7 +14,7 @@ interface PlatformFieldProps {
   onLeave: () => void;
 }
 
-/** A field of a platform, as it is declared: a text, a secret, a choice or a switch. */
+/** A declared field of a platform: a text, a secret, a choice or a switch. */
 export function PlatformField(props: PlatformFieldProps) {
   const errorId = createUniqueId();
   const text = () => (typeof props.value === "string" ? props.value : "");
@@ -58,7 +58,7 @@ export function PlatformField(props: PlatformFieldProps) {
               None
             </option>
           </Show>
-          {/* A value that is stored, and that the platform does not declare any more, is not passed over in silence. */}
+          {/* A stored value that the platform does not declare any more is still shown. */}
           <Show when={!isOneOfThem()}>
             <option value={text()} selected>
               {text()}

@@ -5,7 +5,7 @@ import { open } from "../../testing/connectionForm";
 import type { Routes } from "../../testing/fakeApi";
 import { addPath, editPath } from "../platformConnectionsModel";
 
-// The form of a platform that this UI has never heard of.
+// The form of a platform that this UI does not know.
 const list = "GET /api/box/connections";
 const create = "POST /api/box/connections";
 const change = "PUT /api/box/connections/{}";

@@ -9,21 +9,21 @@ import styles from "./ConnectionForm.module.css";
 
 interface SecretFieldProps {
   field: PlatformField;
-  /** Null while the stored one is kept. */
+  /** Null while the stored secret is kept. */
   value: string | null;
-  /** Whether one is stored, so that it can be kept. */
+  /** Whether a secret is stored, so that it can be kept. */
   stored: boolean;
   errors: readonly string[];
   onChange: (value: string | null) => void;
   onLeave: () => void;
 }
 
-/** A secret: "stored" until it is replaced, and shown only to who asks for it while typing it. */
+/** A secret: "stored" until it is replaced. A typed secret is shown only if the user asks for it. */
 export function SecretField(props: SecretFieldProps) {
   let input: HTMLInputElement | undefined;
   const [shown, setShown] = createSignal(false);
   const [wantsRemoved, setRemoved] = createSignal(false);
-  // Taking another version of the connection brings the stored one back.
+  // Loading another version of the connection restores the stored secret.
   const isRemoved = () => wantsRemoved() && props.value === "";
   let keep: HTMLButtonElement | undefined;
   const replace = () => {
@@ -31,7 +31,7 @@ export function SecretField(props: SecretFieldProps) {
     props.onChange("");
     queueMicrotask(() => input?.focus());
   };
-  // An optional secret is removed by an empty text.
+  // An empty text removes an optional secret.
   const remove = () => {
     setRemoved(true);
     props.onChange("");

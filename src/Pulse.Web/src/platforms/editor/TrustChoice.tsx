@@ -15,7 +15,7 @@ interface TrustChoiceProps {
   onLeave: () => void;
 }
 
-/** How the connection is protected: verify, pin, or skip, and whether HTTPS is used at all. */
+/** The protection of the connection: verify, pin, or skip, and HTTPS or not. */
 export function TrustChoice(props: TrustChoiceProps) {
   const group = createUniqueId();
   const choose = (trust: Trust) => ({
@@ -35,7 +35,7 @@ export function TrustChoice(props: TrustChoiceProps) {
           class={styles.under ?? ""}
           label="Thumbprint"
           placeholder="AA:BB:CC:…"
-          hint="SHA-256, as the system itself shows it. SHA-1 works and is warned of."
+          hint="SHA-256, as the system itself shows it. SHA-1 works, with a warning."
           value={props.values.thumbprint}
           errors={props.errors}
           onInput={(event) => props.onThumbprint(event.currentTarget.value)}

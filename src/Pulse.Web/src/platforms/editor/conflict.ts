@@ -4,20 +4,20 @@ import { fieldText } from "../declared";
 import type { FormValues } from "./formValues";
 import { valuesOf } from "./formValues";
 
-/** Whose value of a field is taken. */
+/** The side whose value is kept. */
 export type Side = "theirs" | "mine";
 
-/** A field that somebody else and this form now hold differently. */
+/** A field with different values in the form and in the saved connection. */
 export interface Difference {
-  /** Where the form holds it: a member of {@link FormValues}, or `fields.` and the name of a platform's field. */
+  /** The place in the form: a member of {@link FormValues}, or `fields.` and the name of a platform's field. */
   key: string;
   label: string;
   was: string;
   theirs: string;
   mine: string;
-  /** Only one side changed it, so that it is clear which to take. */
+  /** Only one side changed the field, so the choice is clear. */
   suggested: Side;
-  /** Both changed it. */
+  /** Both sides changed the field. */
   both: boolean;
 }
 
@@ -59,7 +59,7 @@ function rows(platform: Platform): Row[] {
   ];
 }
 
-/** The fields in which the form differs from what somebody else has saved meanwhile. */
+/** The fields in which the form differs from the connection that was saved meanwhile. */
 export function differencesOf(base: Connection, theirs: Connection, mine: FormValues, platform: Platform): Difference[] {
   const before = valuesOf(base, platform);
   const saved = valuesOf(theirs, platform);
@@ -75,7 +75,7 @@ export function differencesOf(base: Connection, theirs: Connection, mine: FormVa
     }));
 }
 
-/** The form with each field from the side that was chosen for it. */
+/** The form with the chosen value of each field. */
 export function merge(theirs: Connection, mine: FormValues, chosen: Readonly<Record<string, Side>>, platform: Platform): FormValues {
   const saved = valuesOf(theirs, platform);
   const take = <K extends keyof FormValues>(key: K): FormValues[K] => (chosen[key] === "theirs" ? saved[key] : mine[key]);

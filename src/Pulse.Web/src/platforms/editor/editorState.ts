@@ -6,10 +6,10 @@ import { type ApiError, toApiError } from "../../api/problem";
 import { type FormValues, sendsSecretElsewhere, urlOf } from "./formValues";
 import { errorsOf, type FormErrors } from "./validation";
 
-/** The field that a refusal is about, where it names none itself. */
+/** The field for a refusal that names none. */
 const fieldOfCode: Readonly<Record<string, string>> = { name_taken: "name", endpoint_taken: "host" };
 
-/** What a form holds and knows: its values, what is wrong with them, and what of that may be said already. */
+/** The state of a form: its values, their errors, and the errors that may be shown already. */
 export function createEditorState(platform: Platform, initial: FormValues, base: Accessor<Connection | null>) {
   const [start, setStart] = createSignal(JSON.stringify(initial));
   const [values, setValues] = createStore<FormValues>(structuredClone(initial));
@@ -21,7 +21,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
   const snapshot = (): FormValues => structuredClone(unwrap(values));
   const current = createMemo(() => JSON.stringify(values));
 
-  // What Pulse refused counts until the field is changed; what the form finds itself, once the field was left.
+  // An error from Pulse counts until the field is changed; an error of the form itself counts after the field was left.
   const errors = createMemo<FormErrors>(() => {
     const own = errorsOf(values, platform, saving(), base());
     const said = Object.entries(own).filter(([member]) => left().has(member));
@@ -29,7 +29,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
     return Object.fromEntries([...refused, ...said]);
   });
 
-  /** Says everything that is wrong; true when nothing is. */
+  /** Shows all errors; true if there are none. */
   const check = (forSaving: boolean): boolean => {
     setSaving(forSaving);
     const own = errorsOf(values, platform, forSaving, base());
@@ -37,7 +37,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
     return Object.keys(own).length === 0;
   };
 
-  /** Shows a refusal at its fields; false when it is about none, and has to be told elsewhere. */
+  /** Shows a refusal at its fields; false if it names no field, and must be shown elsewhere. */
   const refuse = (error: unknown): boolean => {
     const { problem, code }: ApiError = toApiError(error);
     const secret = platform.fields.find((field) => field.kind === "secret")?.name;
@@ -57,7 +57,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
     refuse,
     leave: (member: string) => setLeft((members) => new Set([...members, member])),
     isDirty: () => current() !== start(),
-    /** Takes other values, as if the form had been opened with them. */
+    /** Loads other values, as if the form had been opened with them. */
     restart: (next: FormValues) => {
       setStart(JSON.stringify(next));
       setValues(reconcile(structuredClone(next)));
@@ -65,7 +65,7 @@ export function createEditorState(platform: Platform, initial: FormValues, base:
       setLeft(new Set<string>());
     },
     replace: (next: FormValues) => setValues(reconcile(structuredClone(next))),
-    /** The endpoint that a stored secret would be sent to for the first time, unless an admin has agreed to it. */
+    /** The endpoint that a stored secret would be sent to for the first time, unless an admin has agreed. */
     unagreedEndpoint: (): string | null => {
       const saved = base();
       const url = urlOf(values);
@@ -85,7 +85,7 @@ function sameIn(member: string, then: FormValues | undefined, now: FormValues): 
     if (member === "certificateThumbprint" || member === "insecureSkipVerify") {
       return `${values.trust} ${values.thumbprint}`;
     }
-    // The same endpoint is taken only for the same account.
+    // The endpoint conflicts only with a connection that has the same account.
     if (member === "host") {
       return `${values.host} ${values.port} ${JSON.stringify(values.fields)}`;
     }

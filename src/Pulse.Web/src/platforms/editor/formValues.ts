@@ -3,12 +3,12 @@ import type { Platform, PlatformField } from "../../api/platforms";
 import { parseHost } from "./hostAddress";
 import { parseThumbprint } from "./thumbprint";
 
-/** How the certificate of the system is judged. */
+/** The check of the system's certificate. */
 export type Trust = "verify" | "pin" | "skip";
 
 /**
- * What the form holds: texts as they are typed, a switch as a truth value, a choice that is not made as the empty text. A secret is null
- * while the stored one is kept; empty, an optional one is removed.
+ * The values of the form: texts as typed, a switch as a truth value, a choice without a value as the empty text. A secret is null
+ * while the stored one is kept; an empty text removes an optional secret.
  */
 export interface FormValues {
   name: string;
@@ -22,7 +22,7 @@ export interface FormValues {
   fields: Record<string, FieldSetting>;
 }
 
-/** Whether there is no choice but HTTPS. */
+/** Whether HTTPS is the only possibility. */
 export const isHttpsOnly = (platform: Platform): boolean => platform.transport.plainPort === null;
 
 const defaultIntervalSeconds = 60;
@@ -49,7 +49,7 @@ const emptyOf = (field: PlatformField): string | boolean => {
   return field.kind === "choice" && field.required ? (field.choices[0]?.value ?? "") : "";
 };
 
-/** The form of a saved connection. What is stored of a secret is not known here, only that it is. */
+/** The form of a saved connection. The form does not know a stored secret, only that there is one. */
 export function valuesOf(connection: Connection, platform: Platform): FormValues {
   return {
     name: connection.name,
@@ -69,14 +69,14 @@ export function valuesOf(connection: Connection, platform: Platform): FormValues
   };
 }
 
-/** The form of a new connection that is like a saved one. Secrets are not copied: they never leave Pulse. */
+/** The form of a new connection that copies a saved one. Secrets are not copied: they never leave Pulse. */
 export function duplicateOf(connection: Connection, platform: Platform): FormValues {
   const values = valuesOf(connection, platform);
   const secrets = platform.fields.filter((field) => field.kind === "secret").map((field) => [field.name, ""]);
   return { ...values, name: `${connection.name} (copy)`, fields: { ...values.fields, ...Object.fromEntries(secrets) } };
 }
 
-/** The settings of the form in the members of the API. What cannot be sent is left as typed, for Pulse to refuse in its words. */
+/** The settings of the form in the members of the API. Invalid values are sent as typed, so that Pulse refuses them in its words. */
 export function settingsOf(values: FormValues, platform: Platform): Record<string, unknown> {
   const settings: Record<string, unknown> = {
     name: values.name.trim(),
@@ -103,7 +103,7 @@ export function settingsOf(values: FormValues, platform: Platform): Record<strin
 export const draftOf = (values: FormValues, platform: Platform): ConnectionDraft =>
   settingsOf(values, platform) as unknown as ConnectionDraft;
 
-/** What the form changes of a saved connection; null when that is nothing. */
+/** The changes of a saved connection; null if there are none. */
 export function patchOf(values: FormValues, base: Connection, platform: Platform): ConnectionPatch | null {
   const stored = base as unknown as Record<string, unknown>;
   const changed = Object.entries(settingsOf(values, platform)).filter(([member, value]) => {
@@ -119,17 +119,17 @@ export function sendsSecretElsewhere(values: FormValues, base: Connection, platf
   return keepsSecret && moved;
 }
 
-/** The address that the form names. */
+/** The address in the form. */
 export const urlOf = (values: { host: string; port: string | number; useHttps: boolean }): string =>
   `${values.useHttps ? "https" : "http"}://${values.host.includes(":") ? `[${values.host}]` : values.host}:${values.port}`;
 
-/** The form in which Pulse keeps a host; what it cannot read stays as it is. */
+/** The host in the form that Pulse stores; an unreadable one stays unchanged. */
 const hostOf = (text: string): string => {
   const address = parseHost(text);
   return typeof address === "string" ? text.trim() : address.host;
 };
 
-// An empty or wrong number goes as it is, so that the answer names it.
+// An empty or wrong number is sent unchanged, so that the answer names it.
 const numberOf = (text: string): number | string => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : text);
 
 const pinOf = (thumbprint: unknown): string => parseThumbprint(String(thumbprint ?? "")) ?? String(thumbprint ?? "");

@@ -1,20 +1,20 @@
 import { pasted } from "./pasted";
 import type words from "./validationWords.json";
 
-/** A host as people type or paste it, taken apart. */
+/** A host as people type or paste it, split into its parts. */
 export interface HostAddress {
-  /** As it was typed, without what was taken off. */
+  /** The typed text, without the removed parts. */
   typed: string;
-  /** The form that Pulse keeps: ASCII, lower case, an IPv6 address without brackets. */
+  /** The form that Pulse stores: ASCII, lower case, an IPv6 address without brackets. */
   host: string;
   port?: number;
   useHttps?: boolean;
 }
 
-/** What is wrong with a host: the word for it. */
+/** The word for an error of a host. */
 export type HostFault = Extract<keyof typeof words, "urlScheme" | "userInHost" | "host" | "hostPort" | "ipv4" | "ipv6" | "ipv6Brackets">;
 
-/** The address, or what is wrong with it, by the rules of Pulse: hostCases.json is the test of both. */
+/** The address, or its error, by the rules of Pulse: hostCases.json tests both. */
 export function parseHost(text: string): HostAddress | HostFault {
   let rest = pasted(text);
   let useHttps: boolean | undefined;
@@ -29,7 +29,7 @@ export function parseHost(text: string): HostAddress | HostFault {
   } else if (rest.startsWith("//")) {
     rest = rest.slice(2);
   }
-  // The path is the page that was open, and says nothing about the system.
+  // The path belongs to the page that was open, and not to the system.
   rest = rest.split(/[/\\?#]/, 1)[0] ?? "";
   if (rest.includes("@")) {
     return "userInHost";
@@ -49,7 +49,7 @@ export function parseHost(text: string): HostAddress | HostFault {
       };
 }
 
-/** The parts of a pasted URL or `host:port`; null when it is a plain name or address, or no sense can be made of it. */
+/** The parts of a pasted URL or `host:port`; null for a plain name or address, and for a text that cannot be read. */
 export function takeApart(text: string): HostAddress | null {
   const address = parseHost(text);
   return typeof address === "string" || (address.port === undefined && address.useHttps === undefined) ? null : address;
@@ -82,11 +82,11 @@ function ipv6(text: string): { host: string } | HostFault {
 }
 
 function name(text: string): { host: string } | HostFault {
-  // What a URL parser would take for something else than the host, or decode.
+  // Characters that a URL parser would not read as part of the host, or would decode.
   if (text === "" || /[\s%:[\]<>^|]/.test(text)) {
     return "host";
   }
-  // The letters and digits that full-width ones stand for: a number at the end makes it an address, which has one form only.
+  // Full-width letters and digits stand for plain ones: a number at the end makes the text an address, which has one form only.
   const plain = text.normalize("NFKC").replaceAll("。", ".").toLowerCase().replace(/\.$/, "");
   if (/(^|\.)(\d+|0x[\da-f]*)$/.test(plain)) {
     return hostOfUrl(plain) === plain ? { host: plain } : "ipv4";

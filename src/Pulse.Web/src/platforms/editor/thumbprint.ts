@@ -2,7 +2,7 @@ import { pasted } from "./pasted";
 
 const around = /^[\s"']*(?:sha-?(?:256|1)(?![0-9a-f]))?[\s:]*(?:(?:finger|thumb)print)?[\s:=]*|[\s"',;.]+$/gi;
 
-/** A thumbprint as people copy it, by the rules of Pulse, as Pulse keeps it; null when it is none. */
+/** A thumbprint as people copy it, in the form that Pulse stores, by the rules of Pulse; null if it is not a thumbprint. */
 export function parseThumbprint(text: string): string | null {
   const digits = pasted(text)
     .replace(around, "")

@@ -6,16 +6,16 @@ import { pasted } from "./pasted";
 import { parseThumbprint } from "./thumbprint";
 import words from "./validationWords.json";
 
-/** What is wrong with the form, by the member of the API. */
+/** The errors of the form, by the member of the API. */
 export type FormErrors = Record<string, string[]>;
 
 const say = (word: keyof typeof words, ...parts: (number | string)[]): string =>
   words[word].replace(/\{(\d)\}/g, (_, index) => String(parts[Number(index)]));
 
 /**
- * What this form can tell without asking. The words are those of Pulse (a test compares them), which checks all of it again
- * and more. `saving` is stricter: a test may run without the thumbprint, to see the certificate. What is stored already is no
- * reason to complain.
+ * The errors that this form finds without a request. The words are those of Pulse (a test compares them), which checks all values again
+ * and more. `saving` is stricter: a test may run without the thumbprint, to see the certificate. An unchanged stored value
+ * is never an error.
  */
 export function errorsOf(values: FormValues, platform: Platform, saving: boolean, base: Connection | null = null): FormErrors {
   const errors: FormErrors = {};
@@ -46,7 +46,7 @@ function faultsOf(field: PlatformField, value: FieldSetting, stored: FieldSettin
   if (typeof value === "boolean" || (field.kind === "secret" && value === null)) {
     return [];
   }
-  // A secret is taken as it is, to the byte: a blank at its end may belong to it.
+  // A secret is used byte for byte: a blank at its end may belong to it.
   const typed = field.kind === "secret" ? (value ?? "").replace(/\s/g, "x") : composed(value ?? "").trim();
   if (typed === "") {
     return [field.required ? say("required") : null];
@@ -63,7 +63,7 @@ function forbidden(field: PlatformField, value: string): string | null {
   return field.forbidden && found !== undefined ? say("forbidden", found, field.forbidden.reason) : null;
 }
 
-/** As Pulse counts and keeps it: a letter and its accent may come as two characters. limitCases.json is the test of both. */
+/** The text as Pulse counts and stores it: a letter and its accent may come as two characters. limitCases.json tests both. */
 const composed = (text: string): string => text.normalize("NFC");
 
 function text(value: string, maxLength: number): string | null {

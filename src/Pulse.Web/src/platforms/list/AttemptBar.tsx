@@ -15,18 +15,18 @@ interface Beat {
   outcome: RecentAttempt["outcome"];
 }
 
-/** The last 30 attempts: one beat each, its height by duration, its colour and pattern by outcome, the newest on the right. */
+/** The last 30 attempts: one bar each, its height by duration, its colour and pattern by outcome, the newest on the right. */
 export function AttemptBar(props: { attempts: readonly RecentAttempt[] }) {
   const [pointed, setPointed] = createSignal<number | null>(null);
   const shown = () => props.attempts.slice(-slots);
 
-  // One path an outcome, not one element an attempt: a thousand bars have to be drawn as well.
+  // One path for each outcome, not one element for each attempt: the page may have a thousand bars.
   const beats = createMemo<Beat[]>(() => {
     const longest = Math.max(1, ...shown().map((attempt) => attempt.durationMs));
     const first = slots - shown().length;
     const paths = new Map<RecentAttempt["outcome"], string>();
     for (const [index, attempt] of shown().entries()) {
-      // The root keeps one slow attempt from flattening all others.
+      // The root keeps one slow attempt from making all others flat.
       const tall = Math.round(lowest + (height - lowest) * Math.sqrt(attempt.durationMs / longest));
       const beat = `M${(first + index) * slotWidth} ${height}v-${tall}h${beatWidth}v${tall}z`;
       paths.set(attempt.outcome, (paths.get(attempt.outcome) ?? "") + beat);
@@ -72,7 +72,7 @@ export function AttemptBar(props: { attempts: readonly RecentAttempt[] }) {
   );
 }
 
-/** What the bar shows, in one sentence. The table in the details of a connection says it attempt by attempt. */
+/** The content of the bar in one sentence. The table in the details of a connection lists each attempt. */
 function describe(attempts: readonly RecentAttempt[]): string {
   if (attempts.length === 0) {
     return "No attempt yet";
@@ -84,7 +84,7 @@ function describe(attempts: readonly RecentAttempt[]): string {
   return `Last ${attempts.length === 1 ? "attempt" : `${attempts.length} attempts`}: ${parts.join(", ")}`;
 }
 
-/** The patterns of all bars on the page. Once, where bars are shown. */
+/** The patterns of all bars. Add them once to a page with bars. */
 export const BeatPatterns = () => (
   <svg class="visually-hidden" aria-hidden="true">
     <defs>

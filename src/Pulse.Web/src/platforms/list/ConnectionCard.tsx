@@ -21,12 +21,12 @@ import { Trouble } from "./Trouble";
 interface CardProps {
   connection: Connection;
   platform: Platform;
-  /** Whether the details are shown. */
+  /** Whether the details are open. */
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
-/** One connection: does it work, since when (not), and what to do now. */
+/** One connection: whether it works, since when, and the remedy. */
 export function ConnectionCard(props: CardProps) {
   const actions = useConnectionActions();
   const nameId = createUniqueId();
@@ -120,7 +120,7 @@ export function ConnectionCard(props: CardProps) {
   );
 }
 
-/** When it worked last, how often it is polled, and when next. */
+/** The last success, the poll interval, and the next poll. */
 function Times(props: { connection: Connection }) {
   const poll = () => props.connection.poll;
   return (

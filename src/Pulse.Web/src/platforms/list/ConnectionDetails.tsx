@@ -13,7 +13,7 @@ interface Fact {
   value: JSX.Element;
 }
 
-/** Everything else that is known of a connection. */
+/** All other data of a connection. */
 export function ConnectionDetails(props: { connection: Connection; platform: Platform }) {
   const facts = (): Fact[] => {
     const { connection, platform } = props;

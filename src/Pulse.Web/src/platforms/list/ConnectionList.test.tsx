@@ -215,7 +215,7 @@ it("shows in the details what else is known, and each attempt", async () => {
   expect(await fact("Datacenters")).toBe("2");
   expect(await fact("Resource pools")).toBe("5");
   expect(await fact("Pinned certificate")).toBe(sampleThumbprint);
-  expect(await fact("Failed step")).toBe("Sign in to the VI JSON API");
+  expect(await fact("Failed step")).toBe("Log in to the VI JSON API");
   expect(await fact("What the system said")).toBe("SoapFault: busy");
   expect(screen.getByRole("article")).not.toHaveTextContent("********");
   const rows = within(card().getByRole("table", { name: "The last attempts, newest first" })).getAllByRole("row");

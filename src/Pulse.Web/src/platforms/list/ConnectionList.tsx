@@ -13,10 +13,10 @@ const WindowedList = lazy(() => import("./WindowedList"));
 
 const noFilter: ListFilter = { text: "", state: "all" };
 
-// Up to here all cards are in the page, so that the browser's own search finds them.
+// Up to this number all cards are in the page, so that the browser's own search finds them.
 const windowedFrom = 60;
 
-/** The connections as cards: what needs somebody first. From ten on with a search and a filter by state. */
+/** The connections as cards: those that need action first. From ten on with a search and a filter by state. */
 export function ConnectionList(props: { connections: readonly Connection[]; platform: Platform }) {
   const [filter, setFilter] = createSignal<ListFilter>(noFilter);
   const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set());

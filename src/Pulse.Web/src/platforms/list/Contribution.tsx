@@ -6,7 +6,7 @@ import { areas, type CountName } from "../areas";
 import { countsOf } from "../declared";
 import styles from "./ConnectionCard.module.css";
 
-/** What the connection contributes: the counts that its platform has, each with a way to its area once there is one. */
+/** The contribution of a connection: the counts of its platform, each with a link to its area once there is one. */
 export function Contribution(props: { connection: Connection; platform: Platform }) {
   return (
     <Show when={props.connection.observed} fallback={<p class="muted">Nothing read yet</p>}>

@@ -12,7 +12,7 @@ interface ListFilterBarProps {
   onFilter: (filter: ListFilter) => void;
 }
 
-/** Finds a connection among many, by text and by state. */
+/** Filters a long list of connections, by text and by state. */
 export function ListFilterBar(props: ListFilterBarProps) {
   const countOf = (state: PollState) => props.connections.filter((connection) => connection.poll.state === state).length;
   return (

@@ -1,6 +1,6 @@
 import styles from "./LoadingList.module.css";
 
-/** The place of the list while it is read: cards without content, so that nothing jumps when it comes. */
+/** The placeholder of the list while it is read: cards without content, so that the page does not jump. */
 export const LoadingList = () => (
   <div class={styles.list} role="status" aria-label="Reading the connections">
     <div class={styles.card} />

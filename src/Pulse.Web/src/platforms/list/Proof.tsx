@@ -6,7 +6,7 @@ import { dateOnly } from "../../ui/time";
 
 type ConnectionProof = NonNullable<Connection["proof"]>;
 
-/** How far it is proven that Pulse reads the release of a connection, with the page that says by what. */
+/** The level of proof for the release of a connection, with a link to the evidence. */
 export function Proof(props: { proof: ConnectionProof; platform: Platform }) {
   return (
     <>
@@ -18,7 +18,7 @@ export function Proof(props: { proof: ConnectionProof; platform: Platform }) {
   );
 }
 
-/** One sentence for each level. The server says which one, and a test there compares it with the proof matrix. */
+/** One sentence for each level. The server decides the level, and a test there compares it with the proof matrix. */
 export function proofWords(proof: ConnectionProof, noun: string): string {
   const release = proof.release ? `API ${isolated(proof.release)}` : "The release is not known yet";
   switch (proof.level) {

@@ -6,7 +6,7 @@ import { Dynamic } from "solid-js/web";
 import type { Connection } from "../../api/connections";
 import styles from "./ConnectionCard.module.css";
 
-/** How the connection is protected. What is unsafe is marked wherever the connection is shown. */
+/** The protection of the connection. An unsafe one is marked on every page. */
 export function TransportMark(props: { connection: Pick<Connection, "useHttps" | "insecureSkipVerify" | "certificateThumbprint"> }) {
   const mark = () => {
     if (!props.connection.useHttps) {

@@ -4,7 +4,7 @@ import { isolated } from "../../ui/isolated";
 import { Notice } from "../../ui/Notice";
 import styles from "./ConnectionCard.module.css";
 
-/** What is wrong, and what to do about it. Nothing where nothing is. */
+/** The problem and its remedy; nothing if there is no problem. */
 export function Trouble(props: { connection: Connection }) {
   const poll = () => props.connection.poll;
   const issues = () => props.connection.observed?.issues ?? [];
@@ -12,7 +12,7 @@ export function Trouble(props: { connection: Connection }) {
     <Switch>
       <Match when={poll().state === "suspended" || poll().lastError}>
         <Notice tone="error" title={poll().lastError?.message ?? poll().suspendedReason}>
-          {/* An unreadable secret says by itself why nothing is polled. */}
+          {/* The failure of an unreadable secret already explains why Pulse does not poll. */}
           <Show when={poll().lastError && poll().lastError?.category !== "secret_unreadable" && poll().suspendedReason}>
             <p>{poll().suspendedReason}</p>
           </Show>
@@ -30,7 +30,7 @@ export function Trouble(props: { connection: Connection }) {
   );
 }
 
-/** An issue names up to three objects, and says how many more there are. */
+/** An issue names up to three objects, and gives the number of the others. */
 function sentenceOf(issue: ObservedIssue): string {
   const names = issue.names.filter((name) => !issue.message.includes(name));
   if (names.length === 0) {

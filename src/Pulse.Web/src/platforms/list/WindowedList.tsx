@@ -11,7 +11,7 @@ interface WindowedListProps {
 const usualHeight = 180;
 const gap = 12;
 
-/** A long list of which only what is in sight, and a little around it, is in the page. Each card is as high as it is. */
+/** A long list of which only the visible part, and a little around it, is in the page. Cards may have different heights. */
 export default function WindowedList(props: WindowedListProps) {
   let list: HTMLUListElement | undefined;
   const [top, setTop] = createSignal(0);
@@ -28,7 +28,7 @@ export default function WindowedList(props: WindowedListProps) {
     gap,
   });
 
-  // What lies above the list grows and shrinks with what the page has to say.
+  // The content above the list grows and shrinks with the messages of the page.
   const measureTop = () => setTop(list?.offsetTop ?? 0);
   onMount(() => {
     const observer = new ResizeObserver(measureTop);

@@ -7,7 +7,7 @@ import Trash from "lucide-solid/icons/trash";
 import { createContext, type JSX, useContext } from "solid-js";
 import type { Connection } from "../../api/connections";
 
-/** What can be done with a connection of the list. The workspace provides it. */
+/** The actions for a connection of the list. The workspace provides them. */
 export interface ConnectionActions {
   mayWrite: () => boolean;
   test: (connection: Connection) => void;
@@ -37,7 +37,7 @@ export interface ActionChoice {
   run: (connection: Connection) => void;
 }
 
-/** The actions in the order of the menu, for a connection as it is now. */
+/** The actions in the order of the menu, for the current state of a connection. */
 export function choicesFor(connection: Connection, actions: ConnectionActions): ActionChoice[] {
   return [
     { name: "test", label: "Test", key: "T", icon: ListChecks, run: actions.test },

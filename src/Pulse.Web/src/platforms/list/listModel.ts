@@ -1,28 +1,28 @@
 import { type Connection, fieldOf, type PollState } from "../../api/connections";
 import type { Platform } from "../../api/platforms";
 
-/** What is searched for, and which state; `all` is any. */
+/** The searched text, and the state; `all` means any state. */
 export interface ListFilter {
   text: string;
   state: PollState | "all";
 }
 
-/** From this many connections on, a search is quicker than a look. */
+/** From this number of connections on, a search is faster than reading the list. */
 export const filterFrom = 10;
 
 const urgency: Readonly<Record<PollState, number>> = { suspended: 0, failing: 1, degraded: 2, healthy: 3, pending: 3, paused: 3 };
 
-/** Whether somebody has to do something about it. */
+/** Whether the connection needs action. */
 export const needsYou = (connection: Connection): boolean => urgency[connection.poll.state] < 3;
 
 const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** What needs a person comes first, then all by name. */
+/** Connections that need action come first, then all by name. */
 export function inOrder(connections: readonly Connection[]): Connection[] {
   return [...connections].sort((a, b) => urgency[a.poll.state] - urgency[b.poll.state] || byName.compare(a.name, b.name));
 }
 
-/** What the filter leaves: by name, endpoint, texts of the platform, or the name and version of the system. */
+/** The connections that match the filter: by name, endpoint, texts of the platform, or name and version of the system. */
 export function matching(connections: readonly Connection[], filter: ListFilter, platform: Platform): Connection[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return connections.filter((connection) => {
@@ -42,11 +42,11 @@ export function matching(connections: readonly Connection[], filter: ListFilter,
   });
 }
 
-/** `host:port`, an IPv6 address in brackets. */
+/** `host:port`, with brackets around an IPv6 address. */
 export const endpointOf = (target: { host: string; port: number }): string =>
   `${target.host.includes(":") ? `[${target.host}]` : target.host}:${target.port}`;
 
-/** The one action that most likely helps; none where nothing needs to be done. */
+/** The action that most likely helps; none if no action is needed. */
 export function likelyAction(connection: Connection): "edit" | "test" | "resume" | null {
   const { state, lastError } = connection.poll;
   if (state === "paused") {

@@ -7,14 +7,14 @@ import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import type { JSX } from "solid-js";
 import type { PollState } from "../../api/connections";
 
-/** How a state looks: never by its colour alone. */
+/** The look of a state: never its colour alone. */
 export interface StateLook {
   word: string;
   icon: (props: { size: number; "aria-hidden"?: "true" }) => JSX.Element;
   meaning: string;
 }
 
-/** The states in the order in which they need somebody. */
+/** The states by how much they need action. */
 export const stateLooks: Readonly<Record<PollState, StateLook>> = {
   suspended: { word: "Suspended", icon: OctagonX, meaning: "Pulse has stopped polling, and says why." },
   failing: { word: "Failing", icon: CircleX, meaning: "The last attempt failed." },

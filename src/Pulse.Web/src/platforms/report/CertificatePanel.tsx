@@ -13,7 +13,7 @@ interface CertificatePanelProps {
   onTrust?: ((thumbprint: string) => void) | undefined;
 }
 
-/** The certificate that the system showed, and the one click that pins it. */
+/** The certificate of the system, and the button that pins it. */
 export function CertificatePanel(props: CertificatePanelProps) {
   const isPinned = () => parseThumbprint(props.pinned ?? "") === parseThumbprint(props.certificate.sha256);
   return (

@@ -20,13 +20,13 @@ const looks = {
 interface StepLineProps {
   step: TestStep;
   platform: Platform;
-  /** Why the test failed, for the step that failed it. */
+  /** The failure of the test, for the step that failed. */
   failure?: Failure | null;
-  /** Shows the remedy first, then what happened. */
+  /** Shows the remedy first, then the cause. */
   open?: boolean;
 }
 
-/** One step: what it is, how it ended, how long it took, and what to do when it did not pass. */
+/** One step: its label, its outcome, its duration, and the remedy if it did not pass. */
 export function StepLine(props: ParentProps<StepLineProps>) {
   const look = () => looks[props.step.outcome];
   const detail = () => (props.failure?.step === props.step.name ? props.failure.detail : null);

@@ -17,7 +17,7 @@ interface TestDialogProps {
   onTrust: (thumbprint: string) => void;
 }
 
-/** Tests a saved connection as it is. Its outcome counts like that of a poll. */
+/** Tests a saved connection without changes. The outcome counts like that of a poll. */
 export function TestDialog(props: TestDialogProps) {
   const test = createTestRun(() => props.platform.key);
   const changes = useConnectionChanges(() => props.platform.key);

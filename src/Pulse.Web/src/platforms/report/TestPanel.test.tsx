@@ -14,7 +14,7 @@ import {
 import { fakeApi, type Routes, refusal } from "../../testing/fakeApi";
 import { renderApp } from "../../testing/renderApp";
 import { streamedTest, testAnswer } from "../../testing/streamed";
-// Loaded late in a browser; here before the first test, which would have to wait for it.
+// Loaded late in a browser. Loaded here before the first test, which would otherwise wait for it.
 import "../editor/ConnectionEditor";
 import { addPath } from "../platformConnectionsModel";
 
@@ -122,16 +122,16 @@ describe("a report", () => {
   it("folds what passed, and opens what failed with its remedy first", async () => {
     const { user, panel, dialog } = await start(testAnswer(failed()));
     expect(await panel.findByRole("heading", { name: "This connection cannot be polled" })).toBeVisible();
-    expect(dialog.getByText("The test failed. Saving is possible: Pulse goes on trying.")).toBeVisible();
+    expect(dialog.getByText("The test failed. You can save anyway: Pulse keeps trying.")).toBeVisible();
     expect(panel.getByText("4 steps passed").closest("details")).not.toHaveAttribute("open");
     expect(panel.getByText("1 step skipped").closest("details")).not.toHaveAttribute("open");
     expect(panel.getByText("Resolve the name", { exact: false })).not.toBeVisible();
     await user.click(panel.getByText("4 steps passed"));
     expect(panel.getByText("Resolve the name", { exact: false })).toBeVisible();
 
-    const item = panel.getByText("Sign in to the Automation API", { exact: false }).closest("li") as HTMLElement;
+    const item = panel.getByText("Log in to the Automation API", { exact: false }).closest("li") as HTMLElement;
     expect(item).toHaveTextContent(
-      /^Sign in to the Automation API: failed1\.2 sChange the password, or unlock the account in vCenter SSO\.vcsa\.lab\.example:443 refused/,
+      /^Log in to the Automation API: failed1\.2 sChange the password, or unlock the account in vCenter SSO\.vcsa\.lab\.example:443 refused/,
     );
     expect(within(item).getByText("SoapFault: InvalidLogin")).not.toBeVisible();
     await user.click(within(item).getByText("What the system said"));
@@ -142,7 +142,7 @@ describe("a report", () => {
     const { panel } = await start(testAnswer(testReport({ degraded: true })));
     expect(await panel.findByRole("heading", { name: "This connection can be polled, but not everything could be read" })).toBeVisible();
     expect(panel.getByText("VMware vCenter Server 8.0.3: 12 hosts, 240 VMs, 9 datastores")).toBeVisible();
-    expect(panel.getByText("Took 1.2 s. The test has signed out again.")).toBeVisible();
+    expect(panel.getByText("Took 1.2 s. The test has logged out again.")).toBeVisible();
   });
 
   it("says that the password was not sent when the test did not come that far", async () => {

@@ -17,18 +17,18 @@ import type { TestRun } from "./testRun";
 interface TestPanelProps {
   platform: Platform;
   test: TestRun;
-  /** What is tested, for the copied report. */
+  /** The target of the test, for the copied report. */
   endpoint: string;
-  /** Takes a thumbprint over as the pin; missing where that cannot be done. */
+  /** Pins a thumbprint; missing if that is not possible. */
   onTrust?: (thumbprint: string) => void;
   /** The thumbprint that is pinned in the form now. */
   pinned: string | null;
 }
 
-// Where the dialog has one column, see ConnectionDialog.module.css.
+// The width at which the dialog has one column, see ConnectionDialog.module.css.
 const narrow = globalThis.matchMedia?.("(width < 860px)");
 
-/** What the server says: the steps as they end, then the report. */
+/** The answers of the server: the steps as they end, then the report. */
 export function TestPanel(props: TestPanelProps) {
   return (
     <section class={styles.panel} aria-label="Test">
@@ -106,7 +106,7 @@ function Running(props: TestPanelProps & { steps: readonly TestStep[]; startedAt
 
 function Report(props: TestPanelProps & { report: TestReport }) {
   let heading: HTMLHeadingElement | undefined;
-  // On a narrow screen the report lies below the form: whoever has just tested wants to see it.
+  // On a narrow screen the report is below the form: scroll to it after a test.
   createEffect(
     on(
       () => props.report,
@@ -156,7 +156,7 @@ function Report(props: TestPanelProps & { report: TestReport }) {
       </Show>
       <p class={styles.total}>
         Took {took(props.report.durationMs)}.{" "}
-        {hasSignedIn(props.report, props.platform) ? "The test has signed out again." : `The ${props.platform.secretNoun} was not sent.`}
+        {hasSignedIn(props.report, props.platform) ? "The test has logged out again." : `The ${props.platform.secretNoun} was not sent.`}
       </p>
     </>
   );

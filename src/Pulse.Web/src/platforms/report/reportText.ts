@@ -2,12 +2,12 @@ import type { TestReport } from "../../api/connections";
 import type { Platform } from "../../api/platforms";
 import { took } from "../../ui/time";
 
-/** A line of the report: one step, or several in a row that have nothing to say. */
+/** A line of the report: one step, or several steps in a row without a message. */
 export type ReportLine =
   | { kind: "step"; step: TestReport["steps"][number] }
   | { kind: "folded"; outcome: "passed" | "skipped"; steps: TestReport["steps"] };
 
-/** Folds what passed, and what was skipped, into one line each time it comes in a row. */
+/** Joins passed and skipped steps in a row into one line each. */
 export function linesOf(report: TestReport): ReportLine[] {
   const lines: ReportLine[] = [];
   for (const step of report.steps) {
@@ -25,7 +25,7 @@ export function linesOf(report: TestReport): ReportLine[] {
   return lines;
 }
 
-/** What the test means, in one sentence. */
+/** The result of the test, in one sentence. */
 export function verdictOf(report: TestReport): string {
   if (!report.success) {
     return "This connection cannot be polled";
@@ -33,7 +33,7 @@ export function verdictOf(report: TestReport): string {
   return report.degraded ? "This connection can be polled, but not everything could be read" : "This connection can be polled";
 }
 
-/** The report as text, for a ticket or a colleague. Holds names of the system, and no secret. */
+/** The report as text, for a ticket or a colleague. Contains names of the system, and no secret. */
 export function textOf(report: TestReport, platform: Platform, endpoint: string): string {
   const { failure, certificate } = report;
   return [

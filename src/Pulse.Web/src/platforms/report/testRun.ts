@@ -4,7 +4,7 @@ import type { PlatformKey } from "../../api/platforms";
 import { type ApiError, isAbort, toApiError } from "../../api/problem";
 import { runTest, type TestSubject } from "../../api/testStream";
 
-/** Where a test stands. */
+/** The state of a test. */
 export type TestRunState =
   | { state: "idle" }
   | { state: "running"; startedAt: number; steps: TestStep[] }
@@ -12,7 +12,7 @@ export type TestRunState =
   | { state: "refused"; error: ApiError }
   | { state: "cancelled" };
 
-/** One test at a time: started, followed step by step, cancelled. It ends with its owner. */
+/** One test at a time: started, followed step by step, cancelled. Ends with its owner. */
 export function createTestRun(platform: () => PlatformKey) {
   const [run, setRun] = createSignal<TestRunState>({ state: "idle" });
   let abort: AbortController | undefined;
@@ -20,7 +20,7 @@ export function createTestRun(platform: () => PlatformKey) {
   const cancel = () => abort?.abort();
   onCleanup(cancel);
 
-  /** Resolves to the report, or to null when there is none: what happened is in the state. */
+  /** Resolves to the report, or to null if there is none: the state then has the reason. */
   const start = async (subject: TestSubject): Promise<TestReport | null> => {
     cancel();
     const own = new AbortController();
