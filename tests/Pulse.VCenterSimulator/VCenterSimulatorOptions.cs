@@ -14,6 +14,9 @@ public sealed record VCenterSimulatorOptions
     /// <summary>Without one, a self-signed certificate is made at start.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Whether <see cref="RequestLog.Received"/> keeps each request with its body.</summary>
+    public bool KeepsRequests { get; init; }
+
     public string UserName { get; init; } = "pulse@vsphere.local";
 
     /// <summary>Counts logins of several simulators together, as a directory does that all of them ask; null for one's own.</summary>
