@@ -30,6 +30,9 @@ public sealed record VCenterSimulatorOptions
     /// <summary>Whether a request deviates from the vendor's contract on purpose, to see the answer.</summary>
     public Func<Deviation, bool> IsDeliberate { get; init; } = _ => false;
 
+    /// <summary>Whether exchanges are held against the vendor's contract, where the program asks for it.</summary>
+    public bool IsWatched { get; init; } = true;
+
     public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;
 
     /// <summary>The role of the user on the root folder; it can be changed later through <see cref="Inventory.Role"/>.</summary>

@@ -28,7 +28,8 @@ internal sealed class SimulatedConnection : IAsyncDisposable
         ConnectionId = Guid.NewGuid(),
         Host = "127.0.0.1",
         Port = vcenter.Port,
-        CertificateThumbprint = CertificateThumbprint.Parse(vcenter.Thumbprint),
+        UseHttps = vcenter.Options.UseHttps,
+        CertificateThumbprint = vcenter.Options.UseHttps ? CertificateThumbprint.Parse(vcenter.Thumbprint) : null,
         Texts = new Dictionary<string, string> { ["username"] = vcenter.Options.UserName },
         Secrets = new Dictionary<string, Secret> { ["password"] = new(vcenter.Options.Password) },
     };

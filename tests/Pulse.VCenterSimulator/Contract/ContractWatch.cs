@@ -22,7 +22,7 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
     private readonly ConcurrentQueue<Deviation> _deviations = [];
 
     /// <summary>A watch, or null when the program does not ask for one.</summary>
-    public static ContractWatch? Create(VCenterSimulatorOptions options) => Mode is null ? null : new(options.IsDeliberate);
+    public static ContractWatch? Create(VCenterSimulatorOptions options) => Mode is null || !options.IsWatched ? null : new(options.IsDeliberate);
 
     /// <summary>Judges a request.</summary>
     public void Read(HttpContext http, byte[] body)

@@ -110,6 +110,16 @@ public sealed class FaultAction
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(change(whole)), http.RequestAborted);
     });
 
+    /// <summary>Changes the real answer: its status, its bytes, and when to come again.</summary>
+    public static FaultAction Change(Func<WholeAnswer, WholeAnswer> change) => new(async (_, http, next) =>
+    {
+        var whole = await CaptureAsync(http, next);
+        var changed = change(new(http.Response.StatusCode, whole));
+        http.Response.StatusCode = changed.Status;
+        http.Response.Headers.RetryAfter = changed.RetryAfter;
+        await http.Response.Body.WriteAsync(changed.Body, http.RequestAborted);
+    });
+
     /// <summary>Answers a VI JSON request as to an account that lacks a privilege on its object.</summary>
     public static FaultAction Denied(string privilege) => new((vcenter, http, _) =>
     {
