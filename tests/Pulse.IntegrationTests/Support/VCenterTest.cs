@@ -38,7 +38,7 @@ public abstract class VCenterTest : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         await using var pulse = _pulse;
-        using var vCenter = VCenter;
+        await using var vCenter = VCenter;
         if (pulse is not null)
         {
             await pulse.StopAsync();
