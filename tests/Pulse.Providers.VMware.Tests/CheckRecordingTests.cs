@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
@@ -51,7 +52,7 @@ public sealed class CheckRecordingTests : VCenterTests
         await ReadAsync(AttemptPurpose.Test);
 
         using var question = JsonDocument.Parse(BodyOf("POST HasPrivilegeOnEntities"));
-        question.RootElement.GetProperty("sessionId").GetString().Should().Be(Recording.Json("18").GetProperty("key").GetString());
+        question.RootElement.GetProperty("sessionId").GetString().Should().Be(Recording.Of("18").Json.GetProperty("key").GetString());
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class CheckRecordingTests : VCenterTests
     {
         // The last body is the one of the request under way: one test sends one request at a time.
         PlayRecordings();
-        On("GET currentSession", Recording.Answer("18"));
+        On("GET currentSession", Recorded.Answer("18"));
         foreach (var type in new[] { "Datastore", "VirtualMachine", "HostSystem" })
         {
             VCenter.Faults.Add(request => request.Name == "POST RetrievePropertiesEx" && AsksOnlyFor(type, request.Body), Respond(200, Sample(type)));
@@ -83,9 +84,9 @@ public sealed class CheckRecordingTests : VCenterTests
         On("GET triggeredAlarmState", Respond(200, """[{"_typeName":"AlarmState","key":"alarm-328.vm-51","overallStatus":"yellow"}]"""));
         On("POST CurrentTime", Respond(200, "\"2026-01-01T12:00:00Z\""));
         On("POST QueryOptions", Respond(200, """[{"_typeName":"OptionValue","key":"config.vpxd.stats.maxQueryMetrics","value":{"_typeName":"string","_value":"256"}}]"""));
-        On("POST QueryEvents", Recording.Answer("35"));
-        On("GET perfCounter", Recording.Answer("36"));
-        On("POST QueryPerfProviderSummary", Recording.Answer("37"));
+        On("POST QueryEvents", Recorded.Answer("35"));
+        On("GET perfCounter", Recorded.Answer("36"));
+        On("POST QueryPerfProviderSummary", Recorded.Answer("37"));
         On("POST QueryPerf", With((http, _) => AnswerPerfAsync(http)));
         On("POST HasPrivilegeOnEntities", With((http, _) => AnswerForAskedAsync(http, "39", "entity")));
         On("POST FetchUserPrivilegeOnEntities", With((http, _) => AnswerForAskedAsync(http, "40", "entities")));
@@ -103,7 +104,7 @@ public sealed class CheckRecordingTests : VCenterTests
         (string Name, string Value)[] properties = type switch
         {
             "Datastore" => [("summary.capacity", Box("long", "2147483648")), ("summary.freeSpace", Box("long", "1073741824"))],
-            "VirtualMachine" => [("runtime.powerState", Box("VirtualMachinePowerState", "\"poweredOn\"")), ("snapshot", Recording.Load("31").Body!)],
+            "VirtualMachine" => [("runtime.powerState", Box("VirtualMachinePowerState", "\"poweredOn\"")), ("snapshot", Recording.Of("31").Body!)],
             "HostSystem" => [("runtime.connectionState", Box("HostSystemConnectionState", "\"connected\""))],
             _ => [],
         };
@@ -118,7 +119,7 @@ public sealed class CheckRecordingTests : VCenterTests
     // As recorded of one object, for each that was asked for.
     private Task AnswerForAskedAsync(HttpContext http, string recording, string parameter)
     {
-        var recorded = JsonNode.Parse(Recording.Load(recording).Body!)![0]!;
+        var recorded = JsonNode.Parse(Recording.Of(recording).Body!)![0]!;
         var answers = JsonNode.Parse(Requests[^1].Body)![parameter]!.AsArray().Select(asked =>
         {
             var answer = recorded.DeepClone();
@@ -131,7 +132,7 @@ public sealed class CheckRecordingTests : VCenterTests
     // As recorded, of the objects that were asked for.
     private Task AnswerPerfAsync(HttpContext http)
     {
-        var metrics = JsonNode.Parse(Recording.Load("38").Body!)!.AsArray();
+        var metrics = JsonNode.Parse(Recording.Of("38").Body!)!.AsArray();
         metrics[0]!["entity"]!["value"] = "HostSystem-1";
         metrics[1]!["entity"]!["type"] = "VirtualMachine";
         metrics[1]!["entity"]!["value"] = "VirtualMachine-1";
@@ -146,7 +147,7 @@ public sealed class CheckRecordingTests : VCenterTests
 
     private static string Box(string type, string value) => $$"""{"_typeName":"{{type}}","_value":{{value}}}""";
 
-    private static int BeyondReading() => Recording.Json("40")[0].GetProperty("privileges").EnumerateArray()
+    private static int BeyondReading() => Recording.Of("40").Json[0].GetProperty("privileges").EnumerateArray()
         .Count(privilege => VMware.Protocol.VCenterPrivileges.GoesBeyondReading(privilege.GetString()!));
 
     private string BodyOf(string key) => Requests.Single(request => request.Name == key).Body;

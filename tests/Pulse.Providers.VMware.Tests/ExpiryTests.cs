@@ -1,5 +1,6 @@
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
@@ -53,8 +54,8 @@ public sealed class ExpiryTests : VCenterTests
     public async Task Objects_that_stay_gone_count_as_expired()
     {
         await PollAsync();
-        OnFirst("POST WaitForUpdatesEx", Recording.Answer("41"));
-        OnFirst("POST CreateContainerView", Recording.Answer("41"));
+        OnFirst("POST WaitForUpdatesEx", Recorded.Answer("41"));
+        OnFirst("POST CreateContainerView", Recorded.Answer("41"));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
@@ -66,7 +67,7 @@ public sealed class ExpiryTests : VCenterTests
     {
         PlayRecordings();
         await PollAsync();
-        var (_, everything) = Recording.Load("27");
+        var everything = Recording.Of("27").Body;
         On("POST WaitForUpdatesEx", Respond(200, everything!.Replace("\"enter\"", "\"leave\"")));
 
         (await PollAsync()).VmCount.Should().Be(0);
@@ -110,7 +111,7 @@ public sealed class ExpiryTests : VCenterTests
     {
         await PollAsync();
         VCenter.Sessions.DropAll();
-        On("POST session", Recording.Answer("04"));
+        On("POST session", Recorded.Answer("04"));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.AuthInvalid);
 
@@ -122,7 +123,7 @@ public sealed class ExpiryTests : VCenterTests
     {
         await PollAsync();
         VCenter.Sessions.DropAll();
-        On("GET content", Respond(200, Recording.Load("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\"")));
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\"")));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.WrongSystem);
 

@@ -40,7 +40,7 @@ public sealed class IncrementalTests : MadeUpInventoryTests
     {
         PlayRecordings();
         await PollAsync();
-        OnFirst(Changes, Recording.Answer("29"), Recording.Answer("30"));
+        OnFirst(Changes, Recorded.Answer("29"), Recorded.Answer("30"));
 
         (await PollAsync()).VmCount.Should().Be(4, "a machine that was switched off is one");
         (await PollAsync()).VmCount.Should().Be(3);
@@ -199,9 +199,9 @@ public sealed class IncrementalTests : MadeUpInventoryTests
     public async Task What_cannot_be_destroyed_does_not_keep_the_state_from_being_rebuilt()
     {
         await PollAsync();
-        OnFirst(Changes, Recording.Answer("41"));
-        On("POST DestroyPropertyCollector", Recording.Answer("41"));
-        On("POST DestroyView", Recording.Answer("41"));
+        OnFirst(Changes, Recorded.Answer("41"));
+        On("POST DestroyPropertyCollector", Recorded.Answer("41"));
+        On("POST DestroyView", Recorded.Answer("41"));
 
         (await PollAsync()).VmCount.Should().Be(4);
 

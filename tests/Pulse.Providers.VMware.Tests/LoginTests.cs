@@ -10,7 +10,7 @@ public sealed class LoginTests : VCenterTests
     [Fact]
     public async Task A_refused_password_ends_the_read_after_one_login()
     {
-        On("POST session", Recording.Answer("04"));
+        On("POST session", Recorded.Answer("04"));
 
         var failure = await FailureAsync();
 
@@ -65,7 +65,7 @@ public sealed class LoginTests : VCenterTests
     public async Task A_second_login_without_the_header_is_a_protocol_failure_and_the_first_is_ended()
     {
         VCenter.Faults.SeparateSessions = true;
-        On("POST Login", Recording.Answer("20"));
+        On("POST Login", Recorded.Answer("20"));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
 

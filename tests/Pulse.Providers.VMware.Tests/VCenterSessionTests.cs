@@ -1,6 +1,7 @@
 using System.Text;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 using Pulse.Simulation;
 using static Pulse.Simulation.FaultAction;
 
@@ -125,7 +126,7 @@ public sealed class VCenterSessionTests : VCenterTests
     public async Task A_current_session_that_is_not_authenticated_means_separate_sessions_too()
     {
         VCenter.Faults.SeparateSessions = true;
-        On("GET currentSession", Recording.Answer("21"));
+        On("GET currentSession", Recorded.Answer("21"));
 
         (await PollAsync()).Details["sessionSharing"].GetString().Should().Be("separate");
     }
@@ -163,10 +164,10 @@ public sealed class VCenterSessionTests : VCenterTests
     public async Task Ids_are_taken_from_the_service_content_and_percent_encoded()
     {
         PlayRecordings();
-        On("GET content", Respond(200, Recording.Load("02").Body!.Replace("\"ViewManager\"}", "\"View/Manager[1]\"}")));
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"ViewManager\"}", "\"View/Manager[1]\"}")));
 
         await PollAsync();
-        OnFirst("POST WaitForUpdatesEx", Recording.Answer("41"));
+        OnFirst("POST WaitForUpdatesEx", Recorded.Answer("41"));
         await PollAsync();
 
         Requests.First(request => request.Name == "POST CreateContainerView").Target

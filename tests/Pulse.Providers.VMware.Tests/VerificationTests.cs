@@ -1,5 +1,6 @@
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 using Pulse.Simulation;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
 using static Pulse.Simulation.FaultAction;
@@ -37,8 +38,8 @@ public sealed class VerificationTests : VCenterTests
 
         Requests.Single(request => request.Name == "POST RetrievePropertiesEx").Body.Should().Contain("\"maxObjects\":2000");
         Requests.Where(request => request.Name == "POST ContinueRetrievePropertiesEx").Select(request => request.Body).Should().Equal(
-            $$"""{"token":"{{Recording.Json("23").GetProperty("token").GetString()}}"}""",
-            $$"""{"token":"{{Recording.Json("24").GetProperty("token").GetString()}}"}""");
+            $$"""{"token":"{{Recording.Of("23").Json.GetProperty("token").GetString()}}"}""",
+            $$"""{"token":"{{Recording.Of("24").Json.GetProperty("token").GetString()}}"}""");
     }
 
     [Theory]
@@ -104,8 +105,8 @@ public sealed class VerificationTests : VCenterTests
         On("POST ContinueRetrievePropertiesEx", Respond(500, NoPermission));
         if (!alsoWithoutSize)
         {
-            On("POST RetrievePropertiesEx", Respond(200, Page([.. Recorded()])));
-            OnBody("POST RetrievePropertiesEx", "maxObjects", Recording.Answer("23"));
+            On("POST RetrievePropertiesEx", Respond(200, Page([.. RecordedObjects()])));
+            OnBody("POST RetrievePropertiesEx", "maxObjects", Recorded.Answer("23"));
         }
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(4);
@@ -148,15 +149,15 @@ public sealed class VerificationTests : VCenterTests
     {
         PlayRecordings();
         await PollAsync();
-        On("POST ContinueRetrievePropertiesEx", Recording.Answer("24"));
+        On("POST ContinueRetrievePropertiesEx", Recorded.Answer("24"));
         Clock.Advance(HalfAnHour);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
 
-    private static IEnumerable<object> Recorded() =>
+    private static IEnumerable<object> RecordedObjects() =>
         from number in new[] { "23", "24", "25" }
-        from found in Recording.Json(number).GetProperty("objects").EnumerateArray()
+        from found in Recording.Of(number).Json.GetProperty("objects").EnumerateArray()
         select (object)found;
 
     private static bool Change(Inventory inventory)

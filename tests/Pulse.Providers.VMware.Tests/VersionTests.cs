@@ -2,6 +2,7 @@ using System.Text;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Sessions;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
@@ -67,7 +68,7 @@ public sealed class VersionTests : VCenterTests
     [Fact]
     public async Task An_esxi_host_is_told_by_its_api_type()
     {
-        On("GET content", Respond(200, Recording.Load("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\"")));
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\"")));
 
         var failure = await FailureAsync();
 
@@ -155,7 +156,7 @@ public sealed class VersionTests : VCenterTests
     public async Task An_id_that_would_lead_to_another_path_is_never_followed(string id)
     {
         var endless = id.Length > 2 ? new string('x', 70_000) : id;
-        On("GET content", Respond(200, Recording.Load("02").Body!.Replace("\"SessionManager\"}", $"\"{endless}\"}}")));
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"SessionManager\"}", $"\"{endless}\"}}")));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
         VCenter.Sessions.OpenCount.Should().Be(0);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Pulse.Recordings;
 using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
@@ -25,9 +26,9 @@ internal sealed class Mutator(Random random)
 
     private static readonly byte[][] BadBytes = [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8], [0x00], [0xEF, 0xBB, 0xBF], "\\ud800"u8.ToArray(), "\\"u8.ToArray()];
 
-    private static readonly byte[] NotAuthenticated = Encoding.UTF8.GetBytes(Recording.Load("21").Body!);
+    private static readonly byte[] NotAuthenticated = Encoding.UTF8.GetBytes(Recording.Of("21").Body!);
 
-    private static readonly byte[] Updates = Encoding.UTF8.GetBytes(Recording.Load("27").Body!);
+    private static readonly byte[] Updates = Encoding.UTF8.GetBytes(Recording.Of("27").Body!);
 
     private static readonly int[] Statuses = [200, 201, 204, 302, 400, 401, 403, 404, 429, 500, 502, 503, 504];
 

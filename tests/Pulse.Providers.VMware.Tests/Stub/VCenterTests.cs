@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Recordings;
 using Pulse.Simulation;
 using Pulse.Testing;
 
@@ -86,20 +87,20 @@ public abstract class VCenterTests : IAsyncLifetime
     /// <summary>Answers everything that a read asks with the recordings; logins and the ends of sessions stay as they are.</summary>
     private protected void PlayRecordings()
     {
-        On("GET content", Recording.Answer("02"));
-        On("GET version", Recording.Answer("16"));
-        On("GET host", Recording.Answer("08"));
-        On("GET vm", Recording.Answer("09"));
-        On("GET datastore", Recording.Answer("10"));
-        On("POST CreatePropertyCollector", FaultAction.Respond(200, Recording.PrivateCollector));
-        On("POST CreateContainerView", Recording.Answer("22"));
-        On("POST CreateFilter", Recording.Answer("26"));
-        OnUpdates(first: Recording.Answer("27"), later: FaultAction.Null);
+        On("GET content", Recorded.Answer("02"));
+        On("GET version", Recorded.Answer("16"));
+        On("GET host", Recorded.Answer("08"));
+        On("GET vm", Recorded.Answer("09"));
+        On("GET datastore", Recorded.Answer("10"));
+        On("POST CreatePropertyCollector", FaultAction.Respond(200, Recorded.PrivateCollector));
+        On("POST CreateContainerView", Recorded.Answer("22"));
+        On("POST CreateFilter", Recorded.Answer("26"));
+        OnUpdates(first: Recorded.Answer("27"), later: FaultAction.Null);
         On("POST DestroyPropertyCollector", FaultAction.Respond(204));
-        On("POST DestroyView", Recording.Answer("43"));
-        On("POST RetrievePropertiesEx", Recording.Answer("23"));
-        On("POST ContinueRetrievePropertiesEx", Recording.Answer("25"));
-        OnBody("POST ContinueRetrievePropertiesEx", Recording.Json("23").GetProperty("token").GetString()!, Recording.Answer("24"));
+        On("POST DestroyView", Recorded.Answer("43"));
+        On("POST RetrievePropertiesEx", Recorded.Answer("23"));
+        On("POST ContinueRetrievePropertiesEx", Recorded.Answer("25"));
+        OnBody("POST ContinueRetrievePropertiesEx", Recording.Of("23").Json.GetProperty("token").GetString()!, Recorded.Answer("24"));
     }
 
     /// <summary>Answers the first read of updates, and those that go on from a version.</summary>
