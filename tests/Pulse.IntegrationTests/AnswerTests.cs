@@ -1,4 +1,3 @@
-using System.Text;
 using Pulse.IntegrationTests.Support;
 using WireMock.ResponseBuilders;
 
@@ -160,28 +159,15 @@ public sealed class AnswerTests : VCenterTest
     [Fact]
     public async Task An_answer_without_an_end_is_cut_off_at_64_MiB()
     {
-        var sent = 0L;
-        var hungUp = new TaskCompletionSource();
-        var start = """{"_typeName":"UpdateSet","version":"1","filterSet":[{"objectSet":["""u8.ToArray();
-        var chunk = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Update, 1000)));
-        await using var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
-        {
-            await context.Response.Body.WriteAsync(start);
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(chunk);
-                sent += chunk.Length;
-            }
+        const string Start = """{"_typeName":"UpdateSet","version":"1","filterSet":[{"objectSet":[""";
+        var updates = string.Concat(Enumerable.Repeat(Update, 1000));
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().WithBody(Start + updates).WithoutEnd(repeatFrom: Start.Length));
 
-            hungUp.SetResult();
-        });
-
-        var report = await Pulse.TestAsync(PlainDraft(front.Port));
+        var report = await Pulse.TestAsync(PlainDraft(VCenter.HttpPort));
 
         report["failure"]!.Text("category").Should().Be("protocol");
         report["failure"]!.Text("message").Should().Contain("64 MiB");
-        await hungUp.Task;
-        sent.Should().BeGreaterThan(64 * 1024 * 1024);
+        (await VCenter.HungUp).Should().BeGreaterThan(64 * 1024 * 1024);
         await VCenter.SessionsEndedAsync();
     }
 }

@@ -42,17 +42,17 @@ public sealed class CredentialTests : VCenterTest
     [Fact]
     public async Task An_expired_certificate_ends_it_before_the_first_request()
     {
-        using var certificate = SelfSigned.Certificate(-30, -1);
-        await using var front = await FrontServer.WithCertificateAsync(certificate);
+        using var certificate = VCenter.CertificateOf(-30, -1);
+        await using var other = new VCenter(certificate);
         var draft = Draft();
-        draft["port"] = front.Port;
+        draft["port"] = other.Port;
         draft["certificateThumbprint"] = null;
 
         var report = await Pulse.TestAsync(draft);
 
         report["failure"]!.Text("category").Should().Be("tls_expired");
         report["certificate"]!.Text("trust").Should().Be("untrusted");
-        front.Requests.Should().Be(0);
+        other.Exchanges().Should().BeEmpty();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Pulse.IntegrationTests.Support;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Testing;
 using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
@@ -156,7 +157,7 @@ public sealed class FailureTests : VCenterTest
             case "the metadata service of a cloud":
                 return DraftWith("host", "169.254.169.254");
             case "a closed port":
-                return DraftWith("port", ClosedPort.Find());
+                return DraftWith("port", RawServer.ClosedPort());
             case "connections that are reset":
                 VCenter.Answer("GET", "/sdk/vimServiceVersions.xml", Line.Broken(LineFault.ConnectionResetByPeer));
                 return Draft();
@@ -170,9 +171,9 @@ public sealed class FailureTests : VCenterTest
                 byName["host"] = "localhost";
                 return byName;
             case "an expired certificate":
-                return await ShowAsync(-30, -1);
+                return Show(-30, -1);
             case "a certificate of tomorrow":
-                return await ShowAsync(1, 30);
+                return Show(1, 30);
             case "another pin":
                 return DraftWith("certificateThumbprint", string.Join(':', Enumerable.Repeat("AB", 32)));
             case "a port without TLS":
@@ -184,11 +185,12 @@ public sealed class FailureTests : VCenterTest
                 VCenter.Answer("GET", "/api/appliance/system/version", Response.Create().Over(TimeSpan.FromSeconds(3)));
                 return Draft();
             case "an SSH server":
-                var ssh = new TalkingServer("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n"u8.ToArray());
+                var ssh = RawServer.Speaking("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n"u8.ToArray());
                 _servers.Add(ssh);
                 return PlainDraft(ssh.Port);
             case "an answer without an end":
-                return await GoOnForeverAsync();
+                VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().WithBody(new string(' ', 1024 * 1024)).WithoutEnd());
+                return PlainDraft(VCenter.HttpPort);
             default:
                 VCenter.Add(how);
                 return Draft();
@@ -202,28 +204,13 @@ public sealed class FailureTests : VCenterTest
         return draft;
     }
 
-    private async Task<JsonObject> ShowAsync(int validFromDays, int validToDays)
+    private JsonObject Show(int validFromDays, int validToDays)
     {
-        var front = await FrontServer.WithCertificateAsync(SelfSigned.Certificate(validFromDays, validToDays));
-        _servers.Add(front);
+        var other = new VCenter(VCenter.CertificateOf(validFromDays, validToDays));
+        _servers.Add(other);
         var draft = DraftWith("certificateThumbprint", null);
-        draft["port"] = front.Port;
+        draft["port"] = other.Port;
         return draft;
-    }
-
-    private async Task<JsonObject> GoOnForeverAsync()
-    {
-        var spaces = new byte[1024 * 1024];
-        Array.Fill(spaces, (byte)' ');
-        var front = await FrontServer.BeforeAsync(VCenter.Http, "WaitForUpdatesEx", async context =>
-        {
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(spaces);
-            }
-        });
-        _servers.Add(front);
-        return PlainDraft(front.Port);
     }
 
     private void ForgetRefusals()

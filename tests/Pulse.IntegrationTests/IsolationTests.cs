@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
+using Pulse.Testing;
 
 namespace Pulse.IntegrationTests;
 
@@ -10,7 +11,7 @@ public sealed class IsolationTests : VCenterTest
     public async Task A_vCenter_that_hangs_holds_up_no_other()
     {
         StartPulse(null, "Polling:MaxConcurrent=4");
-        using var silent = new SilentServer();
+        await using var silent = RawServer.Silent();
         var hanging = (await Pulse.CreateAsync(Named("Hanging", PlainDraft(silent.Port)))).Id();
 
         var id = (await Pulse.CreateAsync(Named("Healthy", Draft()))).Id();
@@ -25,13 +26,13 @@ public sealed class IsolationTests : VCenterTest
     [Fact]
     public async Task Each_connection_shows_its_own_state()
     {
-        using var silent = new SilentServer();
+        await using var silent = RawServer.Silent();
         StartPulse(null, "Polling:TimeoutSeconds=1");
         var drafts = new[]
         {
             (State: "healthy", Draft: Named("Healthy", Draft())),
             (State: "failing", Draft: Named("Silent", PlainDraft(silent.Port))),
-            (State: "failing", Draft: Named("Closed", PlainDraft(ClosedPort.Find()))),
+            (State: "failing", Draft: Named("Closed", PlainDraft(RawServer.ClosedPort()))),
             (State: "failing", Draft: Named("Unpinned", Unpinned())),
         };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
+using Pulse.Testing;
 
 namespace Pulse.IntegrationTests;
 
@@ -109,7 +110,7 @@ public sealed class OnboardingTests : VCenterTest
         var before = await Pulse.CreatePolledAsync(Draft());
 
         var wrong = await Pulse.TestSavedAsync(before.Id(), new JsonObject { ["password"] = VCenter.WrongPassword });
-        var closed = await Pulse.TestSavedAsync(before.Id(), new JsonObject { ["port"] = ClosedPort.Find() });
+        var closed = await Pulse.TestSavedAsync(before.Id(), new JsonObject { ["port"] = RawServer.ClosedPort() });
         var masked = await Pulse.TestSavedAsync(before.Id(), new JsonObject { ["password"] = "********", ["name"] = "Other" });
 
         wrong["failure"]!.Text("category").Should().Be("auth_invalid");

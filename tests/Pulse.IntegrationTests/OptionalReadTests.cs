@@ -5,7 +5,7 @@ using WireMock.ResponseBuilders;
 namespace Pulse.IntegrationTests;
 
 /// <summary>Each step that a connection can do without, and each way it can fail: the report says so, and the connection still polls.</summary>
-public sealed class OptionalReadTests : VCenterTest
+public sealed class OptionalReadTests(SharedPulse shared) : VCenterTest(shared), IClassFixture<SharedPulse>
 {
     private const string AnyObject = "/sdk/vim25/[^/]+/[^/]+/[^/]+/";
 

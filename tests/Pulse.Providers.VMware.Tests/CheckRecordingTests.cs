@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -50,7 +52,7 @@ public sealed class CheckRecordingTests : VCenterTests
         await ReadAsync(AttemptPurpose.Test);
 
         using var question = JsonDocument.Parse(BodyOf("POST HasPrivilegeOnEntities"));
-        question.RootElement.GetProperty("sessionId").GetString().Should().Be(Recording.Json("18").GetProperty("key").GetString());
+        question.RootElement.GetProperty("sessionId").GetString().Should().Be(Recording.Of("18").Json.GetProperty("key").GetString());
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class CheckRecordingTests : VCenterTests
         AnswerChecks();
         foreach (var key in new[] { "GET triggeredAlarmState", "POST QueryEvents", "POST RetrievePropertiesEx" })
         {
-            VCenter.On(key, 200, "");
+            On(key, Respond(200, ""));
         }
 
         await ReadAsync(AttemptPurpose.Test);
@@ -72,25 +74,29 @@ public sealed class CheckRecordingTests : VCenterTests
     private void AnswerChecks()
     {
         // The last body is the one of the request under way: one test sends one request at a time.
-        var inventory = VCenter.AnswerOf("POST RetrievePropertiesEx");
-        VCenter.On("POST RetrievePropertiesEx", context => IsOfOneType(out var type) ? VCenterStub.WriteAsync(context, 200, Sample(type)) : inventory(context));
-        VCenter.On("GET triggeredAlarmState", 200, """[{"_typeName":"AlarmState","key":"alarm-328.vm-51","overallStatus":"yellow"}]""");
-        VCenter.On("POST CurrentTime", 200, "\"2026-01-01T12:00:00Z\"");
-        VCenter.On("POST QueryOptions", 200, """[{"_typeName":"OptionValue","key":"config.vpxd.stats.maxQueryMetrics","value":{"_typeName":"string","_value":"256"}}]""");
-        VCenter.On("POST QueryEvents", "35");
-        VCenter.On("GET perfCounter", "36");
-        VCenter.On("POST QueryPerfProviderSummary", "37");
-        VCenter.On("POST QueryPerf", AnswerPerfAsync);
-        VCenter.On("POST HasPrivilegeOnEntities", context => AnswerForAskedAsync(context, "39", "entity"));
-        VCenter.On("POST FetchUserPrivilegeOnEntities", context => AnswerForAskedAsync(context, "40", "entities"));
+        PlayRecordings();
+        On("GET currentSession", Recorded.Answer("18"));
+        foreach (var type in new[] { "Datastore", "VirtualMachine", "HostSystem" })
+        {
+            VCenter.Faults.Add(request => request.Name == "POST RetrievePropertiesEx" && AsksOnlyFor(type, request.Body), Respond(200, Sample(type)));
+        }
+
+        On("GET triggeredAlarmState", Respond(200, """[{"_typeName":"AlarmState","key":"alarm-328.vm-51","overallStatus":"yellow"}]"""));
+        On("POST CurrentTime", Respond(200, "\"2026-01-01T12:00:00Z\""));
+        On("POST QueryOptions", Respond(200, """[{"_typeName":"OptionValue","key":"config.vpxd.stats.maxQueryMetrics","value":{"_typeName":"string","_value":"256"}}]"""));
+        On("POST QueryEvents", Recorded.Answer("35"));
+        On("GET perfCounter", Recorded.Answer("36"));
+        On("POST QueryPerfProviderSummary", Recorded.Answer("37"));
+        On("POST QueryPerf", With((http, _) => AnswerPerfAsync(http)));
+        On("POST HasPrivilegeOnEntities", With((http, _) => AnswerForAskedAsync(http, "39", "entity")));
+        On("POST FetchUserPrivilegeOnEntities", With((http, _) => AnswerForAskedAsync(http, "40", "entities")));
     }
 
-    private bool IsOfOneType(out string type)
+    private static bool AsksOnlyFor(string type, string request)
     {
-        using var body = JsonDocument.Parse(VCenter.Requests[^1].Body);
+        using var body = JsonDocument.Parse(request);
         var types = body.RootElement.GetProperty("specSet")[0].GetProperty("propSet");
-        type = types[0].GetProperty("type").GetString()!;
-        return types.GetArrayLength() == 1;
+        return types.GetArrayLength() == 1 && types[0].GetProperty("type").GetString() == type;
     }
 
     private static string Sample(string type)
@@ -98,7 +104,7 @@ public sealed class CheckRecordingTests : VCenterTests
         (string Name, string Value)[] properties = type switch
         {
             "Datastore" => [("summary.capacity", Box("long", "2147483648")), ("summary.freeSpace", Box("long", "1073741824"))],
-            "VirtualMachine" => [("runtime.powerState", Box("VirtualMachinePowerState", "\"poweredOn\"")), ("snapshot", Recording.Load("31").Body!)],
+            "VirtualMachine" => [("runtime.powerState", Box("VirtualMachinePowerState", "\"poweredOn\"")), ("snapshot", Recording.Of("31").Body!)],
             "HostSystem" => [("runtime.connectionState", Box("HostSystemConnectionState", "\"connected\""))],
             _ => [],
         };
@@ -111,32 +117,38 @@ public sealed class CheckRecordingTests : VCenterTests
     }
 
     // As recorded of one object, for each that was asked for.
-    private Task AnswerForAskedAsync(HttpContext context, string recording, string parameter)
+    private Task AnswerForAskedAsync(HttpContext http, string recording, string parameter)
     {
-        var recorded = JsonNode.Parse(Recording.Load(recording).Body!)![0]!;
-        var answers = JsonNode.Parse(VCenter.Requests[^1].Body)![parameter]!.AsArray().Select(asked =>
+        var recorded = JsonNode.Parse(Recording.Of(recording).Body!)![0]!;
+        var answers = JsonNode.Parse(Requests[^1].Body)![parameter]!.AsArray().Select(asked =>
         {
             var answer = recorded.DeepClone();
             answer["entity"] = asked!.DeepClone();
             return answer;
         });
-        return VCenterStub.WriteAsync(context, 200, new JsonArray([.. answers]).ToJsonString());
+        return WriteAsync(http, new JsonArray([.. answers]).ToJsonString());
     }
 
     // As recorded, of the objects that were asked for.
-    private Task AnswerPerfAsync(HttpContext context)
+    private Task AnswerPerfAsync(HttpContext http)
     {
-        var metrics = JsonNode.Parse(Recording.Load("38").Body!)!.AsArray();
+        var metrics = JsonNode.Parse(Recording.Of("38").Body!)!.AsArray();
         metrics[0]!["entity"]!["value"] = "HostSystem-1";
         metrics[1]!["entity"]!["type"] = "VirtualMachine";
         metrics[1]!["entity"]!["value"] = "VirtualMachine-1";
-        return VCenterStub.WriteAsync(context, 200, metrics.ToJsonString());
+        return WriteAsync(http, metrics.ToJsonString());
+    }
+
+    private static Task WriteAsync(HttpContext http, string json)
+    {
+        http.Response.ContentType = "application/json";
+        return http.Response.WriteAsync(json);
     }
 
     private static string Box(string type, string value) => $$"""{"_typeName":"{{type}}","_value":{{value}}}""";
 
-    private static int BeyondReading() => Recording.Json("40")[0].GetProperty("privileges").EnumerateArray()
+    private static int BeyondReading() => Recording.Of("40").Json[0].GetProperty("privileges").EnumerateArray()
         .Count(privilege => VMware.Protocol.VCenterPrivileges.GoesBeyondReading(privilege.GetString()!));
 
-    private string BodyOf(string key) => VCenter.Requests.Single(request => request.Key == key).Body;
+    private string BodyOf(string key) => Requests.Single(request => request.Name == key).Body;
 }

@@ -1,11 +1,12 @@
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
 /// <summary>What a vCenter has no current data of is an issue, also when it can be read.</summary>
-public sealed class ConnectionStateTests : VCenterTests
+public sealed class ConnectionStateTests : MadeUpInventoryTests
 {
     private const string Changes = "POST WaitForUpdatesEx";
 
@@ -52,7 +53,8 @@ public sealed class ConnectionStateTests : VCenterTests
             Object("VirtualMachine", "vm-1", State("disconnected")),
             Object("VirtualMachine", "vm-2", State("disconnected")),
             Object("VirtualMachine", "vm-3", State("disconnected")));
-        VCenter.On("GET name", context => VCenterStub.WriteAsync(context, 200, VCenter.Requests[^1].Path.Contains("vm-3", StringComparison.Ordinal) ? "\"db\"" : "\"web\""));
+        On("GET name", Respond(200, "\"web\""));
+        VCenter.Faults.Add(request => request.Path.EndsWith("/vm-3/name", StringComparison.Ordinal), Respond(200, "\"db\""));
 
         (await PollAsync()).Issues.Should().ContainSingle().Which.Names.Should().Equal("db", "web (vm-1)", "web (vm-2)");
     }
@@ -66,7 +68,7 @@ public sealed class ConnectionStateTests : VCenterTests
     public async Task Names_are_decoded_once(string sent, string shown)
     {
         Serve(Object("VirtualMachine", "vm-1", State("disconnected")));
-        VCenter.On("GET name", 200, System.Text.Json.JsonSerializer.Serialize(sent));
+        On("GET name", Respond(200, System.Text.Json.JsonSerializer.Serialize(sent)));
 
         (await PollAsync()).Issues.Should().ContainSingle().Which.Names.Should().Equal(shown);
     }
@@ -75,10 +77,10 @@ public sealed class ConnectionStateTests : VCenterTests
     public async Task A_name_that_leaves_no_room_for_the_id_gives_way_to_it()
     {
         Serve(Object("VirtualMachine", "vm-1", State("disconnected")), Object("VirtualMachine", "vm-2", State("disconnected")));
-        VCenter.On("GET name", 200, $"\"{new string('n', SystemText.Longest)}\"");
+        On("GET name", Respond(200, $"\"{new string('n', SystemText.Longest)}\""));
 
         (await PollAsync()).Issues.Should().ContainSingle().Which.Names.Should().Equal("vm-1", "vm-2");
     }
 
-    private void Serve(params object[] updates) => VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, 200, Of(updates)));
+    private void Serve(params object[] updates) => OnFirst(Changes, Respond(200, Of(updates)));
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -34,7 +36,7 @@ public sealed class FirstReadTests : VCenterTests
         counts.Should().HaveCountLessThan(6);
         Versions().Should().Equal(Enumerable.Range(0, Machines).Select(number => number == 0 ? "" : $"{number}"), "nothing is read twice");
         Gate.Logins.Should().Be(1);
-        VCenter.CountOf("POST CreateFilter").Should().Be(1);
+        CountOf("POST CreateFilter").Should().Be(1);
     }
 
     [Fact]
@@ -72,7 +74,7 @@ public sealed class FirstReadTests : VCenterTests
     {
         AnswerOneByOne();
         await PollAsync();
-        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, 500, """{"_typeName":"InvalidCollectorVersion"}"""));
+        OnFirst(Changes, Respond(500, """{"_typeName":"InvalidCollectorVersion"}"""));
 
         (await PollAsync()).VmCount.Should().BeInRange(1, Machines - 1);
 
@@ -85,7 +87,7 @@ public sealed class FirstReadTests : VCenterTests
     {
         AnswerOneByOne();
         await PollAsync();
-        VCenter.ExpireSessions();
+        VCenter.Sessions.DropAll();
 
         (await PollAsync()).VmCount.Should().BeInRange(1, Machines - 1);
 
@@ -107,11 +109,11 @@ public sealed class FirstReadTests : VCenterTests
     public async Task Answers_without_end_are_a_protocol_failure_also_over_many_polls()
     {
         var answered = 0;
-        VCenter.On(Changes, context =>
+        On(Changes, With((http, _) =>
         {
             Clock.Advance(EachAnswer);
-            return VCenterStub.WriteAsync(context, 200, Of($"{++answered}", true, Object("VirtualMachine", "vm-1")));
-        });
+            return http.Response.WriteAsync(Of($"{++answered}", true, Object("VirtualMachine", "vm-1")));
+        }));
         PlatformFailureException? failure = null;
         for (var polls = 0; failure is null && polls < 200; polls++)
         {
@@ -122,16 +124,21 @@ public sealed class FirstReadTests : VCenterTests
         failure.Detail.Should().Be("UpdateSets without end");
     }
 
-    private void AnswerOneByOne() => VCenter.On(Changes, context =>
+    private void AnswerOneByOne() => On(Changes, With((http, next) =>
     {
+        if (VCenter.Sessions.OpenCount == 0)
+        {
+            return next();
+        }
+
         Clock.Advance(EachAnswer);
         var version = Versions().Last();
-        var next = version.Length == 0 ? 1 : int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) + 1;
-        return next > Machines
-            ? VCenter.WriteNullAsync(context)
-            : VCenterStub.WriteAsync(context, 200, Of($"{next}", next < Machines, Object("VirtualMachine", $"vm-{next}")));
-    });
+        var number = version.Length == 0 ? 1 : int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        return number > Machines
+            ? Task.CompletedTask
+            : http.Response.WriteAsync(Of($"{number}", number < Machines, Object("VirtualMachine", $"vm-{number}")));
+    }));
 
-    private IEnumerable<string> Versions() => VCenter.Requests.Where(request => request.Key == Changes)
+    private IEnumerable<string> Versions() => Requests.Where(request => request.Name == Changes)
         .Select(request => JsonNode.Parse(request.Body)!["version"]!.GetValue<string>());
 }

@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>Recorded answers, damaged in thousands of ways: each read ends in a result or in a category.</summary>
+/// <summary>The answers of a vCenter, damaged in thousands of ways: each read ends in a result or in a category.</summary>
 [Collection(nameof(FuzzTests))]
 public sealed class FuzzTests
 {
     private const int Cases = 20_000;
+
+    // With one session for both families, and with one for each.
+    private static readonly VCenterProfile[] Profiles = [VCenterProfile.V80U3, VCenterProfile.V80U2];
 
     private static readonly string[] Targets =
     [
@@ -38,24 +42,22 @@ public sealed class FuzzTests
         var mutator = new Mutator(random);
         var target = Targets[random.Next(Targets.Length)];
         var clock = new QuickClock();
-        using var vcenter = new InProcessVCenter(clock)
-        {
-            SharesSessions = random.Next(2) == 0,
-            ChunkSize = random.Next(2) == 0 ? int.MaxValue : random.Next(50, 2000),
-            Change = (key, recorded) => key == target && random.Next(3) > 0 ? mutator.Mutate(recorded) : recorded,
-        };
-        vcenter.Updates.Enqueue("29");
-        vcenter.Updates.Enqueue("30");
+        await using var vcenter = VCenterSimulator.WithoutServer(new() { Profile = Profiles[random.Next(Profiles.Length)], IsWatched = false });
+        vcenter.Faults.MaximumPageSize = 8;
+        vcenter.Faults.Add(request => request.Name == target && random.Next(3) > 0, FaultAction.Change(mutator.Mutate));
+        using var connection = new InProcessConnection(vcenter, clock, random.Next(2) == 0 ? int.MaxValue : random.Next(50, 2000));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
         try
         {
             for (var read = 0; read < 3; read++)
             {
-                outcomes.AddOrUpdate(await ReadAsync(vcenter, clock, limit.Token), 1, (_, count) => count + 1);
+                outcomes.AddOrUpdate(await ReadAsync(connection, limit.Token), 1, (_, count) => count + 1);
                 clock.Advance(TimeSpan.FromMinutes(16));
+                vcenter.Inventory.Remove(vcenter.Inventory.VirtualMachines[0]);
+                vcenter.Inventory.VirtualMachines[0].PowerState = VirtualMachinePowerState.PoweredOff;
             }
 
-            await vcenter.Client.EndAsync();
+            await connection.Client.EndAsync();
         }
         catch (Exception error)
         {
@@ -63,18 +65,17 @@ public sealed class FuzzTests
         }
     }
 
-    private static async Task<string> ReadAsync(InProcessVCenter vcenter, QuickClock clock, CancellationToken limit)
+    private static async Task<string> ReadAsync(InProcessConnection connection, CancellationToken limit)
     {
         try
         {
-            var attempt = new Attempt(AttemptPurpose.Poll, InProcessVCenter.Target, new CountingGate(), clock);
-            var observed = await vcenter.Client.ReadAsync(attempt, limit);
+            var observed = await connection.PollAsync(limit);
             return observed.Complete ? "complete" : "degraded";
         }
         catch (PlatformFailureException failure)
         {
             // As the session does before the next read starts over.
-            await (vcenter.Client.KeepsSessionsAfter(failure) ? Task.CompletedTask : vcenter.Client.EndAsync());
+            await (connection.Client.KeepsSessionsAfter(failure) ? Task.CompletedTask : connection.Client.EndAsync());
             return failure.Category.ToString();
         }
     }

@@ -1,43 +1,46 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Simulation;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
 /// <summary>What becomes of an inventory from read to read.</summary>
-public sealed class IncrementalTests : VCenterTests
+public sealed class IncrementalTests : MadeUpInventoryTests
 {
     private const string Changes = "POST WaitForUpdatesEx";
 
     [Theory]
-    [InlineData(NullForm.EmptyBody)]
+    [InlineData(NullForm.EmptyOk)]
     [InlineData(NullForm.EmptyChunked)]
     [InlineData(NullForm.NoContent)]
     [InlineData(NullForm.Literal)]
     public async Task Nothing_changed_is_one_request_in_every_form_of_null(NullForm form)
     {
-        VCenter.NullForm = form;
+        PlayRecordings();
+        VCenter.Faults.NullForm = form;
         var first = await PollAsync();
-        var before = VCenter.Requests.Count;
+        var before = Requests.Count;
 
         var second = await PollAsync();
 
         second.Should().BeEquivalentTo(first, options => options.Excluding(observed => observed.CollectedAt));
         second.CollectedAt.Should().BeAfter(first.CollectedAt);
-        VCenter.Keys.Skip(before).Should().Equal(Changes);
-        VCenter.Requests[^1].Body.Should().Be(
+        Asked.Skip(before).Should().Equal(Changes);
+        Requests[^1].Body.Should().Be(
             """{"version":"-","options":{"_typeName":"WaitOptions","maxWaitSeconds":0,"maxObjectUpdates":2000}}""");
-        VCenter.Requests[^1].Path.Should().Be(
+        Requests[^1].Target.Should().Be(
             "/sdk/vim25/8.0.2.0/PropertyCollector/session%5B0a7b153c%5Dcollector/WaitForUpdatesEx", "the collector is a private one");
     }
 
     [Fact]
     public async Task The_recorded_changes_are_followed()
     {
+        PlayRecordings();
         await PollAsync();
-        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, "29"), context => VCenterStub.WriteAsync(context, "30"));
+        OnFirst(Changes, Recorded.Answer("29"), Recorded.Answer("30"));
 
         (await PollAsync()).VmCount.Should().Be(4, "a machine that was switched off is one");
         (await PollAsync()).VmCount.Should().Be(3);
@@ -52,14 +55,14 @@ public sealed class IncrementalTests : VCenterTests
         var changed = await Serve(Of("3", false, Change("vm-1", State("orphaned")), Object("VirtualMachine", "vm-2", kind: "leave")));
 
         (changed.VmCount, changed.AgentCount, changed.Issues.Count).Should().Be((1, 1, 1));
-        VCenter.Requests.Where(request => request.Key == Changes).Select(request => request.Body[..13]).Should().Equal(
+        Requests.Where(request => request.Name == Changes).Select(request => request.Body[..13]).Should().Equal(
             "{\"version\":\"\"", "{\"version\":\"1", "{\"version\":\"2");
     }
 
     [Fact]
     public async Task An_object_that_becomes_readable_again_clears_its_issue()
     {
-        (await Serve(Of(Object("VirtualMachine", "vm-1", missing: Denied), Object("VirtualMachine", "vm-2", missing: Denied)))).Issues[0].Count.Should().Be(2);
+        (await Serve(Of(Object("VirtualMachine", "vm-1", missing: NoPermission), Object("VirtualMachine", "vm-2", missing: NoPermission)))).Issues[0].Count.Should().Be(2);
         (await Serve(Of(Change("vm-1", template: "false")))).Issues.Should().ContainSingle().Which.Names.Should().Equal("name of vm-2");
 
         (await Serve(Of(Object("VirtualMachine", "vm-2", kind: "leave")))).Complete.Should().BeTrue();
@@ -68,7 +71,7 @@ public sealed class IncrementalTests : VCenterTests
     [Fact]
     public async Task An_object_stays_unreadable_until_every_property_can_be_read()
     {
-        await Serve(Of(Object("VirtualMachine", "vm-1", State("connected"), missing: Denied)));
+        await Serve(Of(Object("VirtualMachine", "vm-1", State("connected"), missing: NoPermission)));
 
         (await Serve(Of(Change("vm-1", State("connected"))))).Issues.Should().ContainSingle();
         (await Serve(Of(Change("vm-1", template: "false")))).Issues.Should().BeEmpty();
@@ -79,7 +82,7 @@ public sealed class IncrementalTests : VCenterTests
     {
         await Serve(Of(Object("VirtualMachine", "vm-1", template: "false")));
 
-        (await Serve(Of(Change("vm-1", missing: Denied)))).Issues.Should().ContainSingle().Which.Count.Should().Be(1);
+        (await Serve(Of(Change("vm-1", missing: NoPermission)))).Issues.Should().ContainSingle().Which.Count.Should().Be(1);
     }
 
     [Theory]
@@ -101,7 +104,7 @@ public sealed class IncrementalTests : VCenterTests
     [Fact]
     public async Task An_object_that_enters_again_is_what_it_says_now()
     {
-        await Serve(Of(Object("VirtualMachine", "vm-1", State("orphaned"), "true", Denied)));
+        await Serve(Of(Object("VirtualMachine", "vm-1", State("orphaned"), "true", NoPermission)));
 
         var observed = await Serve(Of(Object("VirtualMachine", "vm-1")));
 
@@ -112,10 +115,11 @@ public sealed class IncrementalTests : VCenterTests
     public async Task A_truncated_chain_is_followed_to_its_end_with_its_own_versions()
     {
         await Serve(Of("a", true, Object("VirtualMachine", "vm-1")), Of("b", true, Object("VirtualMachine", "vm-2")), Of("c", false));
+        OnFirst(Changes, Null);
 
         (await PollAsync()).VmCount.Should().Be(2);
 
-        VCenter.Requests.Where(request => request.Key == Changes).Select(request => request.Body[..13]).Should().Equal(
+        Requests.Where(request => request.Name == Changes).Select(request => request.Body[..13]).Should().Equal(
             "{\"version\":\"\"", "{\"version\":\"a", "{\"version\":\"b", "{\"version\":\"c");
     }
 
@@ -123,7 +127,7 @@ public sealed class IncrementalTests : VCenterTests
     public async Task A_chain_that_breaks_is_gone_on_with_by_the_next_poll()
     {
         await Serve(Of("1", false, Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-9")));
-        VCenter.OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), context => VCenterStub.WriteAsync(context, 503));
+        OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), Respond(503));
         await FailureAsync();
 
         (await Serve(Of("2", false, Object("VirtualMachine", "vm-3")))).VmCount.Should().Be(4);
@@ -135,9 +139,9 @@ public sealed class IncrementalTests : VCenterTests
     public async Task A_chain_that_cannot_be_gone_on_with_is_begun_again()
     {
         await Serve(Of("1", false, Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-9")));
-        VCenter.OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), context => VCenterStub.WriteAsync(context, 503));
+        OnFirst(Changes, Answer(Of("a", true, Object("VirtualMachine", "vm-2"))), Respond(503));
         await FailureAsync();
-        VCenter.OnFirst(Changes, Answer("""{"_typeName":"InvalidCollectorVersion"}""", 500), Answer(Of("2", false, Object("VirtualMachine", "vm-1"))));
+        OnFirst(Changes, Answer("""{"_typeName":"InvalidCollectorVersion"}""", 500), Answer(Of("2", false, Object("VirtualMachine", "vm-1"))));
 
         (await PollAsync()).VmCount.Should().Be(1);
 
@@ -149,7 +153,7 @@ public sealed class IncrementalTests : VCenterTests
     public async Task An_answer_that_was_lost_is_asked_for_again_with_the_same_version()
     {
         await Serve(Of("1", false, Object("VirtualMachine", "vm-1")));
-        VCenter.OnFirst(Changes, VCenterStub.Abort, Answer(Of("2", false, Object("VirtualMachine", "vm-2"))));
+        OnFirst(Changes, ResetConnection, Answer(Of("2", false, Object("VirtualMachine", "vm-2"))));
 
         (await PollAsync()).VmCount.Should().Be(2);
     }
@@ -159,15 +163,8 @@ public sealed class IncrementalTests : VCenterTests
     {
         await Serve(Of("1", false, Object("VirtualMachine", "vm-1")));
         var cut = Of("2", false, Object("VirtualMachine", "vm-2"), Object("VirtualMachine", "vm-3"));
-        VCenter.OnFirst(Changes, [.. Enumerable.Repeat<RequestDelegate>(
-            async context =>
-            {
-                context.Response.ContentLength = cut.Length;
-                await context.Response.WriteAsync(cut[..^20]);
-                await context.Response.Body.FlushAsync();
-                context.Abort();
-            },
-            3)]);
+        var cutOff = BreakOff(200, cut[..^20]);
+        OnFirst(Changes, cutOff, cutOff, cutOff, Null);
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
 
         (await PollAsync()).VmCount.Should().Be(1);
@@ -176,7 +173,7 @@ public sealed class IncrementalTests : VCenterTests
     [Fact]
     public async Task A_chain_without_end_is_a_protocol_failure()
     {
-        VCenter.On(Changes, 200, Of("1", true, Object("VirtualMachine", "vm-1")));
+        On(Changes, Respond(200, Of("1", true, Object("VirtualMachine", "vm-1"))));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
@@ -187,13 +184,13 @@ public sealed class IncrementalTests : VCenterTests
     public async Task Lost_state_is_rebuilt_in_the_same_session(string fault)
     {
         await PollAsync();
-        var before = VCenter.Requests.Count;
-        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, 500, $$"""{"_typeName":"{{fault}}"}"""));
+        var before = Requests.Count;
+        OnFirst(Changes, Respond(500, $$"""{"_typeName":"{{fault}}"}"""));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
         Gate.Logins.Should().Be(1);
-        VCenter.Keys.Skip(before).Should().Equal(
+        Asked.Skip(before).Should().Equal(
             Changes, "POST DestroyPropertyCollector", "POST DestroyView",
             "POST CreatePropertyCollector", "POST CreateContainerView", "POST CreateFilter", Changes);
     }
@@ -202,9 +199,9 @@ public sealed class IncrementalTests : VCenterTests
     public async Task What_cannot_be_destroyed_does_not_keep_the_state_from_being_rebuilt()
     {
         await PollAsync();
-        VCenter.OnFirst(Changes, context => VCenterStub.WriteAsync(context, "41"));
-        VCenter.On("POST DestroyPropertyCollector", "41");
-        VCenter.On("POST DestroyView", "41");
+        OnFirst(Changes, Recorded.Answer("41"));
+        On("POST DestroyPropertyCollector", Recorded.Answer("41"));
+        On("POST DestroyView", Recorded.Answer("41"));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
@@ -227,17 +224,17 @@ public sealed class IncrementalTests : VCenterTests
     public async Task A_view_in_the_missing_set_of_the_filter_is_lost_state()
     {
         await PollAsync();
-        VCenter.OnFirst(Changes, Answer(MissingObject("ContainerView", "session[1]2", """{"_typeName":"ManagedObjectNotFound"}""")));
+        OnFirst(Changes, Answer(MissingObject("ContainerView", "session[1]2", """{"_typeName":"ManagedObjectNotFound"}""")));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
-        VCenter.CountOf("POST CreateContainerView").Should().Be(2);
+        CountOf("POST CreateContainerView").Should().Be(2);
         Gate.Logins.Should().Be(1);
     }
 
-    private static RequestDelegate Answer(string body, int status = 200) => context => VCenterStub.WriteAsync(context, status, body);
+    private static FaultAction Answer(string body, int status = 200) => Respond(status, body);
 
-    private IEnumerable<string> Versions() => VCenter.Requests.Where(request => request.Key == Changes)
+    private IEnumerable<string> Versions() => Requests.Where(request => request.Name == Changes)
         .Select(request => JsonNode.Parse(request.Body)!["version"]!.GetValue<string>());
 
     private static object Change(string id, string? state = null, string? template = null, string? missing = null) =>
@@ -250,7 +247,7 @@ public sealed class IncrementalTests : VCenterTests
     /// <summary>Polls once, with these answers.</summary>
     private Task<Observed> Serve(params string[] answers)
     {
-        VCenter.OnFirst(Changes, [.. answers.Select(answer => Answer(answer))]);
+        OnFirst(Changes, [.. answers.Select(answer => Answer(answer))]);
         return PollAsync();
     }
 }

@@ -1,11 +1,13 @@
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Simulation;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
 /// <summary>What becomes of single objects in one read.</summary>
-public sealed class InventoryTests : VCenterTests
+public sealed class InventoryTests : MadeUpInventoryTests
 {
     [Theory]
     [InlineData("""{"_typeName":"LocalizedMethodFault","fault":{"_typeName":"NoPermission"},"localizedMessage":""}""")]
@@ -32,24 +34,24 @@ public sealed class InventoryTests : VCenterTests
     [Fact]
     public async Task Names_are_asked_for_only_where_they_are_shown_and_only_once()
     {
-        Serve([.. Enumerable.Range(1, 9).Select(number => Object("VirtualMachine", $"vm-{number}", missing: Denied))]);
+        Serve([.. Enumerable.Range(1, 9).Select(number => Object("VirtualMachine", $"vm-{number}", missing: NoPermission))]);
         await PollAsync();
-        Serve(Object("VirtualMachine", "vm-10", missing: Denied));
+        Serve(Object("VirtualMachine", "vm-10", missing: NoPermission));
 
         (await PollAsync()).Issues.Should().ContainSingle().Which.Count.Should().Be(10);
 
-        VCenter.Requests.Where(request => request.Key == "GET name").Select(request => request.Path.Split('/')[^2]).Should().Equal("vm-1", "vm-2", "vm-3");
+        Requests.Where(request => request.Name == "GET name").Select(request => request.Path.Split('/')[^2]).Should().Equal("vm-1", "vm-2", "vm-3");
     }
 
     [Theory]
-    [InlineData(500, Denied)]
+    [InlineData(500, NoPermission)]
     [InlineData(200, null)]
     [InlineData(200, "{}")]
     [InlineData(503, null)]
     public async Task An_object_whose_name_cannot_be_read_is_called_by_its_id(int status, string? body)
     {
-        Serve(Object("VirtualMachine", "vm-1", missing: Denied));
-        VCenter.On("GET name", status, body);
+        Serve(Object("VirtualMachine", "vm-1", missing: NoPermission));
+        On("GET name", Respond(status, body));
 
         (await PollAsync()).Issues.Should().ContainSingle().Which.Names.Should().Equal("vm-1");
     }
@@ -60,7 +62,7 @@ public sealed class InventoryTests : VCenterTests
         Serve(
             Object("VirtualMachine", "vm-1", missing: """{"_typeName":"SystemError"}"""),
             Object("VirtualMachine", "vm-2", missing: """{"_typeName":"FaultOfTheFuture","new":{"a":[1]}}"""),
-            Object("VirtualMachine", "vm-3", missing: Denied),
+            Object("VirtualMachine", "vm-3", missing: NoPermission),
             Object("VirtualMachine", "vm-4", missing: "null"));
 
         (await PollAsync()).Issues.Select(issue => (issue.Category, issue.Count)).Should().Equal(
@@ -150,7 +152,7 @@ public sealed class InventoryTests : VCenterTests
     [Fact]
     public async Task Values_may_be_boxed_either_way_round_bare_or_something_else()
     {
-        VCenter.On("POST WaitForUpdatesEx", 200, """
+        On("POST WaitForUpdatesEx", Respond(200, """
             {"new":{"deep":[1,{"a":null}]},"filterSet":[{"objectSet":[
             {"changeSet":[{"val":{"_value":true,"_typeName":"boolean"},"op":"assign","name":"config.template"}],"obj":{"value":"vm-1","type":"VirtualMachine"},"kind":"enter"},
             {"kind":"enter","obj":{"value":"vm-2","type":"VirtualMachine"},"changeSet":[{"name":"config.template","val":true},{"name":"runtime.connectionState","val":{"_typeName":"ArrayOfString","_value":["orphaned"]}}]},
@@ -158,7 +160,7 @@ public sealed class InventoryTests : VCenterTests
             {"kind":"enter","obj":{"value":"vm-4","type":"VirtualMachine"},"changeSet":null,"missingSet":null},
             {"kind":"a kind of the future","obj":{"value":"vm-\u0035","type":"VirtualMachine"},"changeSet":[{"name":"config.template","val":"true"}]}
             ],"filter":7}],"truncated":false,"version":"1","_typeName":"UpdateSet"}
-            """);
+            """));
 
         var observed = await PollAsync();
 
@@ -168,14 +170,14 @@ public sealed class InventoryTests : VCenterTests
     }
 
     [Theory]
-    [InlineData(NullForm.EmptyBody)]
+    [InlineData(NullForm.EmptyOk)]
     [InlineData(NullForm.EmptyChunked)]
     [InlineData(NullForm.NoContent)]
     [InlineData(NullForm.Literal)]
     public async Task No_match_in_any_form_of_null_is_an_empty_inventory(NullForm form)
     {
-        VCenter.NullForm = form;
-        VCenter.On("POST WaitForUpdatesEx", VCenter.WriteNullAsync);
+        VCenter.Faults.NullForm = form;
+        On("POST WaitForUpdatesEx", Null);
 
         var observed = await PollAsync();
 
@@ -183,5 +185,5 @@ public sealed class InventoryTests : VCenterTests
         LastAttempt.Steps[^1].Summary.Should().Contain("no object");
     }
 
-    private void Serve(params object[] updates) => VCenter.On("POST WaitForUpdatesEx", 200, Of(updates));
+    private void Serve(params object[] updates) => On("POST WaitForUpdatesEx", Respond(200, Of(updates)));
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -14,11 +15,11 @@ public sealed class LeavingTests : VCenterTests
     [InlineData("POST WaitForUpdatesEx")]
     public async Task After_a_failure_anywhere_no_session_is_left(string key)
     {
-        VCenter.On(key, 200, "<html>");
+        On(key, Respond(200, "<html>"));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
 
-        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Theory]
@@ -33,13 +34,13 @@ public sealed class LeavingTests : VCenterTests
     public async Task After_a_cancellation_anywhere_dispose_leaves_no_session(string key)
     {
         using var cancellation = new CancellationTokenSource();
-        VCenter.SharesSessions = false;
-        VCenter.On(key, context => CancelAndHangAsync(context, cancellation));
+        VCenter.Faults.SeparateSessions = true;
+        On(key, With((http, _) => CancelAndHangAsync(http, cancellation)));
 
         await this.Awaiting(test => test.PollAsync(cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
         await Session.DisposeAsync();
 
-        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Theory]
@@ -49,26 +50,26 @@ public sealed class LeavingTests : VCenterTests
     public async Task A_read_that_was_cut_short_keeps_its_session_and_what_it_made_for_the_next_one(string key, int views)
     {
         using var cancellation = new CancellationTokenSource();
-        VCenter.OnFirst(key, context => CancelAndHangAsync(context, cancellation));
+        OnFirst(key, With((http, _) => CancelAndHangAsync(http, cancellation)));
         await this.Awaiting(test => test.PollAsync(cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
 
         (await PollAsync()).VmCount.Should().Be(4);
 
         Gate.Logins.Should().Be(1);
-        VCenter.CountOf("POST CreatePropertyCollector").Should().Be(1);
-        VCenter.CountOf("POST CreateContainerView").Should().Be(views);
+        CountOf("POST CreatePropertyCollector").Should().Be(1);
+        CountOf("POST CreateContainerView").Should().Be(views);
     }
 
     [Fact]
     public async Task A_logout_that_fails_is_no_failure_and_the_other_family_is_logged_out_all_the_same()
     {
-        VCenter.SharesSessions = false;
+        VCenter.Faults.SeparateSessions = true;
         await PollAsync();
-        VCenter.On("POST Logout", VCenterStub.Abort);
+        On("POST Logout", ResetConnection);
 
         await Session.DisposeAsync();
 
-        VCenter.CountOf("DELETE session").Should().Be(1);
+        CountOf("DELETE session").Should().Be(1);
     }
 
     [Fact(Timeout = 30_000)]
@@ -76,7 +77,7 @@ public sealed class LeavingTests : VCenterTests
     {
         await PollAsync();
         using var never = new CancellationTokenSource();
-        VCenter.On("DELETE session", context => CancelAndHangAsync(context, never));
+        On("DELETE session", With((http, _) => CancelAndHangAsync(http, never)));
         Clock.EndsEveryWait = true;
 
         await Session.DisposeAsync();
@@ -90,7 +91,7 @@ public sealed class LeavingTests : VCenterTests
         await Session.DisposeAsync();
         await Session.DisposeAsync();
 
-        VCenter.CountOf("DELETE session").Should().Be(1);
+        CountOf("DELETE session").Should().Be(1);
     }
 
     [Fact]
@@ -98,12 +99,12 @@ public sealed class LeavingTests : VCenterTests
     {
         await Session.DisposeAsync();
 
-        VCenter.Requests.Should().BeEmpty();
+        Requests.Should().BeEmpty();
     }
 
-    private static async Task CancelAndHangAsync(HttpContext context, CancellationTokenSource cancellation)
+    private static async Task CancelAndHangAsync(HttpContext http, CancellationTokenSource cancellation)
     {
         await cancellation.CancelAsync();
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

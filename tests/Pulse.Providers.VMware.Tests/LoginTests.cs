@@ -1,6 +1,7 @@
 using System.Net;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -9,15 +10,15 @@ public sealed class LoginTests : VCenterTests
     [Fact]
     public async Task A_refused_password_ends_the_read_after_one_login()
     {
-        VCenter.On("POST session", "04");
+        On("POST session", Recorded.Answer("04"));
 
         var failure = await FailureAsync();
 
         failure.Category.Should().Be(FailureCategory.AuthInvalid);
         failure.Detail.Should().Be("HTTP 401, UNAUTHENTICATED: com.vmware.vapi.endpoint.method.authentication.required");
         (Gate.Logins, Gate.Refused).Should().Be((1, 1));
-        VCenter.CountOf("POST session").Should().Be(1);
-        VCenter.CountOf("POST Login").Should().Be(0);
+        CountOf("POST session").Should().Be(1);
+        CountOf("POST Login").Should().Be(0);
     }
 
     [Theory]
@@ -26,21 +27,21 @@ public sealed class LoginTests : VCenterTests
     [InlineData(HttpStatusCode.GatewayTimeout)]
     public async Task A_login_is_never_repeated(HttpStatusCode status)
     {
-        VCenter.On("POST session", (int)status);
+        On("POST session", Respond((int)status));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
 
-        VCenter.CountOf("POST session").Should().Be(1);
+        CountOf("POST session").Should().Be(1);
     }
 
     [Fact]
     public async Task A_login_whose_connection_is_lost_is_never_repeated()
     {
-        VCenter.On("POST session", VCenterStub.Abort);
+        On("POST session", ResetConnection);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
 
-        VCenter.CountOf("POST session").Should().Be(1);
+        CountOf("POST session").Should().Be(1);
     }
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class LoginTests : VCenterTests
     [InlineData("\"\\ud800\"")]
     public async Task A_login_without_a_token_is_a_protocol_failure(string body)
     {
-        VCenter.On("POST session", 201, body);
+        On("POST session", Respond(201, body));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
@@ -63,12 +64,12 @@ public sealed class LoginTests : VCenterTests
     [Fact]
     public async Task A_second_login_without_the_header_is_a_protocol_failure_and_the_first_is_ended()
     {
-        VCenter.SharesSessions = false;
-        VCenter.On("POST Login", "20");
+        VCenter.Faults.SeparateSessions = true;
+        On("POST Login", Recorded.Answer("20"));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
 
-        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Theory]
@@ -76,25 +77,25 @@ public sealed class LoginTests : VCenterTests
     [InlineData("""{"_typeName":"NoPermission"}""", FailureCategory.PermissionDenied)]
     public async Task When_the_second_login_is_refused_the_first_session_is_ended(string fault, FailureCategory category)
     {
-        VCenter.SharesSessions = false;
-        VCenter.On("POST Login", 500, fault);
+        VCenter.Faults.SeparateSessions = true;
+        On("POST Login", Respond(500, fault));
 
         (await FailureAsync()).Category.Should().Be(category);
 
-        VCenter.OpenSessions.Should().BeEmpty();
-        VCenter.CountOf("DELETE session").Should().Be(1);
-        VCenter.CountOf("POST Login").Should().Be(1);
+        VCenter.Sessions.OpenCount.Should().Be(0);
+        CountOf("DELETE session").Should().Be(1);
+        CountOf("POST Login").Should().Be(1);
     }
 
     [Fact]
     public async Task After_a_failed_sign_in_the_next_read_starts_from_the_version()
     {
-        VCenter.OnFirst("POST session", context => VCenterStub.WriteAsync(context, 503));
+        OnFirst("POST session", Respond(503));
         await FailureAsync();
 
         (await PollAsync()).VmCount.Should().Be(4);
 
-        VCenter.CountOf("GET vimServiceVersions.xml").Should().Be(2);
+        CountOf("GET vimServiceVersions.xml").Should().Be(2);
         LastAttempt.Steps.Should().HaveCount(8);
     }
 
@@ -104,14 +105,13 @@ public sealed class LoginTests : VCenterTests
         using var cancellation = new CancellationTokenSource();
         var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         var created = new TaskCompletionSource();
-        var create = VCenter.AnswerOf("POST session");
-        VCenter.On("POST session", async context =>
+        On("POST session", With(async (_, next) =>
         {
             entered.SetResult();
             await release.Task;
-            await create(context);
+            await next();
             created.SetResult();
-        });
+        }));
 
         var read = PollAsync(cancellation.Token);
         await entered.Task;
@@ -121,19 +121,20 @@ public sealed class LoginTests : VCenterTests
 
         await read.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
         await created.Task;
-        VCenter.OpenSessions.Should().BeEmpty();
-        VCenter.CountOf("DELETE session").Should().Be(1);
+        VCenter.Sessions.OpenCount.Should().Be(0);
+        CountOf("DELETE session").Should().Be(1);
     }
 
     [Fact]
     public async Task A_refusal_is_counted_even_when_the_attempt_was_cancelled_meanwhile()
     {
         using var cancellation = new CancellationTokenSource();
-        VCenter.On("POST session", async context =>
+        VCenter.Faults.Password = "another";
+        On("POST session", With(async (_, next) =>
         {
             await cancellation.CancelAsync();
-            await VCenterStub.WriteAsync(context, "04");
-        });
+            await next();
+        }));
 
         await this.Awaiting(test => test.PollAsync(cancellation.Token)).Should().ThrowAsync<Exception>();
 
@@ -143,16 +144,12 @@ public sealed class LoginTests : VCenterTests
     [Fact(Timeout = 30_000)]
     public async Task A_login_that_is_never_answered_ends_by_its_own_limit()
     {
-        VCenter.On("POST session", async context =>
+        On("POST session", Silence);
+        On("GET content", With((_, next) =>
         {
             Clock.EndsEveryWait = true;
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        });
-        VCenter.On("GET content", async context =>
-        {
-            Clock.EndsEveryWait = true;
-            await VCenterStub.WriteAsync(context, "02");
-        });
+            return next();
+        }));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Timeout);
     }

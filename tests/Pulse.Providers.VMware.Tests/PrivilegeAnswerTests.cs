@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -29,7 +31,7 @@ public sealed class PrivilegeAnswerTests : VCenterTests
     [MemberData(nameof(NothingGranted))]
     public async Task An_answer_that_grants_nothing_is_no_grant(string? body)
     {
-        VCenter.On(Granted, 200, body);
+        On(Granted, Respond(200, body));
 
         (await PrivilegesAsync()).Should().StartWith("Warning: The account lacks System.Read at the vCenter root and on datacenter");
     }
@@ -37,7 +39,7 @@ public sealed class PrivilegeAnswerTests : VCenterTests
     [Fact]
     public async Task An_object_that_the_answer_leaves_out_is_not_granted()
     {
-        VCenter.On(Granted, 200, $$"""[{"_typeName":"EntityPrivilege","entity":{{Root}},"privAvailability":{{Yes}}}]""");
+        On(Granted, Respond(200, $$"""[{"_typeName":"EntityPrivilege","entity":{{Root}},"privAvailability":{{Yes}}}]"""));
 
         (await PrivilegesAsync()).Should().StartWith("Warning: System.Read does not reach datacenter");
     }
@@ -51,9 +53,9 @@ public sealed class PrivilegeAnswerTests : VCenterTests
     public async Task An_answer_that_leaves_something_out_does_not_say_that_the_account_can_only_read(string? body)
     {
         GrantAll();
-        VCenter.On(Effective, 200, body?.Replace("ROOT", Root, StringComparison.Ordinal));
-        VCenter.On("GET effectiveRole", 200, "[-2]");
-        VCenter.On("GET roleList", 200, """[{"_typeName":"AuthorizationRole","roleId":-2,"system":true,"name":"ReadOnly"}]""");
+        On(Effective, Respond(200, body?.Replace("ROOT", Root, StringComparison.Ordinal)));
+        On("GET effectiveRole", Respond(200, "[-2]"));
+        On("GET roleList", Respond(200, """[{"_typeName":"AuthorizationRole","roleId":-2,"system":true,"name":"ReadOnly"}]"""));
 
         (await PrivilegesAsync()).Should().StartWith("Passed: System.Read at the vCenter root")
             .And.EndWith("whether the account may do more than read could not be checked");
@@ -63,17 +65,17 @@ public sealed class PrivilegeAnswerTests : VCenterTests
     public async Task What_an_answer_in_part_shows_beyond_reading_is_warned_of()
     {
         GrantAll();
-        VCenter.On(Effective, 200, $$"""[{"_typeName":"UserPrivilegeResult","entity":{{Root}},"privileges":["System.Read","VirtualMachine.Interact.PowerOff"]}]""");
+        On(Effective, Respond(200, $$"""[{"_typeName":"UserPrivilegeResult","entity":{{Root}},"privileges":["System.Read","VirtualMachine.Interact.PowerOff"]}]"""));
 
         (await PrivilegesAsync()).Should().Be("Warning: The account may do more than read: VirtualMachine.Interact.PowerOff");
     }
 
-    private void GrantAll() => VCenter.On(Granted, context =>
+    private void GrantAll() => On(Granted, With((http, _) =>
     {
-        var answers = JsonNode.Parse(VCenter.Requests[^1].Body)!["entity"]!.AsArray()
+        var answers = JsonNode.Parse(Requests[^1].Body)!["entity"]!.AsArray()
             .Select(entity => $$"""{"_typeName":"EntityPrivilege","entity":{{entity!.ToJsonString()}},"privAvailability":{{Yes}}}""");
-        return VCenterStub.WriteAsync(context, 200, $"[{string.Join(',', answers)}]");
-    });
+        return http.Response.WriteAsync($"[{string.Join(',', answers)}]");
+    }));
 
     private async Task<string> PrivilegesAsync()
     {

@@ -17,7 +17,7 @@ public sealed class SessionDropTests
     [InlineData("9.1.1", 1, DeadSessionForm.Null)]
     public async Task No_read_fails_because_the_sessions_were_dropped(string profile, int sessionsEach, DeadSessionForm form)
     {
-        await using var vcenter = await VCenterSimulator.StartAsync(new() { Profile = VCenterProfile.Named(profile), VirtualMachines = 25 });
+        await using var vcenter = await VCenterSimulator.StartAsync(new() { Profile = VCenterProfile.Named(profile), VirtualMachines = 25, UseHttps = false });
         vcenter.Faults.DeadSession = form;
         (vcenter.Faults.MaximumObjectUpdates, vcenter.Faults.MaximumPageSize) = (10, 10);
         var random = new Random(20_261_123);

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -29,25 +29,25 @@ public sealed class SessionFaultTests : VCenterTests
     [MemberData(nameof(NoSession))]
     public async Task At_a_login_it_is_a_refusal_that_is_not_repeated(int status, string body)
     {
-        VCenter.On("POST session", status, body);
+        On("POST session", Respond(status, body));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.AuthInvalid);
 
         (Gate.Logins, Gate.Refused).Should().Be((1, 1));
-        VCenter.CountOf("POST session").Should().Be(1);
+        CountOf("POST session").Should().Be(1);
     }
 
     [Theory]
     [MemberData(nameof(NoSession))]
     public async Task At_the_second_login_it_is_a_refusal_too(int status, string body)
     {
-        VCenter.SharesSessions = false;
-        VCenter.On("POST Login", status, body);
+        VCenter.Faults.SeparateSessions = true;
+        On("POST Login", Respond(status, body));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.AuthInvalid);
 
         (Gate.Logins, Gate.Refused).Should().Be((2, 1));
-        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Theory]
@@ -55,12 +55,12 @@ public sealed class SessionFaultTests : VCenterTests
     public async Task During_a_read_it_is_a_lost_session_that_is_renewed_silently(int status, string body)
     {
         await PollAsync();
-        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, status, body));
+        OnFirst("POST WaitForUpdatesEx", Respond(status, body));
 
         (await PollAsync()).VmCount.Should().Be(4);
 
         (Gate.Logins, Gate.Refused).Should().Be((2, 0));
-        VCenter.OpenSessions.Should().ContainSingle();
+        VCenter.Sessions.OpenCount.Should().Be(1);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SessionFaultTests : VCenterTests
     public async Task A_session_that_is_lost_twice_in_one_poll_has_its_own_words(int status, string body)
     {
         await PollAsync();
-        VCenter.On("POST WaitForUpdatesEx", status, body);
+        On("POST WaitForUpdatesEx", Respond(status, body));
 
         var failure = await FailureAsync();
 
@@ -83,11 +83,11 @@ public sealed class SessionFaultTests : VCenterTests
     [InlineData("POST Login", "ReasonRegisterFailed")]
     public async Task An_invalid_login_with_a_reason_of_the_session_is_no_refused_password(string key, string reason)
     {
-        VCenter.SharesSessions = false;
-        VCenter.On(key, 500, """
+        VCenter.Faults.SeparateSessions = true;
+        On(key, Respond(500, """
             {"_typeName":"InvalidLogin","faultMessage":[{"_typeName":"LocalizableMessage","key":"vim.fault.InvalidLoginWithReason",
             "arg":[{"_typeName":"KeyAnyValue","key":"reason","value":{"_typeName":"string","_value":"vim.fault.InvalidLogin.REASON"}}]}]}
-            """.Replace("REASON", reason, StringComparison.Ordinal));
+            """.Replace("REASON", reason, StringComparison.Ordinal)));
 
         var failure = await FailureAsync();
 
@@ -95,8 +95,8 @@ public sealed class SessionFaultTests : VCenterTests
         failure.Detail.Should().Contain("vim.fault.InvalidLoginWithReason").And.Contain(reason);
         failure.Sentence.Should().EndWith("the password is not the reason.");
         Gate.Refused.Should().Be(0);
-        VCenter.CountOf(key).Should().Be(1);
-        VCenter.OpenSessions.Should().BeEmpty();
+        CountOf(key).Should().Be(1);
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Theory]
@@ -106,13 +106,13 @@ public sealed class SessionFaultTests : VCenterTests
     {
         var changes = new List<(string Name, double Value)>();
         using var listener = Listen(changes);
-        VCenter.SharesSessions = shared;
+        VCenter.Faults.SeparateSessions = !shared;
         await PollAsync();
-        VCenter.On(key, status, body);
+        On(key, Respond(status, body));
 
         await Session.DisposeAsync();
 
-        VCenter.OpenSessions.Should().ContainSingle();
+        VCenter.Sessions.OpenCount.Should().Be(1);
         changes.Where(change => change.Name == "pulse.vcenter.sessions").Sum(change => change.Value).Should().Be(1, "it is not known to have ended");
         changes.Where(change => change.Name == "pulse.vcenter.sessions_left").Sum(change => change.Value).Should().Be(1);
         Log.Lines.Should().ContainSingle().Which.Should().Contain("was left behind").And.Contain(category).And.NotContain("Exception");
@@ -123,7 +123,7 @@ public sealed class SessionFaultTests : VCenterTests
     [InlineData(503)]
     public async Task A_connection_that_is_lost_in_the_body_of_a_fault_is_unreachable(int status)
     {
-        VCenter.On("POST CreateContainerView", context => CutAsync(context, status));
+        On("POST CreateContainerView", BreakOff(status, "{\"_typeName\":"));
 
         var failure = await FailureAsync();
 
@@ -136,19 +136,11 @@ public sealed class SessionFaultTests : VCenterTests
     [InlineData(HttpStatusCode.InternalServerError, FailureCategory.Unreachable)]
     public async Task A_refused_login_whose_body_is_cut_stays_a_refused_login(HttpStatusCode status, FailureCategory category)
     {
-        VCenter.On("POST session", context => CutAsync(context, (int)status));
+        On("POST session", BreakOff((int)status, "{\"_typeName\":"));
 
         (await FailureAsync()).Category.Should().Be(category);
 
-        VCenter.CountOf("POST session").Should().Be(1);
-    }
-
-    // A server that has sent less than it said ends the connection, once what it has sent is under way.
-    private static Task CutAsync(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentLength = 1000;
-        return context.Response.WriteAsync("{\"_typeName\":");
+        CountOf("POST session").Should().Be(1);
     }
 
     private MeterListener Listen(List<(string Name, double Value)> changes)

@@ -1,5 +1,3 @@
-using System.Text;
-using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
 using Pulse.Simulation;
 
@@ -47,23 +45,17 @@ public sealed class SizeTests
 
     private static async Task<long> AllocatedByUnchangedPollAsync(int machines)
     {
-        var everything = Encoding.UTF8.GetBytes(UpdateSets.Of([.. Enumerable.Range(0, machines).Select(number => UpdateSets.Object("VirtualMachine", $"vm-{number}"))]));
-        using var vcenter = new InProcessVCenter(new QuickClock())
-        {
-            Change = (key, recorded) => key == "POST WaitForUpdatesEx" && recorded.Body.Length > 0 ? recorded with { Body = everything } : recorded,
-        };
-        (await PollAsync(vcenter)).VmCount.Should().Be(machines);
+        await using var vcenter = VCenterSimulator.WithoutServer(new() { VirtualMachines = machines, IsWatched = false });
+        using var connection = new InProcessConnection(vcenter, TimeProvider.System);
+        (await connection.PollAsync()).VmCount.Should().Be(machines);
         for (var warmUp = 0; warmUp < 50; warmUp++)
         {
-            await PollAsync(vcenter);
+            await connection.PollAsync();
         }
 
         // Everything in process completes at once, so that all of it runs on this thread.
         var before = GC.GetAllocatedBytesForCurrentThread();
-        await PollAsync(vcenter);
+        await connection.PollAsync();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
-
-    private static Task<Observed> PollAsync(InProcessVCenter vcenter) =>
-        vcenter.Client.ReadAsync(new Attempt(AttemptPurpose.Poll, InProcessVCenter.Target, new CountingGate(), TimeProvider.System), CancellationToken.None);
 }

@@ -3,6 +3,8 @@ using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Simulation;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -15,22 +17,22 @@ public sealed class TransportTests : VCenterTests
     [InlineData("POST WaitForUpdatesEx")]
     public async Task A_read_is_repeated_after_a_bad_moment_and_a_lost_connection(string key)
     {
-        VCenter.OnFirst(key, context => VCenterStub.WriteAsync(context, 502), VCenterStub.Abort);
+        OnFirst(key, Respond(502), ResetConnection);
 
         (await PollAsync()).VmCount.Should().Be(4);
 
-        VCenter.CountOf(key).Should().Be(3);
+        CountOf(key).Should().Be(3);
         LastAttempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
     }
 
     [Fact]
     public async Task A_read_is_repeated_twice_at_most()
     {
-        VCenter.On("POST WaitForUpdatesEx", 503);
+        On("POST WaitForUpdatesEx", Respond(503));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
 
-        VCenter.CountOf("POST WaitForUpdatesEx").Should().Be(3);
+        CountOf("POST WaitForUpdatesEx").Should().Be(3);
     }
 
     [Theory]
@@ -39,11 +41,11 @@ public sealed class TransportTests : VCenterTests
     [InlineData("POST CreateFilter")]
     public async Task What_works_only_once_is_not_repeated(string key)
     {
-        VCenter.On(key, 503);
+        On(key, Respond(503));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
 
-        VCenter.CountOf(key).Should().Be(1);
+        CountOf(key).Should().Be(1);
     }
 
     [Theory]
@@ -51,27 +53,19 @@ public sealed class TransportTests : VCenterTests
     [InlineData(503, FailureCategory.Unavailable)]
     public async Task Who_says_when_to_come_again_is_not_asked_before(int status, FailureCategory category)
     {
-        VCenter.On("POST WaitForUpdatesEx", context =>
-        {
-            context.Response.Headers.RetryAfter = "30";
-            return VCenterStub.WriteAsync(context, status);
-        });
+        On("POST WaitForUpdatesEx", RespondRetryAfter(status, "30"));
 
         var failure = await FailureAsync();
 
         failure.Category.Should().Be(category);
         failure.RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
-        VCenter.CountOf("POST WaitForUpdatesEx").Should().Be(1);
+        CountOf("POST WaitForUpdatesEx").Should().Be(1);
     }
 
     [Fact]
     public async Task A_date_to_come_again_is_turned_into_a_wait()
     {
-        VCenter.On("POST WaitForUpdatesEx", context =>
-        {
-            context.Response.Headers.RetryAfter = TimeProvider.System.GetUtcNow().AddMinutes(2).ToString("R");
-            return VCenterStub.WriteAsync(context, 429);
-        });
+        On("POST WaitForUpdatesEx", RespondRetryAfter(429, TimeProvider.System.GetUtcNow().AddMinutes(2).ToString("R")));
 
         (await FailureAsync()).RetryAfter.Should().BeCloseTo(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(20));
     }
@@ -91,7 +85,7 @@ public sealed class TransportTests : VCenterTests
     [InlineData("""{"version":"1"} {}""")]
     public async Task An_answer_that_cannot_be_read_is_a_protocol_failure(string body)
     {
-        VCenter.On("POST WaitForUpdatesEx", 200, body);
+        On("POST WaitForUpdatesEx", Respond(200, body));
 
         var failure = await FailureAsync();
 
@@ -105,7 +99,7 @@ public sealed class TransportTests : VCenterTests
     [InlineData("""{"version":""}""")]
     public async Task Updates_without_a_version_are_a_protocol_failure(string body)
     {
-        VCenter.On("POST WaitForUpdatesEx", 200, body);
+        On("POST WaitForUpdatesEx", Respond(200, body));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
@@ -113,13 +107,7 @@ public sealed class TransportTests : VCenterTests
     [Fact]
     public async Task An_answer_that_breaks_off_is_a_lost_connection()
     {
-        VCenter.On("POST WaitForUpdatesEx", async context =>
-        {
-            context.Response.ContentLength = 1000;
-            await context.Response.WriteAsync("{\"filterSet\":[");
-            await context.Response.Body.FlushAsync();
-            context.Abort();
-        });
+        On("POST WaitForUpdatesEx", BreakOff(200, "{\"filterSet\":["));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
     }
@@ -127,15 +115,7 @@ public sealed class TransportTests : VCenterTests
     [Fact]
     public async Task An_answer_without_end_is_a_protocol_failure()
     {
-        VCenter.On("POST WaitForUpdatesEx", async context =>
-        {
-            var chunk = new byte[1024 * 1024];
-            chunk.AsSpan().Fill((byte)' ');
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(chunk).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        });
+        On("POST WaitForUpdatesEx", EndlessAnswer);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
@@ -147,18 +127,18 @@ public sealed class TransportTests : VCenterTests
     public async Task A_value_without_end_is_not_waited_for(string start)
     {
         const int most = 16 * 1024 * 1024;
-        VCenter.On("POST WaitForUpdatesEx", async context =>
+        On("POST WaitForUpdatesEx", With(async (http, _) =>
         {
-            await context.Response.WriteAsync(start);
-            for (var sent = 0; sent < most && !context.RequestAborted.IsCancellationRequested; sent += 4096)
+            await http.Response.WriteAsync(start);
+            for (var sent = 0; sent < most && !http.RequestAborted.IsCancellationRequested; sent += 4096)
             {
-                await context.Response.WriteAsync(new string('x', 4096)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await http.Response.WriteAsync(new string('x', 4096)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             // Whoever needs more than that to give up waits here for good. What is written to a connection that is closed
             // goes nowhere at once, so that counting the bytes would say nothing.
-            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        });
+            await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }));
 
         (await FailureAsync().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).Category.Should().Be(FailureCategory.Protocol);
     }
@@ -175,7 +155,7 @@ public sealed class TransportTests : VCenterTests
     [InlineData(504, FailureCategory.Unavailable, 1)]
     public async Task The_page_of_a_proxy_is_told_by_its_status_and_is_no_refusal(int status, FailureCategory category, int logins)
     {
-        VCenter.On("POST WaitForUpdatesEx", status, "<html><h1>NotAuthenticated</h1>", "text/html");
+        On("POST WaitForUpdatesEx", Respond(status, "text/html", "<html><h1>NotAuthenticated</h1>"));
 
         (await FailureAsync()).Category.Should().Be(category);
 
@@ -186,7 +166,7 @@ public sealed class TransportTests : VCenterTests
     public async Task A_vcenter_that_is_away_at_a_poll_keeps_its_session_for_the_next_one()
     {
         await PollAsync();
-        VCenter.OnFirst("POST WaitForUpdatesEx", VCenterStub.Abort, VCenterStub.Abort, VCenterStub.Abort);
+        OnFirst("POST WaitForUpdatesEx", ResetConnection, ResetConnection, ResetConnection);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unreachable);
         (await PollAsync()).VmCount.Should().Be(4);
@@ -207,4 +187,11 @@ public sealed class TransportTests : VCenterTests
         request.ToString().Should().Be("session_create");
         new LoginParameters("svc-pulse", "S3cret").ToString().Should().NotContain("S3cret");
     }
+
+    private static FaultAction RespondRetryAfter(int status, string when) => With((http, _) =>
+    {
+        http.Response.StatusCode = status;
+        http.Response.Headers.RetryAfter = when;
+        return Task.CompletedTask;
+    });
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -131,8 +131,8 @@ public sealed class VCenterFailuresTests
     [Fact]
     public void A_recorded_wrong_password_is_a_refused_login_in_both_families()
     {
-        From(HttpStatusCode.Unauthorized, Recording.Load("04").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
-        From(HttpStatusCode.InternalServerError, Recording.Load("19").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
+        From(HttpStatusCode.Unauthorized, Recording.Of("04").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
+        From(HttpStatusCode.InternalServerError, Recording.Of("19").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class VCenterFailuresTests
     [InlineData(500, "19", false, false)]
     public void A_lost_session_and_lost_objects_are_recognised(int status, string? recording, bool sessionLost, bool stateLost)
     {
-        var failure = From((HttpStatusCode)status, recording is null ? "" : Recording.Load(recording).Body!);
+        var failure = From((HttpStatusCode)status, recording is null ? "" : Recording.Of(recording).Body!);
 
         failure.SessionLost.Should().Be(sessionLost);
         failure.StateLost.Should().Be(stateLost);

@@ -1,6 +1,9 @@
 using System.Text;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
+using Pulse.Simulation;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -12,6 +15,8 @@ public sealed class VCenterSessionTests : VCenterTests
     [Fact]
     public async Task A_read_observes_counts_topology_and_identity()
     {
+        PlayRecordings();
+
         var observed = await PollAsync();
 
         observed.Should().BeEquivalentTo(new
@@ -51,9 +56,9 @@ public sealed class VCenterSessionTests : VCenterTests
             "resolve", "connect", "tls", "version", "automation_session", "vi_json_session", "identity", "inventory");
         LastAttempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
         LastAttempt.Certificate!.Trust.Should().Be(CertificateTrust.Pinned);
-        VCenter.Keys.Should().Equal(
+        Asked.Should().Equal(
             ["GET vimServiceVersions.xml", "GET content", "POST session", "GET currentSession", "GET version", .. ReadInventory]);
-        VCenter.Requests.Should().OnlyContain(request => request.UserAgent!.StartsWith("Pulse/"));
+        Requests.Should().OnlyContain(request => request.UserAgent!.StartsWith("Pulse/"));
     }
 
     [Fact]
@@ -61,14 +66,14 @@ public sealed class VCenterSessionTests : VCenterTests
     {
         await ReadAsync(AttemptPurpose.Test);
 
-        VCenter.Keys.Should().Contain(["GET host", "GET vm", "GET datastore"]);
+        Asked.Should().Contain(["GET host", "GET vm", "GET datastore"]);
         LastAttempt.Steps.Single(step => step.Name == "automation_session").Outcome.Should().Be(StepOutcome.Passed);
     }
 
     [Fact]
     public async Task A_list_with_too_many_objects_is_no_failure()
     {
-        VCenter.On("GET vm", 500, """{"error_type":"UNABLE_TO_ALLOCATE_RESOURCE","messages":[]}""");
+        On("GET vm", Respond(500, """{"error_type":"UNABLE_TO_ALLOCATE_RESOURCE","messages":[]}"""));
 
         await ReadAsync(AttemptPurpose.Test);
 
@@ -78,7 +83,7 @@ public sealed class VCenterSessionTests : VCenterTests
     [Fact]
     public async Task A_list_that_fails_only_warns_because_a_poll_does_without_it()
     {
-        VCenter.On("GET vm", 403, """{"error_type":"UNAUTHORIZED","messages":[]}""");
+        On("GET vm", Respond(403, """{"error_type":"UNAUTHORIZED","messages":[]}"""));
 
         var observed = await ReadAsync(AttemptPurpose.Test);
 
@@ -94,34 +99,34 @@ public sealed class VCenterSessionTests : VCenterTests
         await Session.DisposeAsync();
 
         Gate.Logins.Should().Be(1);
-        VCenter.CountOf("POST Login").Should().Be(0);
-        VCenter.CountOf("POST Logout").Should().Be(0);
-        VCenter.CountOf("DELETE session").Should().Be(1);
-        VCenter.OpenSessions.Should().BeEmpty();
+        CountOf("POST Login").Should().Be(0);
+        CountOf("POST Logout").Should().Be(0);
+        CountOf("DELETE session").Should().Be(1);
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Theory]
-    [InlineData(NullForm.EmptyBody)]
+    [InlineData(NullForm.EmptyOk)]
     [InlineData(NullForm.EmptyChunked)]
     [InlineData(NullForm.NoContent)]
     [InlineData(NullForm.Literal)]
     public async Task Without_a_current_session_in_any_form_of_null_vi_json_gets_a_login_of_its_own(NullForm form)
     {
-        (VCenter.SharesSessions, VCenter.NullForm) = (false, form);
+        (VCenter.Faults.SeparateSessions, VCenter.Faults.NullForm) = (true, form);
 
         var observed = await PollAsync();
 
         observed.Details["sessionSharing"].GetString().Should().Be("separate");
         Gate.Logins.Should().Be(2);
-        VCenter.Requests.Where(request => request.Key is "POST WaitForUpdatesEx").Should().OnlyContain(request => request.SessionId == "vi-session-2");
-        VCenter.Requests.Where(request => request.Key is "GET version").Should().OnlyContain(request => request.SessionId == "automation-session-1");
+        Requests.Where(request => request.Name is "POST WaitForUpdatesEx").Should().OnlyContain(request => request.SessionToken == TokenOf(ApiFamily.VimJson));
+        Requests.Where(request => request.Name is "GET version").Should().OnlyContain(request => request.SessionToken == TokenOf(ApiFamily.Automation));
     }
 
     [Fact]
     public async Task A_current_session_that_is_not_authenticated_means_separate_sessions_too()
     {
-        VCenter.SharesSessions = false;
-        VCenter.On("GET currentSession", "21");
+        VCenter.Faults.SeparateSessions = true;
+        On("GET currentSession", Recorded.Answer("21"));
 
         (await PollAsync()).Details["sessionSharing"].GetString().Should().Be("separate");
     }
@@ -129,27 +134,27 @@ public sealed class VCenterSessionTests : VCenterTests
     [Fact]
     public async Task Separate_sessions_are_both_ended()
     {
-        VCenter.SharesSessions = false;
+        VCenter.Faults.SeparateSessions = true;
         await PollAsync();
-        VCenter.OpenSessions.Should().HaveCount(2);
+        VCenter.Sessions.OpenCount.Should().Be(2);
 
         await Session.DisposeAsync();
 
-        VCenter.OpenSessions.Should().BeEmpty();
-        VCenter.CountOf("POST Logout").Should().Be(1);
-        VCenter.CountOf("DELETE session").Should().Be(1);
+        VCenter.Sessions.OpenCount.Should().Be(0);
+        CountOf("POST Logout").Should().Be(1);
+        CountOf("DELETE session").Should().Be(1);
     }
 
     [Fact]
     public async Task The_next_poll_uses_the_held_session_and_only_reads()
     {
         await PollAsync();
-        var before = VCenter.Requests.Count;
+        var before = Requests.Count;
 
         var observed = await PollAsync();
 
         observed.VmCount.Should().Be(4);
-        VCenter.Keys.Skip(before).Should().Equal("POST WaitForUpdatesEx");
+        Asked.Skip(before).Should().Equal("POST WaitForUpdatesEx");
         LastAttempt.Steps.Select(step => step.Name).Should().Equal("inventory");
         LastAttempt.Certificate.Should().NotBeNull();
         Gate.Logins.Should().Be(1);
@@ -158,36 +163,39 @@ public sealed class VCenterSessionTests : VCenterTests
     [Fact]
     public async Task Ids_are_taken_from_the_service_content_and_percent_encoded()
     {
-        VCenter.On("GET content", 200, Recording.Load("02").Body!.Replace("\"ViewManager\"}", "\"View/Manager[1]\"}"));
+        PlayRecordings();
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"ViewManager\"}", "\"View/Manager[1]\"}")));
 
         await PollAsync();
-        VCenter.OnFirst("POST WaitForUpdatesEx", context => VCenterStub.WriteAsync(context, "41"));
+        OnFirst("POST WaitForUpdatesEx", Recorded.Answer("41"));
         await PollAsync();
 
-        VCenter.Requests.First(request => request.Key == "POST CreateContainerView").Path
+        Requests.First(request => request.Name == "POST CreateContainerView").Target
             .Should().Be("/sdk/vim25/8.0.2.0/ViewManager/View%2FManager%5B1%5D/CreateContainerView");
-        VCenter.Requests.Single(request => request.Key == "POST DestroyView").Path
+        Requests.Single(request => request.Name == "POST DestroyView").Target
             .Should().StartWith("/sdk/vim25/8.0.2.0/ContainerView/session%5B0a7b153c");
     }
 
     [Fact]
     public async Task The_password_goes_into_the_logins_and_nowhere_else()
     {
-        VCenter.SharesSessions = false;
+        VCenter.Faults.SeparateSessions = true;
         await PollAsync();
 
-        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{VCenterStub.UserName}:{VCenterStub.Password}"));
-        VCenter.Requests.Where(request => request.Authorization is not null).Select(request => request.Key).Should().Equal("POST session");
-        VCenter.Requests.Where(request => request.Body.Contains("password")).Select(request => request.Key).Should().Equal("POST Login");
-        VCenter.Requests.Should().NotContain(request => request.Path.Contains(encoded) || request.Path.Contains(VCenterStub.Password));
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{VCenter.Options.UserName}:{Password}"));
+        Requests.Where(request => request.Authorization is not null).Select(request => request.Name).Should().Equal("POST session");
+        Requests.Where(request => request.Body.Contains("password")).Select(request => request.Name).Should().Equal("POST Login");
+        Requests.Should().NotContain(request => request.Target.Contains(encoded) || request.Target.Contains(Password));
     }
 
     [Fact]
     public async Task An_appliance_that_may_not_be_asked_is_no_matter()
     {
-        VCenter.On("GET version", 403, """{"error_type":"UNAUTHORIZED","messages":[]}""");
+        On("GET version", Respond(403, """{"error_type":"UNAUTHORIZED","messages":[]}"""));
 
         (await PollAsync()).Version.Should().Be("8.0.2");
         LastAttempt.Steps.Should().OnlyContain(step => step.Outcome == StepOutcome.Passed);
     }
+
+    private string TokenOf(ApiFamily family) => VCenter.Sessions.List().Single(session => session.OpenedBy == family).Token;
 }

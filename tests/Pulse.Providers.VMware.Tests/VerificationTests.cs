@@ -1,8 +1,9 @@
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
 using Pulse.Simulation;
 using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
-using NullForm = Pulse.Providers.VMware.Tests.Stub.NullForm;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -14,29 +15,31 @@ public sealed class VerificationTests : VCenterTests
     [Fact]
     public async Task A_fresh_read_that_agrees_says_nothing_and_waits_half_an_hour_for_the_next()
     {
+        PlayRecordings();
         await PollAsync();
         await PollLaterAsync(HalfAnHour - TimeSpan.FromMinutes(1));
-        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(0);
+        CountOf("POST RetrievePropertiesEx").Should().Be(0);
 
         await PollLaterAsync(TimeSpan.FromMinutes(1));
         await PollLaterAsync(TimeSpan.FromMinutes(1));
 
-        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(1);
-        VCenter.CountOf("POST ContinueRetrievePropertiesEx").Should().Be(2);
-        VCenter.CountOf("POST CreateFilter").Should().Be(1);
+        CountOf("POST RetrievePropertiesEx").Should().Be(1);
+        CountOf("POST ContinueRetrievePropertiesEx").Should().Be(2);
+        CountOf("POST CreateFilter").Should().Be(1);
         Log.Lines.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Pages_are_asked_for_by_size_and_followed_by_their_tokens()
     {
+        PlayRecordings();
         await PollAsync();
         await PollLaterAsync(HalfAnHour);
 
-        VCenter.Requests.Single(request => request.Key == "POST RetrievePropertiesEx").Body.Should().Contain("\"maxObjects\":2000");
-        VCenter.Requests.Where(request => request.Key == "POST ContinueRetrievePropertiesEx").Select(request => request.Body).Should().Equal(
-            $$"""{"token":"{{Recording.Json("23").GetProperty("token").GetString()}}"}""",
-            $$"""{"token":"{{Recording.Json("24").GetProperty("token").GetString()}}"}""");
+        Requests.Single(request => request.Name == "POST RetrievePropertiesEx").Body.Should().Contain("\"maxObjects\":2000");
+        Requests.Where(request => request.Name == "POST ContinueRetrievePropertiesEx").Select(request => request.Body).Should().Equal(
+            $$"""{"token":"{{Recording.Of("23").Json.GetProperty("token").GetString()}}"}""",
+            $$"""{"token":"{{Recording.Of("24").Json.GetProperty("token").GetString()}}"}""");
     }
 
     [Theory]
@@ -46,17 +49,15 @@ public sealed class VerificationTests : VCenterTests
     [InlineData("connected", "vm-1 vm-3", 2)]
     public async Task A_difference_is_logged_as_a_defect_in_counts_only_and_the_state_is_rebuilt(string state, string machines, int differences)
     {
-        VCenter.On("POST WaitForUpdatesEx", context => VCenter.Requests[^1].Body.Contains("\"version\":\"\"")
-            ? VCenterStub.WriteAsync(context, 200, Of(Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-2")))
-            : VCenter.WriteNullAsync(context));
+        OnUpdates(first: Respond(200, Of(Object("VirtualMachine", "vm-1"), Object("VirtualMachine", "vm-2"))), later: Null);
         await PollAsync();
-        VCenter.On("POST RetrievePropertiesEx", 200, Page([.. machines.Split(' ').Select(
-            id => Object("VirtualMachine", id, State(id == "vm-2" ? state : "connected"), kind: "page"))]));
+        On("POST RetrievePropertiesEx", Respond(200, Page([.. machines.Split(' ').Select(
+            id => Object("VirtualMachine", id, State(id == "vm-2" ? state : "connected"), kind: "page"))])));
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(2);
 
         Log.Lines.Should().ContainSingle().Which.Should().StartWith("Error ").And.Contain($"{differences} differences").And.NotContain("vm-");
-        VCenter.CountOf("POST CreateFilter").Should().Be(2);
+        CountOf("POST CreateFilter").Should().Be(2);
         Gate.Logins.Should().Be(1);
     }
 
@@ -99,29 +100,31 @@ public sealed class VerificationTests : VCenterTests
     [InlineData(true)]
     public async Task A_denied_second_page_is_replaced_by_one_large_page_or_the_verification_is_left_out(bool alsoWithoutSize)
     {
+        PlayRecordings();
         await PollAsync();
-        VCenter.On("POST ContinueRetrievePropertiesEx", 500, Denied);
-        var whole = Page([.. Recorded()]);
-        VCenter.On("POST RetrievePropertiesEx", context => VCenter.Requests[^1].Body.Contains("maxObjects") || alsoWithoutSize
-            ? VCenterStub.WriteAsync(context, "23")
-            : VCenterStub.WriteAsync(context, 200, whole));
+        On("POST ContinueRetrievePropertiesEx", Respond(500, NoPermission));
+        if (!alsoWithoutSize)
+        {
+            On("POST RetrievePropertiesEx", Respond(200, Page([.. RecordedObjects()])));
+            OnBody("POST RetrievePropertiesEx", "maxObjects", Recorded.Answer("23"));
+        }
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(4);
 
-        VCenter.CountOf("POST RetrievePropertiesEx").Should().Be(2);
-        VCenter.Requests.Last(request => request.Key == "POST RetrievePropertiesEx").Body.Should().Contain("{\"_typeName\":\"RetrieveOptions\"}");
+        CountOf("POST RetrievePropertiesEx").Should().Be(2);
+        Requests.Last(request => request.Name == "POST RetrievePropertiesEx").Body.Should().Contain("{\"_typeName\":\"RetrieveOptions\"}");
         Log.Lines.Should().BeEmpty();
     }
 
     [Theory]
-    [InlineData(NullForm.EmptyBody)]
+    [InlineData(NullForm.EmptyOk)]
     [InlineData(NullForm.NoContent)]
     [InlineData(NullForm.Literal)]
     public async Task A_fresh_read_with_nothing_in_it_counts_as_an_expired_session(NullForm form)
     {
         await PollAsync();
-        VCenter.NullForm = form;
-        VCenter.OnFirst("POST RetrievePropertiesEx", VCenter.WriteNullAsync);
+        VCenter.Faults.NullForm = form;
+        OnFirst("POST RetrievePropertiesEx", Null);
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(4);
 
@@ -133,8 +136,7 @@ public sealed class VerificationTests : VCenterTests
     public async Task A_fresh_read_full_of_not_authenticated_counts_as_an_expired_session()
     {
         await PollAsync();
-        VCenter.OnFirst("POST RetrievePropertiesEx", context => VCenterStub.WriteAsync(
-            context, 200, Page(Object("VirtualMachine", "vm-43", missing: NotAuthenticated, kind: "page"))));
+        OnFirst("POST RetrievePropertiesEx", Respond(200, Page(Object("VirtualMachine", "vm-43", missing: NotAuthenticated, kind: "page"))));
 
         (await PollLaterAsync(HalfAnHour)).VmCount.Should().Be(4);
 
@@ -145,16 +147,17 @@ public sealed class VerificationTests : VCenterTests
     [Fact]
     public async Task A_fresh_read_without_end_is_a_protocol_failure()
     {
+        PlayRecordings();
         await PollAsync();
-        VCenter.On("POST ContinueRetrievePropertiesEx", "24");
+        On("POST ContinueRetrievePropertiesEx", Recorded.Answer("24"));
         Clock.Advance(HalfAnHour);
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
     }
 
-    private static IEnumerable<object> Recorded() =>
+    private static IEnumerable<object> RecordedObjects() =>
         from number in new[] { "23", "24", "25" }
-        from found in Recording.Json(number).GetProperty("objects").EnumerateArray()
+        from found in Recording.Of(number).Json.GetProperty("objects").EnumerateArray()
         select (object)found;
 
     private static bool Change(Inventory inventory)

@@ -2,6 +2,8 @@ using System.Text;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Sessions;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Recordings;
+using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -54,7 +56,7 @@ public sealed class VersionTests : VCenterTests
     [Fact]
     public async Task A_vcenter_below_the_floor_is_unsupported_and_both_versions_are_named()
     {
-        VCenter.On("GET vimServiceVersions.xml", 200, Listing("7.0.3.2", "7.0.3.1"), "text/xml");
+        On("GET vimServiceVersions.xml", Respond(200, "text/xml", Listing("7.0.3.2", "7.0.3.1")));
 
         var failure = await FailureAsync();
 
@@ -66,7 +68,7 @@ public sealed class VersionTests : VCenterTests
     [Fact]
     public async Task An_esxi_host_is_told_by_its_api_type()
     {
-        VCenter.On("GET content", 200, Recording.Load("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\""));
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"VirtualCenter\"", "\"HostAgent\"")));
 
         var failure = await FailureAsync();
 
@@ -84,7 +86,7 @@ public sealed class VersionTests : VCenterTests
     [InlineData(200, "null", "application/json")]
     public async Task A_host_that_lists_versions_but_has_no_vi_json_is_no_vcenter(int status, string? body, string contentType)
     {
-        VCenter.On("GET content", status, body, contentType);
+        On("GET content", Respond(status, contentType, body));
 
         var failure = await FailureAsync();
 
@@ -103,7 +105,7 @@ public sealed class VersionTests : VCenterTests
     [InlineData(400, null, "")]
     public async Task Something_that_publishes_no_versions_is_no_vcenter(int status, string? body, string contentType)
     {
-        VCenter.On("GET vimServiceVersions.xml", status, body, contentType);
+        On("GET vimServiceVersions.xml", Respond(status, contentType, body));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.WrongSystem);
         NoPasswordWasSent();
@@ -119,8 +121,8 @@ public sealed class VersionTests : VCenterTests
     {
         foreach (var hasPageEverywhere in new[] { true, false })
         {
-            VCenter.On("GET vimServiceVersions.xml", hasPageEverywhere ? 200 : 404, $"<html><title>{title}</title>", "text/html");
-            VCenter.On("GET ", 200, $"<html><title>{title}</title>", "text/html");
+            On("GET vimServiceVersions.xml", Respond(hasPageEverywhere ? 200 : 404, "text/html", $"<html><title>{title}</title>"));
+            On("GET ", Respond(200, "text/html", $"<html><title>{title}</title>"));
 
             var failure = await FailureAsync();
 
@@ -134,11 +136,11 @@ public sealed class VersionTests : VCenterTests
     [Fact]
     public async Task A_redirect_to_a_sign_in_page_is_named_before_a_password_is_sent()
     {
-        VCenter.On("GET vimServiceVersions.xml", context =>
+        On("GET vimServiceVersions.xml", With((http, _) =>
         {
-            context.Response.Headers.Location = "https://idp.example/authorize?state=1";
-            return VCenterStub.WriteAsync(context, 302);
-        });
+            http.Response.Redirect("https://idp.example/authorize?state=1");
+            return Task.CompletedTask;
+        }));
 
         var failure = await FailureAsync();
 
@@ -154,16 +156,16 @@ public sealed class VersionTests : VCenterTests
     public async Task An_id_that_would_lead_to_another_path_is_never_followed(string id)
     {
         var endless = id.Length > 2 ? new string('x', 70_000) : id;
-        VCenter.On("GET content", 200, Recording.Load("02").Body!.Replace("\"SessionManager\"}", $"\"{endless}\"}}"));
+        On("GET content", Respond(200, Recording.Of("02").Body!.Replace("\"SessionManager\"}", $"\"{endless}\"}}")));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Protocol);
-        VCenter.OpenSessions.Should().BeEmpty();
+        VCenter.Sessions.OpenCount.Should().Be(0);
     }
 
     [Fact]
     public async Task A_vcenter_that_starts_is_unavailable_not_something_else()
     {
-        VCenter.On("GET content", 503, "<html>no healthy upstream</html>", "text/html");
+        On("GET content", Respond(503, "text/html", "<html>no healthy upstream</html>"));
 
         (await FailureAsync()).Category.Should().Be(FailureCategory.Unavailable);
         NoPasswordWasSent();
@@ -182,6 +184,6 @@ public sealed class VersionTests : VCenterTests
     private void NoPasswordWasSent()
     {
         Gate.Logins.Should().Be(0);
-        VCenter.Requests.Should().OnlyContain(request => request.Authorization == null && request.Body == "");
+        Requests.Should().OnlyContain(request => request.Authorization == null && request.Body == "");
     }
 }

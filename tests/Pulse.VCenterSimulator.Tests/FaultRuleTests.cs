@@ -120,8 +120,75 @@ public sealed class FaultRuleTests : SimulatorTest
     public async Task Anything_else_can_be_answered_word_for_word()
     {
         var (simulator, client) = await LoggedInAsync();
-        simulator.Faults.On("CurrentTime", FaultAction.Respond(500, "application/json", """{"_typeName":"SystemError"}"""));
+        simulator.Faults.On("CurrentTime", FaultAction.Respond(500, """{"_typeName":"SystemError"}"""));
         (await client.CallAsync("ServiceInstance", "ServiceInstance", "CurrentTime")).TypeName.Should().Be("SystemError");
+    }
+
+    [Fact]
+    public async Task The_newest_rule_goes_first()
+    {
+        var (simulator, client) = await LoggedInAsync();
+        simulator.Faults.On(Hosts, FaultAction.Respond(500));
+        simulator.Faults.On(Hosts, FaultAction.Respond(418), times: 1);
+        (await client.GetAsync(Hosts)).Status.Should().Be((HttpStatusCode)418);
+        (await client.GetAsync(Hosts)).Status.Should().Be(HttpStatusCode.InternalServerError);
+    }
+
+    [Fact]
+    public async Task Actions_in_turn_happen_once_each_and_in_order()
+    {
+        var (simulator, client) = await LoggedInAsync();
+        simulator.Faults.InTurn(request => request.Name == "GET host", FaultAction.Respond(418), FaultAction.Respond(502));
+        (await client.GetAsync(Hosts)).Status.Should().Be((HttpStatusCode)418);
+        (await client.GetAsync(Hosts)).Status.Should().Be(HttpStatusCode.BadGateway);
+        (await client.GetAsync(Hosts)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_answer_of_ones_own_may_serve_the_request_first()
+    {
+        var (simulator, client) = await LoggedInAsync();
+        simulator.Faults.On(Hosts, FaultAction.With((http, next) =>
+        {
+            http.Response.Headers["X-Seen"] = "yes";
+            return next();
+        }));
+        var reply = await client.GetAsync(Hosts);
+        reply.Headers.GetValues("X-Seen").Should().Equal("yes");
+        reply.Json.AsArray().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_has_its_status_and_no_end()
+    {
+        var (simulator, client) = await LoggedInAsync();
+        simulator.Faults.On(Hosts, FaultAction.BreakOff(200, "[{"));
+        var error = (await FluentActions.Awaiting(() => client.GetAsync(Hosts)).Should().ThrowAsync<HttpRequestException>()).Which;
+        error.HttpRequestError.Should().Be(HttpRequestError.ResponseEnded);
+    }
+
+    [Fact]
+    public async Task Sessions_can_be_kept_apart_on_a_release_that_shares_them()
+    {
+        var (simulator, client) = await LoggedInAsync();
+        (await client.GetAsync(Hosts)).Status.Should().Be(HttpStatusCode.OK);
+        simulator.Faults.SeparateSessions = true;
+        (await client.GetAsync(Hosts)).Status.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Requests_are_kept_word_for_word_if_asked_for(bool keeps)
+    {
+        var (simulator, client) = await StartAsync(Small with { KeepsRequests = keeps });
+        await client.LoginAsync();
+        await client.ReadAsync("Folder", "group[1]", "name");
+        simulator.Requests.Received.Select(request => $"{request.Name} {request.Target} {request.UserAgent} {request.Body}").Should().Equal(!keeps ? [] :
+        [
+            "POST Login /sdk/vim25/8.0.3.0/SessionManager/SessionManager/Login Pulse/test {\"userName\":\"pulse@vsphere.local\",\"password\":\"Simulated!1\"}",
+            "GET name /sdk/vim25/8.0.3.0/Folder/group%5B1%5D/name Pulse/test ",
+        ]);
     }
 
     [Fact]

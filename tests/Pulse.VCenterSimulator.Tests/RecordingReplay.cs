@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Pulse.Recordings;
 
 namespace Pulse.Simulation.Tests;
 
@@ -8,6 +9,10 @@ internal sealed class RecordingReplay(VCenterSimulator simulator, SimulatorClien
 {
     private const string User = "admin@vsphere.local";
     private const string RecordedPassword = "S3cret!pw";
+
+    /// <summary>Without the alarms, which the simulator does not have, and the events, of which it has another kind.</summary>
+    public static IReadOnlyList<Recording> Recordings { get; } =
+        [.. Recording.All.Where(recording => !recording.Name.StartsWith("34-", StringComparison.Ordinal) && !recording.Name.StartsWith("35-", StringComparison.Ordinal))];
 
     private readonly Dictionary<string, string> _tokens = [];
     private readonly Dictionary<string, string> _ids = [];
@@ -35,7 +40,7 @@ internal sealed class RecordingReplay(VCenterSimulator simulator, SimulatorClien
         // The queries for statistics name two hosts.
         (_ids["host-24"], _ids["host-34"]) = (simulator.Inventory.Hosts[0].Reference.Value, simulator.Inventory.Hosts[1].Reference.Value);
         Dictionary<string, Reply> replies = [];
-        foreach (var recording in Recording.All)
+        foreach (var recording in Recordings)
         {
             Prepare(recording.Name, machines[0]);
             var reply = await SendAsync(recording);

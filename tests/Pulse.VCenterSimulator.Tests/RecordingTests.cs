@@ -11,13 +11,13 @@ public sealed class RecordingTests : SimulatorTest
     {
         var (simulator, client) = await StartAsync(RecordingReplay.Options with { TimeProvider = Clock });
         var replies = await new RecordingReplay(simulator, client).RunAsync();
-        var recorded = Recording.All.ToDictionary(recording => recording.Name, recording => recording.Response["body"]);
+        var recorded = RecordingReplay.Recordings.ToDictionary(recording => recording.Name, recording => recording.Response["body"]);
         var own = replies.ToDictionary(reply => reply.Key, reply => Parse(reply.Value));
         MergePages(recorded);
         MergePages(own);
 
         using var scope = new FluentAssertions.Execution.AssertionScope();
-        foreach (var recording in Recording.All)
+        foreach (var recording in RecordingReplay.Recordings)
         {
             var reply = replies[recording.Name];
             ((int)reply.Status).Should().Be((int)recording.Response["status"]!, recording.Name);

@@ -71,15 +71,17 @@ public sealed class RequestShapeTests : SimulatorTest
 
     [Theory]
     [InlineData(NullForm.EmptyOk, HttpStatusCode.OK, "")]
+    [InlineData(NullForm.EmptyChunked, HttpStatusCode.OK, "")]
     [InlineData(NullForm.NoContent, HttpStatusCode.NoContent, "")]
     [InlineData(NullForm.Literal, HttpStatusCode.OK, "null")]
-    public async Task Null_has_three_forms(NullForm form, HttpStatusCode status, string text)
+    public async Task Null_has_four_forms(NullForm form, HttpStatusCode status, string text)
     {
         var (simulator, client) = await LoggedInAsync();
         simulator.Faults.NullForm = form;
         var reply = await client.ReadAsync("Folder", "group-d1", "parent");
         reply.Status.Should().Be(status);
         reply.Text.Should().Be(text);
+        (reply.Headers.TransferEncodingChunked == true).Should().Be(form is NullForm.EmptyChunked);
     }
 
     [Fact]

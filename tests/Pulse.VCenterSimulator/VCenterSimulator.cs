@@ -6,15 +6,15 @@ namespace Pulse.Simulation;
 public sealed class VCenterSimulator : IAsyncDisposable
 {
     private readonly VCenterState _state;
-    private readonly SimulatorServer _server;
+    private readonly SimulatorServer? _server;
     private bool _isDisposed;
 
-    private VCenterSimulator(VCenterState state, SimulatorServer server, int port)
+    private VCenterSimulator(VCenterState state, SimulatorServer? server = null, int port = 0)
     {
         _state = state;
         _server = server;
         Port = port;
-        Thumbprint = ServerCertificate.ThumbprintOf(Certificate);
+        Thumbprint = Options.Certificate is { } certificate ? ServerCertificate.ThumbprintOf(certificate) : "";
     }
 
     public int Port { get; }
@@ -23,7 +23,7 @@ public sealed class VCenterSimulator : IAsyncDisposable
 
     public X509Certificate2 Certificate => Options.Certificate!;
 
-    /// <summary>The SHA-256 of the certificate, as upper-case pairs with colons between them.</summary>
+    /// <summary>The SHA-256 of the certificate, as upper-case pairs with colons between them; empty without one.</summary>
     public string Thumbprint { get; }
 
     /// <summary>As given, with the certificate in use.</summary>
@@ -41,6 +41,12 @@ public sealed class VCenterSimulator : IAsyncDisposable
 
     public static async Task<VCenterSimulator> StartAsync(VCenterSimulatorOptions options, CancellationToken ct = default) =>
         (await StartManyAsync([options], ct))[0];
+
+    /// <summary>A simulator without a port and a certificate, for very many requests; see <see cref="CreateHandler"/>.</summary>
+    public static VCenterSimulator WithoutServer(VCenterSimulatorOptions options) => new(new(options));
+
+    /// <summary>Sends requests to this simulator without a connection.</summary>
+    public HttpMessageHandler CreateHandler() => new InProcessTransport(new(_state));
 
     /// <summary>Starts simulators that share one web server; those without a certificate share one, too.</summary>
     public static async Task<IReadOnlyList<VCenterSimulator>> StartManyAsync(IReadOnlyList<VCenterSimulatorOptions> options, CancellationToken ct = default)
@@ -60,7 +66,7 @@ public sealed class VCenterSimulator : IAsyncDisposable
         }
 
         _isDisposed = true;
-        await _server.DisposeAsync();
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
         _state.Watch?.ThrowIfDeviated();
     }
 }

@@ -14,6 +14,9 @@ public sealed record VCenterSimulatorOptions
     /// <summary>Without one, a self-signed certificate is made at start.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Whether <see cref="RequestLog.Received"/> keeps each request with its body.</summary>
+    public bool KeepsRequests { get; init; }
+
     public string UserName { get; init; } = "pulse@vsphere.local";
 
     /// <summary>Counts logins of several simulators together, as a directory does that all of them ask; null for one's own.</summary>
@@ -26,6 +29,9 @@ public sealed record VCenterSimulatorOptions
 
     /// <summary>Whether a request deviates from the vendor's contract on purpose, to see the answer.</summary>
     public Func<Deviation, bool> IsDeliberate { get; init; } = _ => false;
+
+    /// <summary>Whether exchanges are held against the vendor's contract, where the program asks for it.</summary>
+    public bool IsWatched { get; init; } = true;
 
     public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;
 

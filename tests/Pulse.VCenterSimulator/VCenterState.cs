@@ -1,19 +1,24 @@
 namespace Pulse.Simulation;
 
 /// <summary>Everything one simulated vCenter remembers.</summary>
-internal sealed class VCenterState(VCenterSimulatorOptions options)
+internal sealed class VCenterState(VCenterSimulatorOptions options, FaultSwitches faults)
 {
+    public VCenterState(VCenterSimulatorOptions options)
+        : this(options, new())
+    {
+    }
+
     public VCenterSimulatorOptions Options { get; } = options;
 
     public VCenterProfile Profile => Options.Profile;
 
     public Inventory Inventory { get; } = new(options);
 
-    public SessionTable Sessions { get; } = new(options);
-
     public LoginLedger Logins { get; } = options.Directory ?? new(options.TimeProvider);
 
-    public FaultSwitches Faults { get; } = new();
+    public FaultSwitches Faults { get; } = faults;
+
+    public SessionTable Sessions { get; } = new(options, faults);
 
     public RequestLog Requests { get; } = new();
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -50,9 +51,16 @@ internal sealed record ApiReleases(string Current, IReadOnlyList<string> Prior)
     // The document is read completely before it is parsed: the XML reader does not pass a token on to the stream.
     private static async Task<string> ReadTextAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var buffer = new byte[MaxBytes];
-        var length = await stream.ReadAtLeastAsync(buffer, MaxBytes, throwOnEndOfStream: false, cancellationToken);
-        return Encoding.UTF8.GetString(buffer, 0, length);
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, MaxBytes), MaxBytes, throwOnEndOfStream: false, cancellationToken);
+            return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     // Local names, because very old servers add an XML namespace (facts.md#2.4).

@@ -13,7 +13,7 @@ using WireMock.ResponseBuilders;
 namespace Pulse.IntegrationTests.Support;
 
 /// <summary>
-/// The line between Pulse and a stub. WireMock.Net answers whole: it cannot break the connection or trickle, and it writes an
+/// The line between Pulse and a stub. WireMock.Net answers whole: it cannot break the connection, trickle, or go on without an end, and it writes an
 /// answer with a delay into its journal only after that delay. Headers that never leave tell the line what to do.
 /// </summary>
 internal static class Line
@@ -21,6 +21,7 @@ internal static class Line
     private const string Fault = "Line-Fault";
     private const string Duration = "Line-Duration";
     private const string Pieces = "Line-Pieces";
+    private const string RepeatFrom = "Line-Repeat-From";
 
     /// <summary>The connection breaks, and nothing of the answer arrives.</summary>
     public static IResponseBuilder Broken(LineFault fault) => Response.Create().WithHeader(Fault, fault.ToString());
@@ -28,6 +29,9 @@ internal static class Line
     /// <summary>The answer takes this long, in pieces of the same size.</summary>
     public static IResponseBuilder Over(this IResponseBuilder answer, TimeSpan duration, int pieces = 1) =>
         answer.WithHeader(Duration, duration.ToString()).WithHeader(Pieces, $"{pieces}");
+
+    /// <summary>The answer goes on without an end: what it has from a place on is sent again and again.</summary>
+    public static IResponseBuilder WithoutEnd(this IResponseBuilder answer, int repeatFrom = 0) => answer.WithHeader(RepeatFrom, $"{repeatFrom}");
 
     public static bool Breaks(IResponseMessage answer) => answer.Headers!.ContainsKey(Fault);
 
@@ -40,7 +44,7 @@ internal static class Line
         })));
 
     /// <summary>Stands before WireMock.Net.</summary>
-    public static void Lay(IApplicationBuilder server) => server.Use(async (context, next) =>
+    public static void Lay(IApplicationBuilder server, TaskCompletionSource<long> hungUp) => server.Use(async (context, next) =>
     {
         // WireMock.Net decodes a path twice. Encoded twice more, it is matched and kept as it came.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -52,7 +56,7 @@ internal static class Line
         await next(context);
         context.Response.Body = line;
 
-        var (fault, duration, pieces) = (Take(context, Fault), Take(context, Duration), Take(context, Pieces));
+        var (fault, duration, pieces, repeatFrom) = (Take(context, Fault), Take(context, Duration), Take(context, Pieces), Take(context, RepeatFrom));
         if (fault is not null)
         {
             await BreakAsync(context, Enum.Parse<LineFault>(fault));
@@ -60,6 +64,10 @@ internal static class Line
         else if (duration is not null)
         {
             await TrickleAsync(context, answer.ToArray(), TimeSpan.Parse(duration), int.Parse(pieces!));
+        }
+        else if (repeatFrom is not null)
+        {
+            hungUp.TrySetResult(await RepeatAsync(context, answer.ToArray(), int.Parse(repeatFrom)));
         }
         else if (answer.Length > 0)
         {
@@ -85,6 +93,20 @@ internal static class Line
         {
             // Pulse has hung up.
         }
+    }
+
+    /// <returns>How many bytes were sent until Pulse hung up.</returns>
+    private static async Task<long> RepeatAsync(HttpContext context, ReadOnlyMemory<byte> answer, int repeatFrom)
+    {
+        context.Response.ContentLength = null;
+        var sent = 0L;
+        for (var next = answer; !context.RequestAborted.IsCancellationRequested; next = answer[repeatFrom..])
+        {
+            await context.Response.Body.WriteAsync(next);
+            sent += next.Length;
+        }
+
+        return sent;
     }
 
     private static async Task BreakAsync(HttpContext context, LineFault fault)

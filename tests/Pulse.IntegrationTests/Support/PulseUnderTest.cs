@@ -79,6 +79,14 @@ public sealed class PulseUnderTest : IAsyncDisposable
         response.StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
+    public async Task DeleteAllAsync()
+    {
+        foreach (var connection in await ListAsync())
+        {
+            await DeleteAsync(connection!.Id());
+        }
+    }
+
     public async Task<JsonArray> ListAsync() => (await AskAsync(HttpMethod.Get, "", null, HttpStatusCode.OK)).AsArray();
 
     public async Task<JsonNode> GetAsync(string id) => (await ListAsync()).Single(connection => connection!.Id() == id)!;

@@ -17,7 +17,7 @@ namespace Pulse.IntegrationTests.Support;
 /// The vCenter of one test, on ports of its own: plays the scenarios of <c>Stubs</c> with WireMock.Net, and tells what it was
 /// asked. A later scenario goes before an earlier one.
 /// </summary>
-public sealed class VCenter : IDisposable
+public sealed class VCenter : IAsyncDisposable
 {
     public const string UserName = "svc-pulse@vsphere.local";
 
@@ -31,22 +31,33 @@ public sealed class VCenter : IDisposable
     // More than the priorities within a scenario differ.
     private const int Layer = 10;
 
-    private static readonly X509Certificate2 Certificate = SelfSigned.Certificate();
+    private static readonly X509Certificate2 Certificate = CertificateOf(-30, 365);
     private static readonly string Stubs = Path.Combine(AppContext.BaseDirectory, "Stubs");
 
-    private readonly WireMockServer _server = WireMockServer.Start(new WireMockServerSettings
+    private readonly WireMockServer _server;
+    private readonly TaskCompletionSource<long> _hungUp = new();
+
+    private int _priority;
+
+    /// <param name="certificate">The one to show; null for that of all.</param>
+    public VCenter(X509Certificate2? certificate = null) => _server = WireMockServer.Start(new WireMockServerSettings
     {
         Urls = [$"http://{Host}:0", $"https://{Host}:0"],
-        CertificateSettings = new WireMockCertificateSettings { X509Certificate = Certificate },
+        CertificateSettings = new WireMockCertificateSettings { X509Certificate = certificate ?? Certificate },
         FileSystemHandler = new BodyFiles(),
         AllowBodyForAllHttpMethods = true,
         // All helpers are registered anew for each answer that is made from a template, which takes long.
         HandlebarsSettings = new HandlebarsSettings { AllowedHandlebarsHelpers = [Category.Random] },
         AdditionalServiceRegistration = Line.Hold,
-        PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server),
+        PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server, _hungUp),
     });
 
-    private int _priority;
+    /// <summary>A certificate for the host alone. WireMock.Net takes no key but one of RSA.</summary>
+    public static X509Certificate2 CertificateOf(int validFromDays, int validToDays) =>
+        SelfSigned.Certificate(name: null, Host, validFromDays, validToDays, hasRsaKey: true);
+
+    /// <summary>Completes when Pulse hangs up on an answer without an end, with the bytes that it was sent.</summary>
+    public Task<long> HungUp => _hungUp.Task;
 
     public int HttpPort => _server.Ports[0];
 
@@ -125,7 +136,11 @@ public sealed class VCenter : IDisposable
     public Task SessionsEndedAsync(IReadOnlyList<string>? sessions = null) =>
         Eventually.GetAsync(() => Task.FromResult(OpenSessions()), open => !open.Intersect(sessions ?? open).Any());
 
-    public void Dispose() => _server.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _server.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>The two healthy vCenters differ in their release, and in whose session VI JSON takes.</summary>
     private static string Read(string scenario) => scenario switch

@@ -10,7 +10,8 @@ namespace Pulse.IntegrationTests.Support;
 /// A test of the real host against a vCenter that WireMock.Net plays. Whatever a test does, Pulse keeps some rules; they are
 /// checked at the end of each one.
 /// </summary>
-public abstract class VCenterTest : IAsyncLifetime
+/// <param name="shared">The host of all tests of a class; null for one of each test's own.</param>
+public abstract class VCenterTest(SharedPulse? shared = null) : IAsyncLifetime
 {
     private static readonly string[] Secrets =
     [
@@ -26,7 +27,7 @@ public abstract class VCenterTest : IAsyncLifetime
     protected VCenter VCenter { get; } = new();
 
     /// <summary>The host; started with its defaults unless the test started it otherwise.</summary>
-    protected PulseUnderTest Pulse => _pulse ??= StartPulse();
+    protected PulseUnderTest Pulse => _pulse ??= shared?.Pulse ?? StartPulse();
 
     public virtual ValueTask InitializeAsync()
     {
@@ -37,13 +38,22 @@ public abstract class VCenterTest : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await using var pulse = _pulse;
-        using var vCenter = VCenter;
-        if (pulse is not null)
+        await using var vCenter = VCenter;
+        if (_pulse is null)
         {
-            await pulse.StopAsync();
-            await CheckRulesAsync(pulse);
+            return;
         }
+
+        if (shared?.Is(_pulse) == true)
+        {
+            await _pulse.DeleteAllAsync();
+            await CheckRulesAsync(_pulse);
+            return;
+        }
+
+        await using var pulse = _pulse;
+        await pulse.StopAsync();
+        await CheckRulesAsync(pulse);
     }
 
     /// <summary>Starts the host with settings, each <c>key=value</c> below <c>Pulse:</c>, or with a clock that the test moves.</summary>

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Testing;
@@ -15,7 +14,7 @@ public sealed class AttemptCertificateTests
     public async Task An_attempt_that_sends_a_request_over_an_earlier_connection_knows_its_certificate()
     {
         await using var server = await SocketServer.StartAsync(TalkAsync);
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock, new ReadLimits { Megabytes = 1 });
         var attempt = Attempt();
 
         await attempt.StepAsync("read", _ => connection.Http.GetStringAsync("/answer"));
@@ -28,7 +27,7 @@ public sealed class AttemptCertificateTests
     public async Task An_attempt_that_reads_or_writes_over_an_earlier_WebSocket_knows_its_certificate()
     {
         await using var server = await SocketServer.StartAsync(TalkAsync);
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock, new ReadLimits { Megabytes = 1 });
         await using var socket = await connection.OpenSocketAsync("/socket", null, CancellationToken.None);
         var (reader, writer) = (Attempt(), Attempt());
 
@@ -43,7 +42,7 @@ public sealed class AttemptCertificateTests
     public async Task A_reconnect_shows_the_attempt_the_certificate_that_it_refused()
     {
         await using var server = await SocketServer.StartAsync(TalkAsync);
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock, new ReadLimits { Megabytes = 1 });
         using var first = server.Certificate;
         server.Certificate = SelfSigned.Certificate();
         await connection.Http.GetStringAsync("/answer");
@@ -59,7 +58,7 @@ public sealed class AttemptCertificateTests
     public async Task The_messages_of_one_attempt_share_its_limit_and_the_next_attempt_begins_anew()
     {
         await using var server = await SocketServer.StartAsync(TalkAsync);
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock, new ReadLimits { Megabytes = 1 });
         await using var socket = await connection.OpenSocketAsync("/socket", null, CancellationToken.None);
         Task ReadAsync(Attempt attempt) => attempt.StepAsync("read", _ => socket.ReceiveAsync(CancellationToken.None));
         var (first, second) = (Attempt(), Attempt());
@@ -82,17 +81,4 @@ public sealed class AttemptCertificateTests
     }
 
     private Attempt Attempt() => new(AttemptPurpose.Poll, new ConnectionTarget { Host = "localhost", Port = 1 }, new NoLogins(), _clock);
-
-    private Task<EndpointConnection> ConnectAsync(SocketServer server)
-    {
-        var connector = new EndpointConnector(
-            _clock, resolve: null, Options.Create(new ConnectingOptions()), Options.Create(new ReadLimits { Megabytes = 1 }));
-        var target = new ConnectionTarget
-        {
-            Host = "127.0.0.1",
-            Port = server.Port,
-            CertificateThumbprint = CertificateThumbprint.Of(server.Certificate),
-        };
-        return connector.ConnectAsync(target, new Attempt(AttemptPurpose.Poll, target, new NoLogins(), _clock), CancellationToken.None);
-    }
 }

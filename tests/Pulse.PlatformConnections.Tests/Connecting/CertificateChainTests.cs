@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 

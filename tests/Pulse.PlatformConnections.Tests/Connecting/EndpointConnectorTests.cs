@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 

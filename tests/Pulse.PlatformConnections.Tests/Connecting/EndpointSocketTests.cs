@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Testing;
@@ -289,23 +287,8 @@ public sealed class EndpointSocketTests
 
     private static Task<EndpointSocket> OpenAsync(EndpointConnection connection) => connection.OpenSocketAsync("/socket", null, CancellationToken.None);
 
-    private Task<EndpointConnection> ConnectAsync(SocketServer server, ReadLimits? limits = null, bool isObserved = false, bool useHttps = true)
-    {
-        var connector = new EndpointConnector(
-            _clock,
-            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(_address)]),
-            Options.Create(new ConnectingOptions()),
-            Options.Create(limits ?? new ReadLimits()),
-            isObserved ? new Observer(_seen) : null);
-        var target = new ConnectionTarget
-        {
-            Host = "localhost",
-            Port = server.Port,
-            UseHttps = useHttps,
-            CertificateThumbprint = CertificateThumbprint.Of(server.Certificate),
-        };
-        return connector.ConnectAsync(target, new Attempt(AttemptPurpose.Test, target, new NoLogins(), _clock), CancellationToken.None);
-    }
+    private Task<EndpointConnection> ConnectAsync(SocketServer server, ReadLimits? limits = null, bool isObserved = false, bool useHttps = true) =>
+        server.ConnectAsync(_clock, limits, () => _address, isObserved ? new Observer(_seen) : null, useHttps);
 
     private sealed class Observer(List<ObservedExchange> seen) : IExchangeObserver
     {

@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Platforms;
 using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
@@ -16,7 +14,7 @@ public sealed class EndpointSocketTurnTests
     public async Task Several_write_at_once_and_each_message_arrives_whole()
     {
         await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock);
         await using var socket = await OpenAsync(connection);
         var sent = Enumerable.Range(0, 20).Select(number => new string((char)('a' + number), 20_000)).ToList();
 
@@ -42,7 +40,7 @@ public sealed class EndpointSocketTurnTests
             heard.SetResult(await LengthAsync(socket));
             await SocketServer.EchoAsync(socket);
         });
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock);
         await using var socket = await OpenAsync(connection);
         using var cancellation = new CancellationTokenSource();
         // More than all the buffers on the way hold.
@@ -62,7 +60,7 @@ public sealed class EndpointSocketTurnTests
     public async Task A_second_reader_is_a_defect_and_does_no_harm_to_the_first()
     {
         await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock);
         await using var socket = await OpenAsync(connection);
         var first = ReceiveAsync(socket);
 
@@ -92,16 +90,4 @@ public sealed class EndpointSocketTurnTests
     private static async Task<string> ReceiveAsync(EndpointSocket socket) => Encoding.UTF8.GetString((await socket.ReceiveAsync(CancellationToken.None)).Span);
 
     private static Task<EndpointSocket> OpenAsync(EndpointConnection connection) => connection.OpenSocketAsync("/socket", null, CancellationToken.None);
-
-    private Task<EndpointConnection> ConnectAsync(SocketServer server)
-    {
-        var connector = new EndpointConnector(_clock, resolve: null, Options.Create(new ConnectingOptions()), Options.Create(new ReadLimits()));
-        var target = new ConnectionTarget
-        {
-            Host = "127.0.0.1",
-            Port = server.Port,
-            CertificateThumbprint = CertificateThumbprint.Of(server.Certificate),
-        };
-        return connector.ConnectAsync(target, new Attempt(AttemptPurpose.Poll, target, new NoLogins(), _clock), CancellationToken.None);
-    }
 }

@@ -35,7 +35,7 @@ public sealed class ProxyTests : IDisposable
     [Fact]
     public async Task A_plain_http_connection_goes_through_a_tunnel_as_well_and_so_does_each_reconnect()
     {
-        await using var system = new RawServer(Encoding.ASCII.GetBytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
+        await using var system = RawServer.Answering(Encoding.ASCII.GetBytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
         await using var proxy = new TestProxy(system.Port);
         var target = Target with { UseHttps = false };
         using var connection = await Connector(proxy).ConnectAsync(target, AttemptAt(target), CancellationToken.None);

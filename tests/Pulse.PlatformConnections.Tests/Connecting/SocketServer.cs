@@ -9,6 +9,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pulse.PlatformConnections.Connecting;
+using Pulse.PlatformConnections.Platforms;
+using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
@@ -77,6 +81,31 @@ internal sealed class SocketServer : IAsyncDisposable
         }
 
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    }
+
+    /// <summary>Connects to this server, whose certificate is pinned.</summary>
+    /// <param name="clock">The clock of the connection.</param>
+    /// <param name="limits">What may be read at most; null for the defaults.</param>
+    /// <param name="address">What localhost resolves to each time; null for 127.0.0.1.</param>
+    /// <param name="observer">Sees the exchanges.</param>
+    /// <param name="useHttps">Whether over TLS.</param>
+    public Task<EndpointConnection> ConnectAsync(
+        TimeProvider clock, ReadLimits? limits = null, Func<string>? address = null, IExchangeObserver? observer = null, bool useHttps = true)
+    {
+        var connector = new EndpointConnector(
+            clock,
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address?.Invoke() ?? "127.0.0.1")]),
+            Options.Create(new ConnectingOptions()),
+            Options.Create(limits ?? new ReadLimits()),
+            observer);
+        var target = new ConnectionTarget
+        {
+            Host = "localhost",
+            Port = Port,
+            UseHttps = useHttps,
+            CertificateThumbprint = CertificateThumbprint.Of(Certificate),
+        };
+        return connector.ConnectAsync(target, new Attempt(AttemptPurpose.Test, target, new NoLogins(), clock), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

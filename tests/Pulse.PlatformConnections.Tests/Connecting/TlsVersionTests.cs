@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Text;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
@@ -27,7 +28,7 @@ public sealed class TlsVersionTests
     public async Task A_handshake_that_fails_before_there_is_a_certificate_is_told_by_what_the_system_sent(string name, byte[] answer, string words)
     {
         name.Should().NotBeEmpty();
-        await using var server = new RawServer(answer);
+        await using var server = RawServer.Answering(answer);
 
         var failure = await FailureAsync(server.Port);
 
@@ -39,7 +40,7 @@ public sealed class TlsVersionTests
     [Fact]
     public async Task Only_tls_1_2_and_1_3_are_offered_whatever_the_machine_allows()
     {
-        await using var server = new RawServer([]);
+        await using var server = RawServer.Answering([]);
 
         await FailureAsync(server.Port);
 

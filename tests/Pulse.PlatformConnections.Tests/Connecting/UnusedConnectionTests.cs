@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using Pulse.PlatformConnections.Connecting;
-using Pulse.PlatformConnections.Platforms;
 using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
@@ -15,7 +13,7 @@ public sealed class UnusedConnectionTests
     {
         await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var first = server.Certificate;
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock);
         server.Certificate = SelfSigned.Certificate();
         _clock.Advance(IdleConnectionHandler.LongestTrusted + TimeSpan.FromSeconds(1));
 
@@ -28,21 +26,9 @@ public sealed class UnusedConnectionTests
     {
         await using var server = await SocketServer.StartAsync(SocketServer.EchoAsync);
         using var first = server.Certificate;
-        using var connection = await ConnectAsync(server);
+        using var connection = await server.ConnectAsync(_clock);
         server.Certificate = SelfSigned.Certificate();
 
         (await connection.Http.GetStringAsync("/answer")).Should().NotBeEmpty();
-    }
-
-    private Task<EndpointConnection> ConnectAsync(SocketServer server)
-    {
-        var connector = new EndpointConnector(_clock, resolve: null, Options.Create(new ConnectingOptions()));
-        var target = new ConnectionTarget
-        {
-            Host = "127.0.0.1",
-            Port = server.Port,
-            CertificateThumbprint = CertificateThumbprint.Of(server.Certificate),
-        };
-        return connector.ConnectAsync(target, new Attempt(AttemptPurpose.Poll, target, new NoLogins(), _clock), CancellationToken.None);
     }
 }

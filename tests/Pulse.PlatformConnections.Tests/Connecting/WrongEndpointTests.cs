@@ -1,6 +1,7 @@
 using System.Text;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Testing;
 
 namespace Pulse.PlatformConnections.Tests.Connecting;
 
@@ -109,7 +110,7 @@ public sealed class WrongEndpointTests
     [Fact]
     public async Task Another_bad_request_stays_for_its_reader_with_its_body()
     {
-        await using var server = new RawServer(Answer("400 Bad Request", "Content-Type: application/json\r\n", """{"error":"x"}"""));
+        await using var server = RawServer.Answering(Answer("400 Bad Request", "Content-Type: application/json\r\n", """{"error":"x"}"""));
         using var connection = await ConnectAsync(server.Port);
 
         using var response = await connection.Http.GetAsync("/");
@@ -125,7 +126,7 @@ public sealed class WrongEndpointTests
 
     private static async Task<PlatformFailureException> FailureAsync(byte[] answer)
     {
-        await using var server = new RawServer(answer);
+        await using var server = RawServer.Answering(answer);
         using var connection = await ConnectAsync(server.Port);
         var error = (await connection.Http.Invoking(http => http.GetAsync("/sdk")).Should().ThrowAsync<Exception>()).Which;
         return TransportFailure.From(error, Target(server.Port))!;

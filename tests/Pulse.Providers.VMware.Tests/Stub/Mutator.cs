@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Pulse.Recordings;
+using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
@@ -24,9 +26,13 @@ internal sealed class Mutator(Random random)
 
     private static readonly byte[][] BadBytes = [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8], [0x00], [0xEF, 0xBB, 0xBF], "\\ud800"u8.ToArray(), "\\"u8.ToArray()];
 
+    private static readonly byte[] NotAuthenticated = Encoding.UTF8.GetBytes(Recording.Of("21").Body!);
+
+    private static readonly byte[] Updates = Encoding.UTF8.GetBytes(Recording.Of("27").Body!);
+
     private static readonly int[] Statuses = [200, 201, 204, 302, 400, 401, 403, 404, 429, 500, 502, 503, 504];
 
-    public InProcessAnswer Mutate(InProcessAnswer answer)
+    public WholeAnswer Mutate(WholeAnswer answer)
     {
         for (var times = random.Next(1, 4); times > 0; times--)
         {
@@ -38,7 +44,7 @@ internal sealed class Mutator(Random random)
                 3 => answer with { Status = Statuses[random.Next(Statuses.Length)] },
                 4 => answer with { Status = 503, RetryAfter = random.Next(2) == 0 ? "99999999999999" : "-5" },
                 5 => answer with { Body = Flip(answer.Body) },
-                6 => answer with { Body = InProcessVCenter.Recorded(random.Next(2) == 0 ? "21" : "27").Body },
+                6 => answer with { Body = random.Next(2) == 0 ? NotAuthenticated : Updates },
                 7 => answer with { Body = Reorder(answer.Body) },
                 8 => answer with { Body = Encoding.UTF8.GetBytes(Values[random.Next(Values.Length)]) },
                 _ => answer with { Body = AddMember(answer.Body) },

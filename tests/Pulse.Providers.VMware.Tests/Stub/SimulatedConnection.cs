@@ -16,20 +16,23 @@ internal sealed class SimulatedConnection : IAsyncDisposable
     {
         _vcenter = vcenter;
         Clock = clock ?? new();
-        Target = new()
-        {
-            ConnectionId = Guid.NewGuid(),
-            Host = "127.0.0.1",
-            Port = vcenter.Port,
-            CertificateThumbprint = CertificateThumbprint.Parse(vcenter.Thumbprint),
-            Texts = new Dictionary<string, string> { ["username"] = vcenter.Options.UserName },
-            Secrets = new Dictionary<string, Secret> { ["password"] = new(vcenter.Options.Password) },
-        };
+        Target = TargetOf(vcenter);
         _session = new VCenterProvider(new EndpointConnector(Clock), Clock, Meters, new LoggerFactory([Log]).CreateLogger<VCenterProvider>())
             .CreateSession(Target);
     }
 
     public ConnectionTarget Target { get; }
+
+    public static ConnectionTarget TargetOf(VCenterSimulator vcenter) => new()
+    {
+        ConnectionId = Guid.NewGuid(),
+        Host = "127.0.0.1",
+        Port = vcenter.Port,
+        UseHttps = vcenter.Options.UseHttps,
+        CertificateThumbprint = vcenter.Options.UseHttps ? CertificateThumbprint.Parse(vcenter.Thumbprint) : null,
+        Texts = new Dictionary<string, string> { ["username"] = vcenter.Options.UserName },
+        Secrets = new Dictionary<string, Secret> { ["password"] = new(vcenter.Options.Password) },
+    };
 
     public QuickClock Clock { get; }
 

@@ -5,7 +5,7 @@ namespace Pulse.Providers.VMware.Tests.Stub;
 /// <summary>Bodies of updates and pages, made up object by object.</summary>
 internal static class UpdateSets
 {
-    public const string Denied = """{"_typeName":"NoPermission","privilegeId":"System.Read"}""";
+    public const string NoPermission = """{"_typeName":"NoPermission","privilegeId":"System.Read"}""";
     public const string NotAuthenticated = """{"_typeName":"NotAuthenticated","faultstring":"x"}""";
 
     public static string Of(params object[] updates) => Of("1", false, updates);

@@ -1,14 +1,23 @@
 using Microsoft.Extensions.Logging;
 using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
+using Pulse.Recordings;
+using Pulse.Simulation;
 using Pulse.Testing;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
-/// <summary>Tests that read a stub through the provider as it is shipped.</summary>
+/// <summary>
+/// Tests that read a simulated vCenter through the provider as it is shipped. A request goes by its method and the last part
+/// of its path (<c>POST Login</c>), and each can be given another answer.
+/// </summary>
 public abstract class VCenterTests : IAsyncLifetime
 {
-    private protected VCenterStub VCenter { get; private set; } = null!;
+    private protected const string Password = "S3cret:pw-Ünïcode";
+
+    private protected VCenterSimulator VCenter { get; private set; } = null!;
+
+    private protected ConnectionTarget Target { get; private set; } = null!;
 
     private protected IPlatformSession Session { get; private set; } = null!;
 
@@ -25,11 +34,26 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected Attempt LastAttempt { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    private protected IReadOnlyList<SimulatedRequest> Requests => VCenter.Requests.Received;
+
+    /// <summary>The names of the requests, in order.</summary>
+    private protected IEnumerable<string> Asked => Requests.Select(request => request.Name);
+
+    public virtual async ValueTask InitializeAsync()
     {
-        VCenter = await VCenterStub.StartAsync();
+        VCenter = await VCenterSimulator.StartAsync(new()
+        {
+            // The release that was recorded, with sessions for both families as there.
+            Profile = VCenterProfile.V80U2 with { UnifiedSessions = true },
+            InstanceUuid = new("b4da12cf-8638-5fd6-b4df-538b614d5de1"),
+            UserName = "svc-pulse@vsphere.local",
+            Password = Password,
+            KeepsRequests = true,
+        });
+        VCenter.Faults.ApplianceVersionAllowed = true;
+        Target = SimulatedConnection.TargetOf(VCenter);
         var logger = new LoggerFactory([Log]).CreateLogger<VCenterProvider>();
-        Session = new VCenterProvider(new EndpointConnector(Clock), Clock, Meters, logger).CreateSession(VCenter.Target);
+        Session = new VCenterProvider(new EndpointConnector(Clock), Clock, Meters, logger).CreateSession(Target);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,10 +68,49 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected Task<Observed> ReadAsync(AttemptPurpose purpose, CancellationToken cancellationToken = default)
     {
-        LastAttempt = new Attempt(purpose, VCenter.Target, Gate, Clock, Limit);
+        LastAttempt = new Attempt(purpose, Target, Gate, Clock, Limit);
         return Session.ReadAsync(LastAttempt, cancellationToken);
     }
 
     private protected async Task<PlatformFailureException> FailureAsync() =>
         (await this.Awaiting(test => test.PollAsync()).Should().ThrowAsync<PlatformFailureException>()).Which;
+
+    private protected int CountOf(string name) => Asked.Count(candidate => candidate == name);
+
+    /// <summary>Answers the requests of a name in another way from now on.</summary>
+    private protected void On(string name, FaultAction answer) => VCenter.Faults.Add(request => request.Name == name, answer);
+
+    /// <summary>Gives other answers first, in order, and then again what was there before.</summary>
+    private protected void OnFirst(string name, params IReadOnlyList<FaultAction> answers) =>
+        VCenter.Faults.InTurn(request => request.Name == name, answers);
+
+    /// <summary>Answers everything that a read asks with the recordings; logins and the ends of sessions stay as they are.</summary>
+    private protected void PlayRecordings()
+    {
+        On("GET content", Recorded.Answer("02"));
+        On("GET version", Recorded.Answer("16"));
+        On("GET host", Recorded.Answer("08"));
+        On("GET vm", Recorded.Answer("09"));
+        On("GET datastore", Recorded.Answer("10"));
+        On("POST CreatePropertyCollector", FaultAction.Respond(200, Recorded.PrivateCollector));
+        On("POST CreateContainerView", Recorded.Answer("22"));
+        On("POST CreateFilter", Recorded.Answer("26"));
+        OnUpdates(first: Recorded.Answer("27"), later: FaultAction.Null);
+        On("POST DestroyPropertyCollector", FaultAction.Respond(204));
+        On("POST DestroyView", Recorded.Answer("43"));
+        On("POST RetrievePropertiesEx", Recorded.Answer("23"));
+        On("POST ContinueRetrievePropertiesEx", Recorded.Answer("25"));
+        OnBody("POST ContinueRetrievePropertiesEx", Recording.Of("23").Json.GetProperty("token").GetString()!, Recorded.Answer("24"));
+    }
+
+    /// <summary>Answers the first read of updates, and those that go on from a version.</summary>
+    private protected void OnUpdates(FaultAction first, FaultAction later)
+    {
+        On("POST WaitForUpdatesEx", later);
+        OnBody("POST WaitForUpdatesEx", "\"version\":\"\"", first);
+    }
+
+    /// <summary>Answers the requests of a name whose body contains a text.</summary>
+    private protected void OnBody(string name, string text, FaultAction answer) =>
+        VCenter.Faults.Add(request => request.Name == name && request.Body.Contains(text, StringComparison.Ordinal), answer);
 }

@@ -22,16 +22,12 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
     private readonly ConcurrentQueue<Deviation> _deviations = [];
 
     /// <summary>A watch, or null when the program does not ask for one.</summary>
-    public static ContractWatch? Create(VCenterSimulatorOptions options) => Mode is null ? null : new(options.IsDeliberate);
+    public static ContractWatch? Create(VCenterSimulatorOptions options) => Mode is null || !options.IsWatched ? null : new(options.IsDeliberate);
 
-    /// <summary>Reads the whole request and judges it.</summary>
-    public async Task ReadAsync(HttpContext http)
+    /// <summary>Judges a request.</summary>
+    public void Read(HttpContext http, byte[] body)
     {
-        var request = http.Request;
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, http.RequestAborted);
-        var exchange = new Exchange { Method = request.Method, Target = TargetOf(http), RequestBody = body.ToArray() };
-        request.Body = new MemoryStream(body.ToArray());
+        var exchange = new Exchange { Method = http.Request.Method, Target = RequestLog.TargetOf(http), RequestBody = body };
         http.Features.Set(exchange);
         if (Mode != TakenRequests)
         {
@@ -67,6 +63,11 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
         Judge(exchange, isUndocumented: http.Features.Get<UndocumentedAnswer>() is not null);
         whole.Position = 0;
         await whole.CopyToAsync(body, http.RequestAborted);
+        if (whole.Length == 0 && response is { StatusCode: StatusCodes.Status200OK, ContentLength: null })
+        {
+            // An empty answer in chunks was started before its end, and so it is here.
+            await response.StartAsync(http.RequestAborted);
+        }
     }
 
     /// <summary>Fails when an exchange was not as the vendor documents it.</summary>
@@ -98,6 +99,4 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
             _deviations.Enqueue(deviation);
         }
     }
-
-    private static string TargetOf(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 }

@@ -42,8 +42,9 @@ public sealed class FaultAction
     /// <summary>Begins a JSON answer and never ends it, as fast as the client reads.</summary>
     public static FaultAction EndlessAnswer { get; } = new(async (vcenter, http, _) =>
     {
-        var chunk = Encoding.ASCII.GetBytes("[" + new string(' ', 16 * 1024));
+        var chunk = Encoding.ASCII.GetBytes(new string(' ', 16 * 1024));
         http.Response.ContentType = Answer.Json;
+        await http.Response.Body.WriteAsync("["u8.ToArray(), http.RequestAborted);
         while (!http.RequestAborted.IsCancellationRequested)
         {
             await http.Response.Body.WriteAsync(chunk, http.RequestAborted);
@@ -65,6 +66,9 @@ public sealed class FaultAction
         vcenter.Sessions.Drop([.. vcenter.Sessions.List().Where(session => session.Token == token)]);
         return next();
     });
+
+    /// <summary>Answers with a null, in the form of <see cref="FaultSwitches.NullForm"/>.</summary>
+    public static FaultAction Null { get; } = new((vcenter, http, _) => Answer.NullAsync(vcenter, http));
 
     /// <summary>Answers 503, with the JSON of the API or with nothing, as envoy does.</summary>
     public static FaultAction ServiceUnavailable(bool json = true, TimeSpan? retryAfter = null) => new((vcenter, http, _) =>
@@ -106,6 +110,16 @@ public sealed class FaultAction
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(change(whole)), http.RequestAborted);
     });
 
+    /// <summary>Changes the real answer: its status, its bytes, and when to come again.</summary>
+    public static FaultAction Change(Func<WholeAnswer, WholeAnswer> change) => new(async (_, http, next) =>
+    {
+        var whole = await CaptureAsync(http, next);
+        var changed = change(new(http.Response.StatusCode, whole));
+        http.Response.StatusCode = changed.Status;
+        http.Response.Headers.RetryAfter = changed.RetryAfter;
+        await http.Response.Body.WriteAsync(changed.Body, http.RequestAborted);
+    });
+
     /// <summary>Answers a VI JSON request as to an account that lacks a privilege on its object.</summary>
     public static FaultAction Denied(string privilege) => new((vcenter, http, _) =>
     {
@@ -113,9 +127,23 @@ public sealed class FaultAction
         return Answer.JsonAsync(vcenter, http, StatusCodes.Status500InternalServerError, VimFault.NoPermission(target, privilege).Write);
     });
 
+    /// <summary>Answers with a status and with JSON, or with no body.</summary>
+    public static FaultAction Respond(int status, string? json = null) => Respond(status, Answer.Json, json);
+
     /// <summary>Answers with a body of one's own.</summary>
-    public static FaultAction Respond(int status, string contentType, string body) => new((vcenter, http, _) =>
-        Answer.TextAsync(vcenter, http, status, contentType, body));
+    public static FaultAction Respond(int status, string contentType, string? body) => new((vcenter, http, _) =>
+        Answer.TextAsync(vcenter, http, status, contentType, body ?? ""));
+
+    /// <summary>Sends less than it announced, and ends the connection then.</summary>
+    public static FaultAction BreakOff(int status, string start) => new((_, http, _) =>
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentLength = start.Length + 1000;
+        return http.Response.WriteAsync(start, http.RequestAborted);
+    });
+
+    /// <summary>Answers in a way of one's own. The second argument of the answer serves the request as ever.</summary>
+    public static FaultAction With(Func<HttpContext, Func<Task>, Task> answer) => new((_, http, next) => answer(http, next));
 
     private static async Task<byte[]> CaptureAsync(HttpContext http, Func<Task> next)
     {

@@ -21,6 +21,9 @@ public sealed class FaultSwitches
     /// <summary>Further logins are answered 503.</summary>
     public int SessionLimit { get; set; } = 3000;
 
+    /// <summary>The API families keep their sessions apart, whatever the profile says.</summary>
+    public bool SeparateSessions { get; set; }
+
     /// <summary>The password of the user by now; null for that of the options.</summary>
     public string? Password { get; set; }
 
@@ -69,16 +72,25 @@ public sealed class FaultSwitches
     /// <summary>The rules in force.</summary>
     public IReadOnlyList<FaultRule> Rules => _rules;
 
-    /// <summary>Adds a rule: the action happens to the next <paramref name="times"/> requests that match.</summary>
+    /// <summary>Adds a rule: the action happens to the next <paramref name="times"/> requests that match. The newest rule goes first.</summary>
     public FaultRule Add(Func<SimulatedRequest, bool> predicate, FaultAction action, int times = int.MaxValue)
     {
         var rule = new FaultRule(predicate, action, times);
         lock (_gate)
         {
-            _rules = [.. _rules, rule];
+            _rules = [rule, .. _rules];
         }
 
         return rule;
+    }
+
+    /// <summary>Adds a rule for each action: each happens to one request, in order, and then what was in force before.</summary>
+    public void InTurn(Func<SimulatedRequest, bool> predicate, params IReadOnlyList<FaultAction> actions)
+    {
+        foreach (var action in actions.Reverse())
+        {
+            Add(predicate, action, times: 1);
+        }
     }
 
     /// <summary>Adds a rule for the operations that contain a text, for example WaitForUpdatesEx or /api/session.</summary>

@@ -1,3 +1,3 @@
 namespace Pulse.Simulation;
 
-public enum NullForm { EmptyOk, NoContent, Literal }
+public enum NullForm { EmptyOk, EmptyChunked, NoContent, Literal }

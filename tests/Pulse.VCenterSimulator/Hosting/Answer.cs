@@ -31,6 +31,15 @@ internal static class Answer
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
+    /// <summary>Writes a null in the form that is set.</summary>
+    public static Task NullAsync(VCenterState vcenter, HttpContext http) => vcenter.Faults.NullForm switch
+    {
+        NullForm.NoContent => StatusAsync(http, StatusCodes.Status204NoContent),
+        NullForm.Literal => TextAsync(vcenter, http, StatusCodes.Status200OK, Json, "null"),
+        NullForm.EmptyChunked => http.Response.StartAsync(http.RequestAborted),
+        _ => TextAsync(vcenter, http, StatusCodes.Status200OK, Json, ""),
+    };
+
     public static Task JsonAsync(VCenterState vcenter, HttpContext http, int status, Action<Utf8JsonWriter> write) =>
         JsonAsync(vcenter, http, status, json =>
         {

@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Pulse.Simulation;
 
-/// <summary>Counts the requests by operation (method and path template) and the bytes of the answers' bodies.</summary>
+/// <summary>Counts the requests by operation (method and path template) and the bytes of the answers' bodies, and keeps the requests if asked to.</summary>
 public sealed class RequestLog
 {
     private readonly ConcurrentDictionary<string, int> _byOperation = new(concurrencyLevel: 1, capacity: 16);
+    private readonly ConcurrentQueue<SimulatedRequest> _received = [];
     private long _bytesSent;
 
     public IReadOnlyDictionary<string, int> ByOperation => new Dictionary<string, int>(_byOperation);
+
+    /// <summary>The requests in order, if <see cref="VCenterSimulatorOptions.KeepsRequests"/> is set.</summary>
+    public IReadOnlyList<SimulatedRequest> Received => [.. _received];
 
     public int Total => _byOperation.Values.Sum();
 
@@ -21,12 +26,17 @@ public sealed class RequestLog
     public void Clear()
     {
         _byOperation.Clear();
+        _received.Clear();
         Interlocked.Exchange(ref _bytesSent, 0);
     }
 
     internal void Count(string operation) => _byOperation.AddOrUpdate(operation, 1, static (_, count) => count + 1);
 
+    internal void Keep(SimulatedRequest request) => _received.Enqueue(request);
+
     internal void AddBytes(long count) => Interlocked.Add(ref _bytesSent, count);
+
+    internal static string TargetOf(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     internal static string OperationOf(HttpRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pulse.Simulation;
@@ -12,15 +13,39 @@ internal sealed class RequestPipeline(VCenterState vcenter)
     {
         var operation = RequestLog.OperationOf(http.Request);
         vcenter.Requests.Count(operation);
-        if (vcenter.Watch is { } watch)
+        var request = new SimulatedRequest(operation, http.Request.Path.Value ?? "", http.Request.Headers[SignIn.SessionHeader]);
+        if (vcenter.Watch is not null || vcenter.Options.KeepsRequests)
         {
-            await watch.ReadAsync(http);
+            var body = await ReadAsync(http);
+            vcenter.Watch?.Read(http, body);
+            request = vcenter.Options.KeepsRequests ? Keep(request, http, body) : request;
         }
 
-        string? token = http.Request.Headers[SignIn.SessionHeader];
-        await (vcenter.Faults.Next(new(operation, http.Request.Path.Value ?? "", token)) is { } fault
-            ? fault.RunAsync(vcenter, http, () => ServeAsync(http))
-            : ServeAsync(http));
+        await (vcenter.Faults.Next(request) is { } fault ? fault.RunAsync(vcenter, http, () => ServeAsync(http)) : ServeAsync(http));
+    }
+
+    /// <summary>Reads the whole body, which can be read again.</summary>
+    private static async Task<byte[]> ReadAsync(HttpContext http)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        var bytes = body.ToArray();
+        http.Request.Body = new MemoryStream(bytes);
+        return bytes;
+    }
+
+    private SimulatedRequest Keep(SimulatedRequest request, HttpContext http, byte[] body)
+    {
+        var headers = http.Request.Headers;
+        var kept = request with
+        {
+            Target = RequestLog.TargetOf(http),
+            Authorization = headers.Authorization,
+            UserAgent = headers.UserAgent,
+            Body = Encoding.UTF8.GetString(body),
+        };
+        vcenter.Requests.Keep(kept);
+        return kept;
     }
 
     private Task ServeAsync(HttpContext http) => vcenter.Watch is { } watch ? watch.ServeAsync(http, () => AnswerAsync(http)) : AnswerAsync(http);

@@ -6,8 +6,9 @@ public sealed class SessionTable
     private readonly Dictionary<string, Session> _sessions = [];
     private readonly Lock _gate = new();
     private readonly VCenterSimulatorOptions _options;
+    private readonly FaultSwitches _faults;
 
-    internal SessionTable(VCenterSimulatorOptions options) => _options = options;
+    internal SessionTable(VCenterSimulatorOptions options, FaultSwitches faults) => (_options, _faults) = (options, faults);
 
     public int OpenCount => List().Count;
 
@@ -66,7 +67,7 @@ public sealed class SessionTable
             }
 
             // facts.md#4.3: before 8.0 U3 the families keep their sessions apart.
-            if (!_options.Profile.UnifiedSessions && session.OpenedBy != family)
+            if ((!_options.Profile.UnifiedSessions || _faults.SeparateSessions) && session.OpenedBy != family)
             {
                 return null;
             }

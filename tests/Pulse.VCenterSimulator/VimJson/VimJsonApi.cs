@@ -132,11 +132,6 @@ internal sealed class VimJsonApi(VCenterState vcenter)
             return Answer.StatusAsync(http, StatusCodes.Status204NoContent);
         }
 
-        return result.Write is { } write ? Answer.JsonAsync(vcenter, http, StatusCodes.Status200OK, write) : vcenter.Faults.NullForm switch
-        {
-            NullForm.NoContent => Answer.StatusAsync(http, StatusCodes.Status204NoContent),
-            NullForm.Literal => Answer.TextAsync(vcenter, http, StatusCodes.Status200OK, Answer.Json, "null"),
-            _ => Answer.TextAsync(vcenter, http, StatusCodes.Status200OK, Answer.Json, ""),
-        };
+        return result.Write is { } write ? Answer.JsonAsync(vcenter, http, StatusCodes.Status200OK, write) : Answer.NullAsync(vcenter, http);
     }
 }

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Pulse.Simulation;
+
+namespace Pulse.Providers.VMware.Tests.Stub;
+
+/// <summary>Tests whose updates are made up object by object: each object has a name that is made of its id.</summary>
+public abstract class MadeUpInventoryTests : VCenterTests
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        On("GET name", FaultAction.With((http, _) =>
+            http.Response.WriteAsync(JsonSerializer.Serialize($"name of {http.Request.Path.Value!.Split('/')[^2]}"))));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Pulse.Simulation;
+
+/// <summary>Hands requests to a simulator without a connection. An answer arrives whole, and a fault of the connection does nothing.</summary>
+internal sealed class InProcessTransport(RequestPipeline pipeline) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var http = new DefaultHttpContext { RequestAborted = cancellationToken };
+        await FillAsync(http, request, cancellationToken);
+        var body = new MemoryStream();
+        http.Response.Body = body;
+        await pipeline.HandleAsync(http);
+        await http.Response.BodyWriter.FlushAsync(cancellationToken);
+        body.Position = 0;
+        return ToMessage(http.Response, body, request);
+    }
+
+    private static async Task FillAsync(HttpContext http, HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var (uri, request) = (message.RequestUri!, http.Request);
+        request.Method = message.Method.Method;
+        // As Kestrel does: a percent-encoded slash stays one.
+        request.Path = PathString.FromUriComponent(uri);
+        request.QueryString = QueryString.FromUriComponent(uri);
+        http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = uri.PathAndQuery;
+        foreach (var (name, values) in message.Headers.NonValidated.Concat(message.Content?.Headers.NonValidated ?? default))
+        {
+            request.Headers[name] = values.ToArray();
+        }
+
+        request.Body = message.Content is { } content ? await content.ReadAsStreamAsync(cancellationToken) : Stream.Null;
+    }
+
+    private static HttpResponseMessage ToMessage(HttpResponse response, Stream body, HttpRequestMessage request)
+    {
+        var message = new HttpResponseMessage((HttpStatusCode)response.StatusCode) { Content = new StreamContent(body), RequestMessage = request };
+        foreach (var (name, values) in response.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+
+        return message;
+    }
+}
