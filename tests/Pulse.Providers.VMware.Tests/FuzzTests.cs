@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Testing;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -37,7 +38,7 @@ public sealed class FuzzTests
         var random = new Random(seed);
         var mutator = new Mutator(random);
         var target = Targets[random.Next(Targets.Length)];
-        var clock = new QuickClock();
+        var clock = RetryClock.Create();
         using var vcenter = new InProcessVCenter(clock)
         {
             SharesSessions = random.Next(2) == 0,
@@ -63,7 +64,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static async Task<string> ReadAsync(InProcessVCenter vcenter, QuickClock clock, CancellationToken limit)
+    private static async Task<string> ReadAsync(InProcessVCenter vcenter, TestClock clock, CancellationToken limit)
     {
         try
         {

@@ -21,6 +21,7 @@ public sealed class IncrementalTests : VCenterTests
         VCenter.NullForm = form;
         var first = await PollAsync();
         var before = VCenter.Requests.Count;
+        Clock.Advance(TimeSpan.FromSeconds(1));
 
         var second = await PollAsync();
 

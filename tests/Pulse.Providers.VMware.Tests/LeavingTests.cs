@@ -77,7 +77,7 @@ public sealed class LeavingTests : VCenterTests
         await PollAsync();
         using var never = new CancellationTokenSource();
         VCenter.On("DELETE session", context => CancelAndHangAsync(context, never));
-        Clock.EndsEveryWait = true;
+        Clock.EndsWaitsUpTo = TimeSpan.MaxValue;
 
         await Session.DisposeAsync();
     }

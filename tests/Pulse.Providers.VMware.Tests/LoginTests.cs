@@ -145,12 +145,12 @@ public sealed class LoginTests : VCenterTests
     {
         VCenter.On("POST session", async context =>
         {
-            Clock.EndsEveryWait = true;
+            Clock.EndsWaitsUpTo = TimeSpan.MaxValue;
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         });
         VCenter.On("GET content", async context =>
         {
-            Clock.EndsEveryWait = true;
+            Clock.EndsWaitsUpTo = TimeSpan.MaxValue;
             await VCenterStub.WriteAsync(context, "02");
         });
 

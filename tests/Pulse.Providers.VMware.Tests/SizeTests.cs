@@ -48,7 +48,7 @@ public sealed class SizeTests
     private static async Task<long> AllocatedByUnchangedPollAsync(int machines)
     {
         var everything = Encoding.UTF8.GetBytes(UpdateSets.Of([.. Enumerable.Range(0, machines).Select(number => UpdateSets.Object("VirtualMachine", $"vm-{number}"))]));
-        using var vcenter = new InProcessVCenter(new QuickClock())
+        using var vcenter = new InProcessVCenter(RetryClock.Create())
         {
             Change = (key, recorded) => key == "POST WaitForUpdatesEx" && recorded.Body.Length > 0 ? recorded with { Body = everything } : recorded,
         };

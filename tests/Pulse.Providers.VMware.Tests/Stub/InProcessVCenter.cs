@@ -6,6 +6,7 @@ using Pulse.PlatformConnections.Connecting;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Telemetry;
+using Pulse.Testing;
 
 namespace Pulse.Providers.VMware.Tests.Stub;
 
@@ -16,7 +17,7 @@ internal sealed class InProcessVCenter : HttpMessageHandler
 
     private readonly TestMeters _meters = new();
 
-    public InProcessVCenter(QuickClock clock)
+    public InProcessVCenter(TestClock clock)
     {
         var metrics = new ConnectionMetrics(new VCenterMetrics(_meters), Target.ConnectionId, clock);
         Client = new VCenterClient(

@@ -12,10 +12,10 @@ internal sealed class SimulatedConnection : IAsyncDisposable
     private readonly VCenterSimulator _vcenter;
     private readonly IPlatformSession _session;
 
-    public SimulatedConnection(VCenterSimulator vcenter, QuickClock? clock = null)
+    public SimulatedConnection(VCenterSimulator vcenter, TestClock? clock = null)
     {
         _vcenter = vcenter;
-        Clock = clock ?? new();
+        Clock = clock ?? RetryClock.Create();
         Target = new()
         {
             ConnectionId = Guid.NewGuid(),
@@ -31,7 +31,7 @@ internal sealed class SimulatedConnection : IAsyncDisposable
 
     public ConnectionTarget Target { get; }
 
-    public QuickClock Clock { get; }
+    public TestClock Clock { get; }
 
     public TestMeters Meters { get; } = new();
 
