@@ -1,8 +1,8 @@
-using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Testing;
 
 namespace Pulse.Providers.VMware.Tests;
 
@@ -104,8 +104,7 @@ public sealed class SessionFaultTests : VCenterTests
     [InlineData("DELETE session", true, 503, "", "unavailable")]
     public async Task A_refused_log_out_leaves_a_session_behind_and_says_so(string key, bool shared, int status, string body, string category)
     {
-        var changes = new List<(string Name, double Value)>();
-        using var listener = Listen(changes);
+        using var meters = new MeterCapture(Meters, "Pulse.VCenter");
         VCenter.SharesSessions = shared;
         await PollAsync();
         VCenter.On(key, status, body);
@@ -113,8 +112,8 @@ public sealed class SessionFaultTests : VCenterTests
         await Session.DisposeAsync();
 
         VCenter.OpenSessions.Should().ContainSingle();
-        changes.Where(change => change.Name == "pulse.vcenter.sessions").Sum(change => change.Value).Should().Be(1, "it is not known to have ended");
-        changes.Where(change => change.Name == "pulse.vcenter.sessions_left").Sum(change => change.Value).Should().Be(1);
+        meters.Of("pulse.vcenter.sessions").Sum(change => change.Value).Should().Be(1, "it is not known to have ended");
+        meters.Of("pulse.vcenter.sessions_left").Sum(change => change.Value).Should().Be(1);
         Log.Lines.Should().ContainSingle().Which.Should().Contain("was left behind").And.Contain(category).And.NotContain("Exception");
     }
 
@@ -149,23 +148,5 @@ public sealed class SessionFaultTests : VCenterTests
         context.Response.StatusCode = status;
         context.Response.ContentLength = 1000;
         return context.Response.WriteAsync("{\"_typeName\":");
-    }
-
-    private MeterListener Listen(List<(string Name, double Value)> changes)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Scope == Meters)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => changes.Add((instrument.Name, value)));
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => changes.Add((instrument.Name, value)));
-        listener.Start();
-        return listener;
     }
 }
