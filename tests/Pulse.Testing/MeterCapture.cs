@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 namespace Pulse.Testing;
 
 /// <summary>
-/// Keeps what one scope measures: a <see cref="MetricCollector{T}"/> for each instrument, which the test does not have to name, so
+/// Keeps the measurements of one scope by a <see cref="MetricCollector{T}"/> for each instrument. The test does not name the instruments, so
 /// that a test also sees an instrument that should not be there.
 /// </summary>
 public sealed class MeterCapture : IDisposable

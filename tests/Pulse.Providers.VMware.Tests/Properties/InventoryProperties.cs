@@ -4,7 +4,7 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Tests.Properties;
 
-/// <summary>The inventory is kept by changes, so each count has to be the one that counting again would give.</summary>
+/// <summary>The inventory applies changes and never counts again. So each count must equal one that is made anew.</summary>
 public sealed class InventoryProperties
 {
     private const int Tries = 1_000;
@@ -31,7 +31,7 @@ public sealed class InventoryProperties
         });
 
     [Fact]
-    public void Counts_that_were_kept_are_those_that_are_counted_again() => Updates.Array[0, 40].Sample(
+    public void Kept_counts_equal_counts_made_anew() => Updates.Array[0, 40].Sample(
         updates =>
         {
             var states = new Dictionary<ObjectKey, ObjectState>();
@@ -72,7 +72,7 @@ public sealed class InventoryProperties
         (updates, last) => Of([.. updates, last]).DifferencesFrom(Of([.. updates, last, last])) == 0, iter: Tries, threads: 1);
 
     [Fact]
-    public void What_enters_again_starts_anew() => Gen.Select(Updates.Array[0, 20], Updates).Sample(
+    public void An_object_that_enters_again_starts_anew() => Gen.Select(Updates.Array[0, 20], Updates).Sample(
         (updates, last) =>
         {
             var entered = last with { Kind = UpdateKind.Enter };
