@@ -148,8 +148,8 @@ public sealed class AuditTests
         var answer = await browser.PostAsync("/api/test/audited");
 
         answer.Status.Should().Be(HttpStatusCode.OK);
-        host.Logs.Entries.Should().Contain(entry =>
-            entry.Level == LogLevel.Error && entry.Text.StartsWith("The audit trail lost an entry: connection_update succeeded by admin"));
+        host.Logs.Records.Should().Contain(entry =>
+            entry.Level == LogLevel.Error && entry.Message.StartsWith("The audit trail lost an entry: connection_update succeeded by admin"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SetupTests
         await using var host = await AccessHost.StartAsync();
 
         host.SetupToken.Should().MatchRegex("^[A-Za-z0-9_-]{43}$");
-        host.Logs.Entries.Should().ContainSingle(entry => entry.Text.Contains(host.SetupToken))
+        host.Logs.Records.Should().ContainSingle(record => record.Message.Contains(host.SetupToken))
             .Which.Level.Should().Be(LogLevel.Warning);
         if (!OperatingSystem.IsWindows())
         {
@@ -112,7 +112,7 @@ public sealed class SetupTests
         await using var second = await AccessHost.StartAsync(directory);
 
         second.SetupToken.Should().Be(token);
-        second.Logs.Text.Should().NotContain(token, "one log is enough").And.Contain("setup-token");
+        second.Logs.Lines.Should().NotContain(line => line.Contains(token), "one log is enough").And.Contain(line => line.Contains("setup-token"));
         (await SetUpAsync(second.Browser(), token)).Status.Should().Be(HttpStatusCode.OK);
     }
 

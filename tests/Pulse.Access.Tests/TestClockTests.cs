@@ -97,6 +97,32 @@ public sealed class TestClockTests
     }
 
     [Fact]
+    public void An_adjusted_wall_time_leaves_the_timestamps_alone()
+    {
+        var (start, wall) = (_clock.GetTimestamp(), _clock.GetUtcNow() + Seconds(90));
+
+        _clock.AdjustTime(wall);
+
+        _clock.GetUtcNow().Should().Be(wall);
+        _clock.GetElapsedTime(start).Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Short_waits_are_over_at_once_when_a_test_says_so_and_no_time_passes()
+    {
+        var start = _clock.GetTimestamp();
+        _clock.EndsWaitsUpTo = Seconds(2);
+
+        var shorter = Task.Delay(Seconds(2), _clock);
+        var longer = Task.Delay(Seconds(3), _clock);
+        using var timer = Timer("never", Timeout.Infinite, Timeout.Infinite, []);
+
+        (shorter.IsCompleted, longer.IsCompleted).Should().Be((true, false));
+        _clock.ArmedTimers.Should().Be(1);
+        _clock.GetElapsedTime(start).Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void Time_does_not_run_backwards()
     {
         var goingBack = () => _clock.SetUtcNow(_clock.GetUtcNow() - Seconds(1));
@@ -112,7 +138,7 @@ public sealed class TestClockTests
         return _clock.CreateTimer(
             _ => fired.Add((name, _clock.GetUtcNow() - start)),
             null,
-            Seconds(due),
+            due == Timeout.Infinite ? Timeout.InfiniteTimeSpan : Seconds(due),
             period == Timeout.Infinite ? Timeout.InfiniteTimeSpan : Seconds(period));
     }
 }

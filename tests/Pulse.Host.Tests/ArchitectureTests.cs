@@ -58,7 +58,7 @@ public sealed partial class ArchitectureTests
     }
 
     // It renames the only stored word of a vendor.
-    private const string RenamesCategory = "20261129_Connections_WrongSystem.cs";
+    private const string RenamesCategory = "20261129220000_Connections_WrongSystem.cs";
 
     [Fact]
     public void Types_are_internal_unless_they_belong_to_the_face_of_their_module()

@@ -41,7 +41,7 @@ public sealed class FuzzTests
         var random = new Random(seed);
         var mutator = new Mutator(random);
         var target = Targets[random.Next(Targets.Length)];
-        var clock = new QuickClock();
+        var clock = RetryClock.Create();
         await using var vcenter = VCenterSimulator.WithoutServer(new() { Profile = Profiles[random.Next(Profiles.Length)], IsWatched = false });
         vcenter.Faults.MaximumPageSize = 8;
         vcenter.Faults.Add(request => request.Name == target && random.Next(3) > 0, FaultAction.Change(mutator.Mutate));

@@ -23,6 +23,7 @@ public sealed class IncrementalTests : MadeUpInventoryTests
         VCenter.Faults.NullForm = form;
         var first = await PollAsync();
         var before = Requests.Count;
+        Clock.Advance(TimeSpan.FromSeconds(1));
 
         var second = await PollAsync();
 

@@ -78,7 +78,7 @@ public sealed class LeavingTests : VCenterTests
         await PollAsync();
         using var never = new CancellationTokenSource();
         On("DELETE session", With((http, _) => CancelAndHangAsync(http, never)));
-        Clock.EndsEveryWait = true;
+        Clock.EndsWaitsUpTo = TimeSpan.MaxValue;
 
         await Session.DisposeAsync();
     }

@@ -147,7 +147,7 @@ public sealed class LoginTests : VCenterTests
         On("POST session", Silence);
         On("GET content", With((_, next) =>
         {
-            Clock.EndsEveryWait = true;
+            Clock.EndsWaitsUpTo = TimeSpan.MaxValue;
             return next();
         }));
 

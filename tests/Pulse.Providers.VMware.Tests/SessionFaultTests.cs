@@ -1,7 +1,7 @@
-using System.Diagnostics.Metrics;
 using System.Net;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Testing;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
@@ -104,8 +104,7 @@ public sealed class SessionFaultTests : VCenterTests
     [InlineData("DELETE session", true, 503, "", "unavailable")]
     public async Task A_refused_log_out_leaves_a_session_behind_and_says_so(string key, bool shared, int status, string body, string category)
     {
-        var changes = new List<(string Name, double Value)>();
-        using var listener = Listen(changes);
+        using var meters = new MeterCapture(Meters, "Pulse.VCenter");
         VCenter.Faults.SeparateSessions = !shared;
         await PollAsync();
         On(key, Respond(status, body));
@@ -113,8 +112,8 @@ public sealed class SessionFaultTests : VCenterTests
         await Session.DisposeAsync();
 
         VCenter.Sessions.OpenCount.Should().Be(1);
-        changes.Where(change => change.Name == "pulse.vcenter.sessions").Sum(change => change.Value).Should().Be(1, "it is not known to have ended");
-        changes.Where(change => change.Name == "pulse.vcenter.sessions_left").Sum(change => change.Value).Should().Be(1);
+        meters.Of("pulse.vcenter.sessions").Sum(change => change.Value).Should().Be(1, "it is not known to have ended");
+        meters.Of("pulse.vcenter.sessions_left").Sum(change => change.Value).Should().Be(1);
         Log.Lines.Should().ContainSingle().Which.Should().Contain("was left behind").And.Contain(category).And.NotContain("Exception");
     }
 
@@ -141,23 +140,5 @@ public sealed class SessionFaultTests : VCenterTests
         (await FailureAsync()).Category.Should().Be(category);
 
         CountOf("POST session").Should().Be(1);
-    }
-
-    private MeterListener Listen(List<(string Name, double Value)> changes)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Scope == Meters)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => changes.Add((instrument.Name, value)));
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => changes.Add((instrument.Name, value)));
-        listener.Start();
-        return listener;
     }
 }

@@ -1,19 +1,24 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Pulse.Testing;
 
 /// <summary>
-/// A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in the order of their due times,
-/// each with the clock at its own due time, as on a real clock. The wall time can jump without any time passing.
+/// A <see cref="FakeTimeProvider"/> whose timers fire as on a real clock: inside <see cref="Advance"/>, in the order of their due
+/// times, each with the clock at its own due time.
 /// </summary>
-public sealed class TestClock : TimeProvider
+/// <remarks>
+/// The timers are not those of <see cref="FakeTimeProvider"/>. Its timers fire when the clock already stands at the end of the step,
+/// so a timer that arms itself again fires once in a step of any length. Its <c>Advance</c> can return before a due timer has fired,
+/// while another thread arms a timer. Its <c>AdjustTime</c> moves the timestamps with the wall time, and its timestamps are ticks.
+/// </remarks>
+public sealed class TestClock : FakeTimeProvider
 {
     // Three timestamps per tick, so that tests find code that confuses timestamps and ticks.
     private const int TimestampsPerTick = 3;
 
     private readonly Lock _lock = new();
-    private readonly DateTimeOffset _start;
     private readonly List<TestTimer> _armed = [];
     private readonly List<(int Timers, TaskCompletionSource Armed)> _waiting = [];
-    private DateTimeOffset _now;
     private TimeSpan _jumped;
 
     public TestClock()
@@ -21,9 +26,15 @@ public sealed class TestClock : TimeProvider
     {
     }
 
-    public TestClock(DateTimeOffset start) => _start = _now = start.ToUniversalTime();
+    public TestClock(DateTimeOffset start)
+        : base(start.ToUniversalTime())
+    {
+    }
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    /// <summary>
+    /// Waits up to this time are over at once, e.g. those between two tries. The clock does not move for them.
+    /// </summary>
+    public TimeSpan EndsWaitsUpTo { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond * TimestampsPerTick;
 
@@ -39,20 +50,26 @@ public sealed class TestClock : TimeProvider
         }
     }
 
+    // Where the clock stands by the time that has passed, whatever the wall time says.
+    private TimeSpan Elapsed => base.GetUtcNow() - Start;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
         {
-            return _now + _jumped;
+            return Start + Elapsed + _jumped;
         }
     }
 
-    public override long GetTimestamp() => (Standing() - _start).Ticks * TimestampsPerTick;
+    public override long GetTimestamp() => Elapsed.Ticks * TimestampsPerTick;
 
     /// <summary>
     /// Sets the wall time forward or back, like an administrator or a time server: no time passes, no timer fires, and
     /// timestamps continue as before.
     /// </summary>
+    public new void AdjustTime(DateTimeOffset value) => JumpWallTime(value - GetUtcNow());
+
+    /// <inheritdoc cref="AdjustTime"/>
     public void JumpWallTime(TimeSpan by)
     {
         lock (_lock)
@@ -61,14 +78,14 @@ public sealed class TestClock : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock to <paramref name="now"/>, and fires the timers that are due until then.</summary>
-    public void SetUtcNow(DateTimeOffset now) => Advance(now - GetUtcNow());
+    /// <summary>Moves the clock to <paramref name="value"/>, and fires the timers that are due until then.</summary>
+    public new void SetUtcNow(DateTimeOffset value) => Advance(value - GetUtcNow());
 
-    /// <summary>Moves the clock by <paramref name="by"/>, and fires the timers that are due until then, including new ones.</summary>
-    public void Advance(TimeSpan by)
+    /// <summary>Moves the clock by <paramref name="delta"/>, and fires the timers that are due until then, including new ones.</summary>
+    public new void Advance(TimeSpan delta)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var until = Standing() + by;
+        ArgumentOutOfRangeException.ThrowIfLessThan(delta, TimeSpan.Zero);
+        var until = Elapsed + delta;
         while (TakeNextDue(until) is { } timer)
         {
             timer.Fire();
@@ -102,22 +119,14 @@ public sealed class TestClock : TimeProvider
         return timer;
     }
 
-    /// <summary>The clock's time by the time that has passed, whatever the wall time is.</summary>
-    private DateTimeOffset Standing()
-    {
-        lock (_lock)
-        {
-            return _now;
-        }
-    }
-
-    private TestTimer? TakeNextDue(DateTimeOffset until)
+    private TestTimer? TakeNextDue(TimeSpan until)
     {
         lock (_lock)
         {
             // MinBy keeps the first of equals, so that timers with the same due time fire in the order in which they were started.
             var next = _armed.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt);
-            _now = Max(_now, next?.DueAt ?? until);
+            var step = (next?.DueAt ?? until) - Elapsed;
+            base.Advance(step > TimeSpan.Zero ? step : TimeSpan.Zero);
             if (next is not null)
             {
                 _armed.Remove(next);
@@ -142,7 +151,7 @@ public sealed class TestClock : TimeProvider
                 return;
             }
 
-            timer.DueAt = _now + dueTime;
+            timer.DueAt = Elapsed + dueTime;
             timer.Period = period;
             _armed.Add(timer);
             _waiting.RemoveAll(waiting => _armed.Count >= waiting.Timers && waiting.Armed.TrySetResult());
@@ -157,13 +166,11 @@ public sealed class TestClock : TimeProvider
         }
     }
 
-    private static DateTimeOffset Max(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
-
     private sealed class TestTimer(TestClock clock, Action callback) : ITimer
     {
         private volatile bool _disposed;
 
-        public DateTimeOffset DueAt { get; set; }
+        public TimeSpan DueAt { get; set; }
 
         public TimeSpan Period { get; set; }
 
@@ -174,10 +181,11 @@ public sealed class TestClock : TimeProvider
                 return false;
             }
 
-            clock.Arm(this, dueTime, period);
+            var now = dueTime >= TimeSpan.Zero && dueTime <= clock.EndsWaitsUpTo;
+            clock.Arm(this, now ? TimeSpan.Zero : dueTime, period);
 
             // As on the system's clock, a timer that is due now does not wait for the next tick.
-            if (dueTime == TimeSpan.Zero)
+            if (now)
             {
                 clock.Advance(TimeSpan.Zero);
             }

@@ -10,7 +10,7 @@ public sealed class ChurnTests : SimulatorTest
         var before = inventory.Version;
         using var stop = new CancellationTokenSource();
         var churn = Churn.RunAsync(inventory, changesPerMinute: 5, Clock, stop.Token);
-        await Clock.TimerStarted;
+        await Clock.WhenArmedAsync();
         Clock.Advance(TimeSpan.FromSeconds(11));
         inventory.Version.Should().Be(before);
         Clock.Advance(TimeSpan.FromSeconds(1));

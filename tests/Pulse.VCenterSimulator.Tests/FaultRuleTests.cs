@@ -72,7 +72,7 @@ public sealed class FaultRuleTests : SimulatorTest
         var (simulator, client) = await LoggedInAsync();
         simulator.Faults.On(Hosts, FaultAction.Delay(TimeSpan.FromSeconds(30)));
         var reply = client.GetAsync(Hosts);
-        await Clock.TimerStarted;
+        await Clock.WhenArmedAsync();
         reply.IsCompleted.Should().BeFalse();
         Clock.Advance(TimeSpan.FromSeconds(30));
         (await reply).Status.Should().Be(HttpStatusCode.OK);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pulse.Testing;
 
 namespace Pulse.Simulation.Tests;
 
@@ -11,7 +12,7 @@ public abstract class SimulatorTest : IAsyncDisposable
     private readonly List<IAsyncDisposable> _simulators = [];
     private readonly List<SimulatorClient> _clients = [];
 
-    private protected TestClock Clock { get; } = new();
+    private protected TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
 
     private protected VCenterSimulatorOptions Small => new() { TimeProvider = Clock };
 

@@ -156,7 +156,7 @@ public sealed class UpdateTests : SimulatorTest
         var (simulator, client, _) = await WatchingAsync("name");
         await WaitAsync(client, "");
         var wait = WaitAsync(client, "1", seconds: 60);
-        await Clock.TimerStarted;
+        await Clock.WhenArmedAsync();
         simulator.Inventory.VirtualMachines[0].Name = "renamed";
         Updates(await wait).Should().ContainSingle();
     }
@@ -167,7 +167,7 @@ public sealed class UpdateTests : SimulatorTest
         var (_, client, _) = await WatchingAsync("name");
         await WaitAsync(client, "");
         var wait = WaitAsync(client, "1", seconds: 60);
-        await Clock.TimerStarted;
+        await Clock.WhenArmedAsync();
         Clock.Advance(TimeSpan.FromSeconds(60));
         (await wait).Text.Should().BeEmpty();
     }
@@ -178,7 +178,7 @@ public sealed class UpdateTests : SimulatorTest
         var (simulator, client, _) = await WatchingAsync("name");
         await WaitAsync(client, "");
         var wait = WaitAsync(client, "1", seconds: 60);
-        await Clock.TimerStarted;
+        await Clock.WhenArmedAsync();
         simulator.Sessions.DropAll();
         (await wait).TypeName.Should().Be("RequestCanceled");
     }

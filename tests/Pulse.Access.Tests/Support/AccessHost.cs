@@ -22,7 +22,7 @@ internal sealed class AccessHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TempDirectory? _ownDirectory;
 
-    private AccessHost(WebApplication app, TestClock clock, LogRecorder logs, TempDirectory directory, bool ownsDirectory)
+    private AccessHost(WebApplication app, TestClock clock, LogCapture logs, TempDirectory directory, bool ownsDirectory)
     {
         (_app, Clock, Logs, Directory) = (app, clock, logs, directory);
         _ownDirectory = ownsDirectory ? directory : null;
@@ -30,7 +30,7 @@ internal sealed class AccessHost : IAsyncDisposable
 
     public TestClock Clock { get; }
 
-    public LogRecorder Logs { get; }
+    public LogCapture Logs { get; }
 
     public TempDirectory Directory { get; }
 
@@ -46,7 +46,7 @@ internal sealed class AccessHost : IAsyncDisposable
     {
         var data = directory ?? new TempDirectory();
         var time = clock ?? new TestClock();
-        var logs = new LogRecorder();
+        var logs = new LogCapture();
 
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseTestServer();

@@ -1,12 +1,9 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Pulse.PlatformConnections.Tests.Support;
 using Pulse.Testing;
 
@@ -19,7 +16,6 @@ internal sealed class FuzzHost : IAsyncDisposable
 
     private readonly PulseHost _host;
     private readonly TestServer _server;
-    private readonly Errors _errors = new();
     private string _cookie = "";
     private string _antiforgery = "";
 
@@ -29,8 +25,7 @@ internal sealed class FuzzHost : IAsyncDisposable
             services =>
             {
                 // A log of every request would fill the memory.
-                services.RemoveAll<ILoggerProvider>();
-                services.AddSingleton<ILoggerProvider>(_errors);
+                services.Configure<LoggerFilterOptions>(logging => logging.AddFilter<LogCapture>(IsUnhandled));
                 services.AddSingleton(new Boxes());
                 services.AddPlatform<FakeBoxProvider>();
             },
@@ -44,7 +39,7 @@ internal sealed class FuzzHost : IAsyncDisposable
     }
 
     /// <summary>The exceptions that Pulse did not expect.</summary>
-    public IReadOnlyCollection<string> Unhandled => _errors.Lines;
+    public IReadOnlyCollection<string> Unhandled => _host.Logs.Lines;
 
     public static async Task<FuzzHost> StartAsync()
     {
@@ -100,32 +95,8 @@ internal sealed class FuzzHost : IAsyncDisposable
         }
     }
 
+    private static bool IsUnhandled(string? category, LogLevel level) =>
+        level >= LogLevel.Error && category!.EndsWith("ExceptionHandlerMiddleware", StringComparison.Ordinal);
+
     private static string CookieOf(HttpResponse response) => response.Headers.SetCookie.Single()!.Split(';')[0];
-
-    private sealed class Errors : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) =>
-            categoryName.EndsWith("ExceptionHandlerMiddleware", StringComparison.Ordinal) ? this : NullLogger.Instance;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel) && _lines.Count < 100)
-            {
-                _lines.Enqueue($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -12,10 +12,10 @@ internal sealed class SimulatedConnection : IAsyncDisposable
     private readonly VCenterSimulator _vcenter;
     private readonly IPlatformSession _session;
 
-    public SimulatedConnection(VCenterSimulator vcenter, QuickClock? clock = null)
+    public SimulatedConnection(VCenterSimulator vcenter, TestClock? clock = null)
     {
         _vcenter = vcenter;
-        Clock = clock ?? new();
+        Clock = clock ?? RetryClock.Create();
         Target = TargetOf(vcenter);
         _session = new VCenterProvider(new EndpointConnector(Clock), Clock, Meters, new LoggerFactory([Log]).CreateLogger<VCenterProvider>())
             .CreateSession(Target);
@@ -34,7 +34,7 @@ internal sealed class SimulatedConnection : IAsyncDisposable
         Secrets = new Dictionary<string, Secret> { ["password"] = new(vcenter.Options.Password) },
     };
 
-    public QuickClock Clock { get; }
+    public TestClock Clock { get; }
 
     public TestMeters Meters { get; } = new();
 

@@ -23,7 +23,7 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected CountingGate Gate { get; } = new();
 
-    private protected QuickClock Clock { get; } = new();
+    private protected TestClock Clock { get; } = RetryClock.Create();
 
     private protected TestMeters Meters { get; } = new();
 
