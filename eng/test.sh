@@ -55,7 +55,11 @@ need_packages() { # a directory with a package-lock.json
 }
 
 if runs Pulse.BrowserTests && [ -z "$fast" ] && [ -z "${PULSE_CHROMIUM:-}" ]; then need chromium chromium "the browser tests"; fi
-if runs Pulse.Host.Tests; then need nginx nginx "the test of the reverse proxy"; fi
+with_nginx=""
+if [ "${#chosen[@]}" = 0 ] && [ -z "$fast" ]; then
+  with_nginx=yes
+  need nginx nginx "the check of the documented reverse proxy"
+fi
 command -v npm >/dev/null || { echo "eng/test.sh: install Node.js 20.19 or later: the UI is built and tested with it." >&2; exit 1; }
 need_packages "$web"
 
@@ -72,7 +76,7 @@ mkdir -p "$results"
 passed=0
 failed=0
 
-# Style and types of the UI count as one test each.
+# A check counts as one test.
 check() {
   if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "eng/test.sh: failed: $*" >&2; fi
 }
@@ -123,6 +127,8 @@ if [ -n "$with_web" ]; then timed Pulse.Web test_web; fi
 for project in ${projects[@]+"${projects[@]}"}; do
   timed "$project" test_project "$project"
 done
+
+if [ -n "$with_nginx" ]; then timed eng/nginx.sh check eng/nginx.sh; fi
 
 slowest() {
   { cat "$results"/*.trx 2>/dev/null || true; } | tr '>' '\n' | awk '

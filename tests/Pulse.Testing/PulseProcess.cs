@@ -68,8 +68,7 @@ public sealed class PulseProcess : IAsyncDisposable
     /// <summary>Sends SIGTERM: an orderly stop.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        Signals.SendTerminate(_process.Id);
         await _process.WaitForExitAsync();
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Pulse.Testing;
 
 namespace Pulse.Simulation.Tests;
 
@@ -43,7 +43,7 @@ public sealed class CommandLineTests
         block[2].Should().EndWith("someone@lab.local");
         block[3].Should().EndWith("secret");
         block[4].Should().MatchRegex("([0-9A-F]{2}:){31}[0-9A-F]{2}$");
-        using var stop = Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)]);
+        Signals.SendTerminate(program.Id);
         (await program.StandardOutput.ReadToEndAsync()).Should().Be("Stopped with 0 open sessions.\n");
         await program.WaitForExitAsync();
         program.ExitCode.Should().Be(0);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Pulse.Simulation;
@@ -92,9 +91,9 @@ public sealed class ProveFailureTests
     }
 
     [Theory]
-    [InlineData("INT", "QueryOptions")]
-    [InlineData("TERM", "/parent")]
-    public async Task A_proof_that_is_interrupted_logs_out_and_leaves_a_record(string signal, string operation)
+    [InlineData(false, "QueryOptions")]
+    [InlineData(true, "/parent")]
+    public async Task A_proof_that_is_interrupted_logs_out_and_leaves_a_record(bool isTerminated, string operation)
     {
         await using var vcenter = await VCenterSimulator.StartAsync(ProveProcess.VCenter(VCenterProfile.V80U1));
         vcenter.Faults.On(operation, FaultAction.Silence);
@@ -109,8 +108,14 @@ public sealed class ProveFailureTests
             running: async process =>
             {
                 await Eventually.UntilAsync(() => vcenter.Requests.CountOf(operation) > 0);
-                using var kill = Process.Start("kill", [$"-{signal}", $"{process}"]);
-                await kill.WaitForExitAsync();
+                if (isTerminated)
+                {
+                    Signals.SendTerminate(process);
+                }
+                else
+                {
+                    Signals.SendInterrupt(process);
+                }
             });
 
         AssertEnded(prove, 130, "interrupted");
