@@ -3,6 +3,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class DamagedDatabaseTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("pulse-damaged-").FullName;

@@ -9,6 +9,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>One directory account for forty vCenters. The directory counts the refused logins of all of them together.</summary>
+[Trait("Category", "Slow")]
 public sealed class DirectoryAccountTests : IAsyncLifetime
 {
     private const int Systems = 40;

@@ -6,6 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class StartAndStopTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("pulse-process-").FullName;

@@ -10,6 +10,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests;
 
 /// <summary>The telemetry as a collector receives it.</summary>
+[Trait("Category", "Slow")]
 public sealed class TelemetryTests : IAsyncLifetime
 {
     // The test calls Pulse by its address, so that the name belongs to the system alone.

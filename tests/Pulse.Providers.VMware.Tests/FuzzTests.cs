@@ -7,6 +7,7 @@ namespace Pulse.Providers.VMware.Tests;
 
 /// <summary>The answers of a vCenter, damaged in thousands of ways: each read ends in a result or in a category.</summary>
 [Collection(nameof(FuzzTests))]
+[Trait("Category", "Slow")]
 public sealed class FuzzTests
 {
     private const int Cases = 20_000;

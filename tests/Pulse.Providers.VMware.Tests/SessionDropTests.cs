@@ -4,6 +4,7 @@ using Pulse.Simulation;
 namespace Pulse.Providers.VMware.Tests;
 
 /// <summary>A vCenter that forgets its sessions at any moment.</summary>
+[Trait("Category", "Slow")]
 public sealed class SessionDropTests
 {
     private const int Connections = 3;

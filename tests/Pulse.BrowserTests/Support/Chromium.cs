@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Pulse.BrowserTests.Support;
 
 // Two cores can run two pages at the same time without one test causing the time-outs of another.
+[assembly: Trait("Category", "Slow")]
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
 [assembly: AssemblyFixture(typeof(Chromium))]
 

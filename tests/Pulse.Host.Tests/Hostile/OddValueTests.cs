@@ -7,6 +7,7 @@ using Pulse.Simulation;
 namespace Pulse.Host.Tests.Hostile;
 
 /// <summary>Values that no system should send are an error of the system, never a defect of Pulse, and never fill its memory.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class OddValueTests
 {
     private static readonly Func<string, string>[] OddNumbers =

@@ -5,6 +5,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests.Hostile;
 
 /// <summary>A system that begins an answer and then stalls costs an attempt its time limit and nothing else.</summary>
+[Trait("Category", "Slow")]
 public sealed class StalledSystemTests
 {
     // Low, because each case starts a host.

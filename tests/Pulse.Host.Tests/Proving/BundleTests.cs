@@ -6,6 +6,7 @@ using Pulse.Simulation;
 namespace Pulse.Host.Tests.Proving;
 
 /// <summary>The exchanges that <c>--bundle</c> writes: they contain no names, and can be compared with the contract again.</summary>
+[Trait("Category", "Slow")]
 public sealed class BundleTests
 {
     [Theory]

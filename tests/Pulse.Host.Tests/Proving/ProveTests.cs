@@ -5,6 +5,7 @@ using Pulse.Simulation;
 namespace Pulse.Host.Tests.Proving;
 
 /// <summary><c>pulse prove</c> against a simulated vCenter of each release that Pulse reads.</summary>
+[Trait("Category", "Slow")]
 public sealed class ProveTests
 {
     public static TheoryData<string> Profiles => [.. VCenterProfile.All.Where(profile => profile is { VimJson: true, IsHost: false }).Select(profile => profile.Name)];

@@ -8,6 +8,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests.Proving;
 
 /// <summary>The ways to call <c>pulse prove</c>.</summary>
+[Trait("Category", "Slow")]
 public sealed class ProveUsageTests
 {
     [Theory]

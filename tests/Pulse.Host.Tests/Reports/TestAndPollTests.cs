@@ -9,6 +9,7 @@ using Pulse.Testing;
 namespace Pulse.Host.Tests.Reports;
 
 /// <summary>If a report says that a connection can be polled, polls succeed; if not, they fail.</summary>
+[Trait("Category", "Slow")]
 public sealed class TestAndPollTests
 {
     private static readonly string[] FaultyOperations =
