@@ -97,10 +97,14 @@ count_web() { # Passed or Failed
   node -p "JSON.parse(require('fs').readFileSync('$results/web.json')).num$1Tests" 2>/dev/null || echo 0
 }
 
+# A shell that runs this script in the background makes its programs deaf to SIGINT, which a test sends to Pulse.
+hearing=()
+if env --default-signal=INT true 2>/dev/null; then hearing=(env --default-signal=INT); fi
+
 # One project after another: each uses all cores by itself, and some of them wait for real sockets and processes.
 test_project() {
   local file="$results/$1.trx" status=0 project_failed
-  "artifacts/bin/$1/debug/$1" -noColor -noLogo -trx "$file" ${fast:+-trait- Category=Slow} || status=$?
+  ${hearing[@]+"${hearing[@]}"} "artifacts/bin/$1/debug/$1" -noColor -noLogo -trx "$file" ${fast:+-trait- Category=Slow} || status=$?
   project_failed=$(count "$file" failed)
   if [ "$status" != 0 ] && [ "$project_failed" = 0 ]; then project_failed=1; fi
   passed=$((passed + $(count "$file" passed)))
