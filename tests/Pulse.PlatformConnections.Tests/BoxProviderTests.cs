@@ -50,7 +50,8 @@ public sealed class BoxProviderTests : IAsyncLifetime
 
     [Fact]
     public async Task Platforms_stand_in_the_order_of_their_registration() =>
-        (await _client.GetFromJsonAsync<JsonArray>("api/platforms"))!.Select(platform => platform!.Text("key")).Should().Equal("vmware", "box");
+        (await _client.GetFromJsonAsync<JsonArray>("api/platforms"))!.Select(platform => platform!.Text("key"))
+            .Should().StartWith("vmware").And.EndWith("box", "the test adds the box after all platforms of the host");
 
     [Fact]
     public async Task A_count_that_a_box_does_not_have_is_absent()
