@@ -139,7 +139,7 @@ slowest() {
     /<UnitTestResult / && match($0, /duration="[0-9:.]+"/) {
       split(substr($0, RSTART + 10, RLENGTH - 11), part, ":")
       if (match($0, /testName="[^"]*"/)) { printf "%7.1f s  %s\n", part[1] * 3600 + part[2] * 60 + part[3], substr($0, RSTART + 10, RLENGTH - 11) }
-    }' | sort -rn | head -n 10
+    }' | sort -rn | sed -n 1,10p
 }
 echo
 echo "The slowest tests:"
