@@ -1,3 +1,4 @@
+using Pulse.Host.Tests.Hostile;
 using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Reports;
@@ -78,10 +79,10 @@ public sealed class CheckTests(ReportHost host) : IClassFixture<ReportHost>
     [Fact]
     public async Task A_read_that_never_answers_does_not_use_up_the_test()
     {
-        await using var vcenter = await StartAsync();
-        vcenter.Faults.On("QueryPerf", FaultAction.Silence);
+        await using var stalled = await HostileHost.StartAsync();
+        stalled.VCenter.Faults.On("QueryPerf", FaultAction.Silence);
 
-        var report = await host.TestAsync(vcenter);
+        var report = await stalled.TestAsync("QueryPerf");
 
         (report.Flag("success"), report.Flag("degraded")).Should().Be((true, true));
         report.Step("performance").Text("category").Should().Be("timeout");

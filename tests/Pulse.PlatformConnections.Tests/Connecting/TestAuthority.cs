@@ -9,6 +9,11 @@ internal sealed class TestAuthority : IDisposable
     public const string ServerUse = "1.3.6.1.5.5.7.3.1";
     public const string ClientUse = "1.3.6.1.5.5.7.3.2";
 
+    // Made once: a new RSA key takes a tenth of a second. A key for each rank suffices, since no test compares keys of one rank.
+    private static readonly RSA RootKey = RSA.Create(2048);
+    private static readonly RSA AuthorityKey = RSA.Create(2048);
+    private static readonly RSA ServerKey = RSA.Create(2048);
+
     private readonly RSA _key;
     private readonly List<IDisposable> _issued = [];
 
@@ -18,16 +23,15 @@ internal sealed class TestAuthority : IDisposable
 
     public static TestAuthority Root(string name = "Test Root")
     {
-        var key = RSA.Create(2048);
-        var request = Request(name, key, isAuthority: true, use: null);
+        var request = Request(name, RootKey, isAuthority: true, use: null);
         var now = TimeProvider.System.GetUtcNow();
-        return new(request.CreateSelfSigned(now.AddDays(-400), now.AddDays(400)), key);
+        return new(request.CreateSelfSigned(now.AddDays(-400), now.AddDays(400)), RootKey);
     }
 
     public TestAuthority SignAuthority(string name, int fromDays = -300, int toDays = 300, string? use = null, bool isAuthority = true)
     {
-        var key = RSA.Create(2048);
-        var authority = new TestAuthority(Sign(Request(name, key, isAuthority, use), key, fromDays, toDays, Generator(_key)), key);
+        var signed = Sign(Request(name, AuthorityKey, isAuthority, use), AuthorityKey, fromDays, toDays, Generator(_key));
+        var authority = new TestAuthority(signed, AuthorityKey);
         _issued.Add(authority);
         return authority;
     }
@@ -35,19 +39,17 @@ internal sealed class TestAuthority : IDisposable
     public X509Certificate2 SignServer(
         string name = "localhost", int fromDays = -10, int toDays = 200, string? use = ServerUse, bool sha1 = false, RSA? forgedBy = null)
     {
-        using var key = RSA.Create(2048);
-        var request = Request(name, key, isAuthority: false, use);
+        var request = Request(name, ServerKey, isAuthority: false, use);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        return Sign(request, key, fromDays, toDays, sha1 ? new Sha1Generator(_key) : Generator(forgedBy ?? _key));
+        return Sign(request, ServerKey, fromDays, toDays, sha1 ? new Sha1Generator(_key) : Generator(forgedBy ?? _key));
     }
 
     public void Dispose()
     {
         _issued.ForEach(issued => issued.Dispose());
         Certificate.Dispose();
-        _key.Dispose();
     }
 
     private static CertificateRequest Request(string name, RSA key, bool isAuthority, string? use)
