@@ -58,7 +58,7 @@ internal static class HostileSystem
             hostile.Faults.ClearRules();
             hostile.Faults.Add(request => request.Operation == operation, fault);
 
-            // An edit polls at once: without edits, Pulse would poll a failing connection less and less often.
+            // Pulse polls after each edit at once. Without edits, the pauses between the polls of a failing connection grow.
             using (await pulse.Client.PutAsJsonAsync($"api/vmware/connections/{hostileId}", new JsonObject { ["name"] = $"Hostile {attacks}" }))
             {
             }

@@ -8,11 +8,11 @@ namespace Pulse.Testing;
 public static class SelfSigned
 {
     /// <summary>A certificate with its key.</summary>
-    /// <param name="name">The DNS name that it is made out to; null for none.</param>
-    /// <param name="address">The address that it is made out to.</param>
-    /// <param name="validFromDays">When it begins to be valid, in days from now.</param>
-    /// <param name="validToDays">When it expires, in days from now.</param>
-    /// <param name="hasRsaKey">Whether its key is one of RSA, which takes longer to make.</param>
+    /// <param name="name">The DNS name that the certificate is issued for; null for none.</param>
+    /// <param name="address">The IP address that the certificate is issued for.</param>
+    /// <param name="validFromDays">The first moment of the validity, in days from now.</param>
+    /// <param name="validToDays">The last moment of the validity, in days from now.</param>
+    /// <param name="hasRsaKey">Whether the certificate has an RSA key, which takes longer to make than an ECDSA key.</param>
     public static X509Certificate2 Certificate(
         string? name = "localhost", string address = "192.0.2.7", int validFromDays = -1, int validToDays = 365, bool hasRsaKey = false)
     {
