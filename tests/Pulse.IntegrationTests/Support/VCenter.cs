@@ -5,7 +5,6 @@ using HandlebarsDotNet.Helpers.Enums;
 using Microsoft.AspNetCore.Builder;
 using Pulse.Testing;
 using WireMock.Handlers;
-using WireMock.Matchers;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -48,6 +47,7 @@ public sealed class VCenter : IAsyncDisposable
         AllowBodyForAllHttpMethods = true,
         // All helpers are registered anew for each answer that is made from a template, which takes long.
         HandlebarsSettings = new HandlebarsSettings { AllowedHandlebarsHelpers = [Category.Random] },
+        CustomMatcherMappings = Patterns.ForMappings,
         AdditionalServiceRegistration = Line.Hold,
         PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server, _hungUp),
     });
@@ -88,6 +88,7 @@ public sealed class VCenter : IAsyncDisposable
         foreach (var mapping in mappings)
         {
             mapping!["Priority"] = _priority + (mapping["Priority"]?.GetValue<int>() ?? 0);
+            Patterns.CompileOnce(mapping);
         }
 
         _server.WithMapping(mappings.ToJsonString());
@@ -101,7 +102,7 @@ public sealed class VCenter : IAsyncDisposable
     public void Answer(string method, string pathPattern, IResponseBuilder answer, string? asking = null)
     {
         _priority -= Layer;
-        var request = Request.Create().UsingMethod(method).WithPath(new RegexMatcher($"^{pathPattern}$"));
+        var request = Request.Create().UsingMethod(method).WithPath(Patterns.Get($"^{pathPattern}$"));
         _server.Given(asking is null ? request : request.WithBody(body => body?.Contains(asking, StringComparison.Ordinal) == true))
             .AtPriority(_priority)
             .RespondWith(answer);
