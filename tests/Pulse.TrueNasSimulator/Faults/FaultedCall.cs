@@ -26,8 +26,8 @@ internal sealed class FaultedCall(TrueNasState nas, ClientSocket socket, RpcRequ
         }
     }
 
-    /// <summary>Has the socket for itself until the task ends: nothing else is sent meanwhile.</summary>
-    public void Occupy(Func<CancellationToken, Task> write) => socket.Outbox.Post(new(IsAnswer: true, write));
+    /// <summary>Has the socket for itself until the task ends: answers wait, also those that are ready now.</summary>
+    public void Occupy(Func<CancellationToken, Task> write) => socket.Outbox.Post(new(IsAnswer: false, write));
 
     public Task FrameAsync(ReadOnlyMemory<byte> bytes, bool isLast, CancellationToken ct) =>
         socket.WriteFrameAsync(bytes, WebSocketMessageType.Text, isLast, ct);
