@@ -1,0 +1,3 @@
+namespace Pulse.Simulation.TrueNas;
+
+internal enum LoginOutcome { Success, AuthErr, Expired, Denied, OtpRequired }

@@ -1,0 +1,3 @@
+using Pulse.Simulation.TrueNas;
+
+return await CommandLineRun.RunAsync(args);

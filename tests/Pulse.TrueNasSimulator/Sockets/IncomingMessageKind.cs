@@ -1,0 +1,3 @@
+namespace Pulse.Simulation.TrueNas;
+
+internal enum IncomingMessageKind { Text, Binary, TooLong, Closed }
