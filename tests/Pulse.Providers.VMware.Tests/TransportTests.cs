@@ -145,14 +145,8 @@ public sealed class TransportTests : VCenterTests
 
     [Theory]
     [InlineData(200, FailureCategory.Protocol, 1)]
-    [InlineData(302, FailureCategory.Protocol, 1)]
     [InlineData(401, FailureCategory.Unavailable, 2)]
     [InlineData(403, FailureCategory.PermissionDenied, 1)]
-    [InlineData(407, FailureCategory.Protocol, 1)]
-    [InlineData(500, FailureCategory.Protocol, 1)]
-    [InlineData(502, FailureCategory.Unavailable, 1)]
-    [InlineData(503, FailureCategory.Unavailable, 1)]
-    [InlineData(504, FailureCategory.Unavailable, 1)]
     public async Task The_page_of_a_proxy_is_told_by_its_status_and_is_no_refusal(int status, FailureCategory category, int logins)
     {
         On("POST WaitForUpdatesEx", Respond(status, "text/html", "<html><h1>NotAuthenticated</h1>"));
