@@ -40,16 +40,6 @@ public sealed class AnswerTests : VCenterTest
         issue["names"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Equal("quantum-1");
     }
 
-    [Fact]
-    public async Task A_fault_that_nobody_has_heard_of_is_named()
-    {
-        VCenter.Add("unknown-fault");
-
-        var failure = (await Pulse.TestAsync(Draft()))["failure"]!;
-
-        failure.Text("detail").Should().Contain("QuantumDecoherenceFault").And.NotContain("two states", "texts of a server vary with the locale");
-    }
-
     [Theory]
     [InlineData("appliance-forbidden")]
     [InlineData("too-many-vms")]
