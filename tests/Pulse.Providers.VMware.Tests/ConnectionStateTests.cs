@@ -1,6 +1,6 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
-using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using Pulse.Providers.VMware.Tests.Support;
+using static Pulse.Providers.VMware.Tests.Support.UpdateSets;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;

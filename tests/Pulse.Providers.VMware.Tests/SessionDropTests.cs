@@ -1,4 +1,4 @@
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests;

@@ -1,6 +1,6 @@
 using System.Net;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Testing;
 using static Pulse.Simulation.FaultAction;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Protocol;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 using static Pulse.Simulation.FaultAction;
 

@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Telemetry;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>A client of a simulated vCenter that needs no connection, for tests of very many reads.</summary>
 internal sealed class InProcessConnection : IDisposable

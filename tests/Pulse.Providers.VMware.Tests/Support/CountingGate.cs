@@ -1,6 +1,6 @@
 using Pulse.PlatformConnections.Platforms;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Lets every login pass, and counts them and the refused ones.</summary>
 internal sealed class CountingGate : ILoginGate

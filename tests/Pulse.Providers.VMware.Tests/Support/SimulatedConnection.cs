@@ -4,7 +4,7 @@ using Pulse.PlatformConnections.Platforms;
 using Pulse.Simulation;
 using Pulse.Testing;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>A connection to a simulated vCenter, read through the provider as it is shipped.</summary>
 internal sealed class SimulatedConnection : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>The products that the simulator plays, by what Pulse does with them.</summary>
 public static class VCenterProfiles

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Bodies of updates and pages, made up object by object.</summary>
 internal static class UpdateSets

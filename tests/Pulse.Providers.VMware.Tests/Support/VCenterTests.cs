@@ -5,7 +5,7 @@ using Pulse.Recordings;
 using Pulse.Simulation;
 using Pulse.Testing;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>
 /// Tests that read a simulated vCenter through the provider as it is shipped. A request goes by its method and the last part

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Pulse.Recordings;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Damages answers in ways that a parser may not have thought of.</summary>
 internal sealed class Mutator(Random random)

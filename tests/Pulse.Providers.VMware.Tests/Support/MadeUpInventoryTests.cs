@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Tests whose updates are made up object by object: each object has a name that is made of its id.</summary>
 public abstract class MadeUpInventoryTests : VCenterTests

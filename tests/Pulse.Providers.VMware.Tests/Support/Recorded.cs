@@ -1,7 +1,7 @@
 using Pulse.Recordings;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Answers of a simulator that were recorded of a vCenter.</summary>
 internal static class Recorded
