@@ -69,12 +69,12 @@ public sealed class FailureTests : VCenterTest
     }
 
     [Theory]
-    [InlineData("healthy-shared", null, "automation_session", FailureCategory.AuthInvalid)]
-    [InlineData("healthy-separate", "vi-login-refused", "vi_json_session", FailureCategory.AuthInvalid)]
-    [InlineData("healthy-separate", "password-expired", "vi_json_session", FailureCategory.CredentialsExpired)]
-    [InlineData("healthy-shared", "account-locked", "automation_session", FailureCategory.AuthInvalid)]
-    [InlineData("healthy-shared", "proxy-401-at-login", "automation_session", FailureCategory.AuthInvalid)]
-    public async Task A_refused_login_reads_the_same_in_the_test_and_on_the_list(string scenario, string? refusal, string step, FailureCategory category)
+    [InlineData("healthy-shared", null, "automation_session", FailureCategory.AuthInvalid, "refused the user name or password")]
+    [InlineData("healthy-separate", "vi-login-refused", "vi_json_session", FailureCategory.AuthInvalid, "refused the user name or password")]
+    [InlineData("healthy-separate", "password-expired", "vi_json_session", FailureCategory.CredentialsExpired, "The password of the account has expired")]
+    [InlineData("healthy-shared", "account-locked", "automation_session", FailureCategory.AuthInvalid, "refused the user name or password")]
+    [InlineData("healthy-shared", "proxy-401-at-login", "automation_session", FailureCategory.AuthInvalid, "refused")]
+    public async Task A_refused_login_reads_the_same_in_the_test_and_on_the_list(string scenario, string? refusal, string step, FailureCategory category, string message)
     {
         VCenter.Play([scenario, .. refusal is null ? [] : (string[])[refusal]]);
         // An account that was refused is left alone, so that each attempt has one of its own.
@@ -88,6 +88,7 @@ public sealed class FailureTests : VCenterTest
         var report = await Pulse.TestAsync(Draft(password));
 
         CheckFailure(report["failure"]!, category, step, Draft());
+        report["failure"]!.Text("message").Should().Contain(message);
         CheckSteps(report, step, report["failure"]!);
         saved.Poll().Text("state").Should().Be("failing");
         saved.Poll()["lastError"]!.ToJsonString().Should().Be(report["failure"]!.ToJsonString());
