@@ -44,7 +44,7 @@ internal static class Line
         })));
 
     /// <summary>Stands before WireMock.Net.</summary>
-    public static void Lay(IApplicationBuilder server, TaskCompletionSource<long> hungUp) => server.Use(async (context, next) =>
+    public static void Lay(IApplicationBuilder server, TaskCompletionSource<long> hungUp, Action pieceSent) => server.Use(async (context, next) =>
     {
         // WireMock.Net decodes a path twice. Encoded twice more, it is matched and kept as it came.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -63,7 +63,7 @@ internal static class Line
         }
         else if (duration is not null)
         {
-            await TrickleAsync(context, answer.ToArray(), TimeSpan.Parse(duration), int.Parse(pieces!));
+            await TrickleAsync(context, answer.ToArray(), TimeSpan.Parse(duration), int.Parse(pieces!), pieceSent);
         }
         else if (repeatFrom is not null)
         {
@@ -78,7 +78,7 @@ internal static class Line
     private static string? Take(HttpContext context, string header) =>
         context.Response.Headers.Remove(header, out var value) ? value.ToString() : null;
 
-    private static async Task TrickleAsync(HttpContext context, byte[] answer, TimeSpan duration, int pieces)
+    private static async Task TrickleAsync(HttpContext context, byte[] answer, TimeSpan duration, int pieces, Action pieceSent)
     {
         try
         {
@@ -87,6 +87,7 @@ internal static class Line
                 await Task.Delay(duration / pieces, TimeProvider.System, context.RequestAborted);
                 await context.Response.Body.WriteAsync(answer.AsMemory((answer.Length * piece / pieces)..(answer.Length * (piece + 1) / pieces)));
                 await context.Response.Body.FlushAsync(context.RequestAborted);
+                pieceSent();
             }
         }
         catch (OperationCanceledException)

@@ -38,6 +38,7 @@ public sealed class VCenter : IAsyncDisposable
     private readonly TaskCompletionSource<long> _hungUp = new();
 
     private int _priority;
+    private int _piecesSent;
 
     /// <param name="certificate">The one to show; null for that of all.</param>
     public VCenter(X509Certificate2? certificate = null) => _server = WireMockServer.Start(new WireMockServerSettings
@@ -49,7 +50,7 @@ public sealed class VCenter : IAsyncDisposable
         // All helpers are registered anew for each answer that is made from a template, which takes long.
         HandlebarsSettings = new HandlebarsSettings { AllowedHandlebarsHelpers = [Category.Random] },
         AdditionalServiceRegistration = Line.Hold,
-        PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server, _hungUp),
+        PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server, _hungUp, () => Interlocked.Increment(ref _piecesSent)),
     });
 
     /// <summary>A certificate for the host alone. WireMock.Net takes no key but one of RSA.</summary>
@@ -58,6 +59,9 @@ public sealed class VCenter : IAsyncDisposable
 
     /// <summary>Completes when Pulse hangs up on an answer without an end, with the bytes that it was sent.</summary>
     public Task<long> HungUp => _hungUp.Task;
+
+    /// <summary>The number of pieces of slow answers that were sent.</summary>
+    public int PiecesSent => Volatile.Read(ref _piecesSent);
 
     public int HttpPort => _server.Ports[0];
 
@@ -110,10 +114,11 @@ public sealed class VCenter : IAsyncDisposable
     /// <summary>What was asked so far, in order.</summary>
     public IReadOnlyList<Exchange> Exchanges() => [.. _server.LogEntries.Select(Exchange.Read)];
 
-    /// <summary>Waits until it was asked this, be its answer still under way.</summary>
+    /// <summary>Waits until a request has arrived. Its answer may still be under way.</summary>
     /// <param name="name">See <see cref="Exchange.Name"/>.</param>
-    public Task WasAskedAsync(string name) =>
-        Eventually.GetAsync(() => Task.FromResult(Exchanges()), exchanges => exchanges.Any(exchange => exchange.Name == name), name);
+    /// <param name="times">The number of such requests.</param>
+    public Task WasAskedAsync(string name, int times = 1) =>
+        Eventually.GetAsync(() => Task.FromResult(Count(name)), count => count >= times, name);
 
     public int Count(string name) => Exchanges().Count(exchange => exchange.Name == name);
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-// Some tests set limits of one second. No two tests run at once, so that none is late because of another.
+// Each test runs a whole host and a stub of a vCenter. One test at a time leaves the processor to both.
 [assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
 
 namespace Pulse.IntegrationTests.Support;
