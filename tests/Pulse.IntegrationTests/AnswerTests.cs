@@ -4,7 +4,7 @@ using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>Answers that are odd or broken, and what Pulse makes of them.</summary>
+/// <summary>Unusual and broken answers of a vCenter.</summary>
 public sealed class AnswerTests : VCenterTest
 {
     private const string Update = """{"kind":"modify","obj":{"type":"VirtualMachine","value":"vm-1"},"changeSet":[]},""";

@@ -3,7 +3,10 @@ using Pulse.IntegrationTests.Support;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>When and to whom the password is sent. That it is nowhere else is checked after every test.</summary>
+/// <summary>
+/// Pulse sends the password only at a login, and only to a vCenter that it can read. After every test, <see cref="VCenterTest"/>
+/// checks that the password is nowhere else.
+/// </summary>
 public sealed class CredentialTests : VCenterTest
 {
     [Fact]

@@ -8,12 +8,12 @@ using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>Every category of failure, as an admin meets it: in the report of a test, and on the list after a poll.</summary>
+/// <summary>Every failure category, in both places where an administrator sees it: in the report of a test, and in the list after a poll.</summary>
 public sealed class FailureTests : VCenterTest
 {
     private const string Unresolvable = "vcsa.lab.invalid";
 
-    /// <summary>How each category comes about, and in which step.</summary>
+    /// <summary>Each category, with its cause and the step that fails.</summary>
     public static readonly TheoryData<FailureCategory, string, string> Failures = new()
     {
         { FailureCategory.NameResolution, "a name that nobody knows", "resolve" },
@@ -89,11 +89,11 @@ public sealed class FailureTests : VCenterTest
     public async Task A_refused_login_reads_the_same_in_the_test_and_on_the_list(string scenario, string? refusal, string step, FailureCategory category, string message)
     {
         VCenter.Play([scenario, .. refusal is null ? [] : (string[])[refusal]]);
-        // An account that was refused is left alone, so that each attempt has one of its own.
+        // After a refusal the account is on hold. So the refusals are deleted between the poll and the test.
         var password = refusal is null ? VCenter.WrongPassword : VCenter.Password;
         var saved = await Pulse.CreatePolledAsync(Draft(password));
 
-        // Else the restart plans its next poll at a random moment, and a poll before the test would hold the login.
+        // The connection is disabled: after the restart a poll at a random moment could be refused before the test.
         await Pulse.UpdateAsync(saved.Id(), new JsonObject { ["enabled"] = false });
         await Pulse.RestartAsync(() => ForgetRefusals());
 
@@ -141,7 +141,7 @@ public sealed class FailureTests : VCenterTest
         failing.Should().Contain(RequiredSteps);
     }
 
-    /// <summary>A poll says the same but for its own limit, and that it is tried again: a draft is not.</summary>
+    /// <summary>The message of a poll differs in two ways: it names the limit of polls, and it says that Pulse tries again.</summary>
     private static string InWordsOfTest(JsonNode lastError) => lastError.ToJsonString()
         .Replace(" Pulse tries again by itself.", "", StringComparison.Ordinal)
         .Replace("that a poll may take", "that a test may take", StringComparison.Ordinal)

@@ -5,12 +5,12 @@ using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>Each step that a connection can do without, and each way it can fail: the report says so, and the connection still polls.</summary>
+/// <summary>The optional steps, with each way in which they can fail: the report names the failure, and polling still works.</summary>
 public sealed class OptionalReadTests(SharedPulse shared) : VCenterTest(shared), IClassFixture<SharedPulse>
 {
     private const string AnyObject = "/sdk/vim25/[^/]+/[^/]+/[^/]+/";
 
-    /// <summary>The steps, with the request that each stands or falls with and the privilege that reading it needs at least.</summary>
+    /// <summary>The optional steps. Each has a request on which it depends, and the privilege that this request needs at least.</summary>
     private static readonly (string Step, string Method, string Member, string? Asking, string Privilege)[] Reads =
     [
         ("datastores", "POST", "RetrievePropertiesEx", "summary.freeSpace", "System.Read"),

@@ -3,7 +3,7 @@ using Pulse.IntegrationTests.Support;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>vCenter locks an account after five refused logins: Pulse must not be the one that does it.</summary>
+/// <summary>vCenter locks an account after five refused logins. Pulse must not cause that.</summary>
 public sealed class RefusedLoginTests : VCenterTest
 {
     [Theory]

@@ -5,7 +5,7 @@ using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>Which sessions Pulse holds on a vCenter, and when it gives them back. After each test of this project none may be left.</summary>
+/// <summary>The sessions of Pulse on a vCenter: when they begin and when they end. After each test of this project all sessions must be ended.</summary>
 public sealed class SessionTests : VCenterTest
 {
     [Theory]

@@ -7,7 +7,7 @@ using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What becomes of an inventory from read to read.</summary>
+/// <summary>The inventory over several reads.</summary>
 public sealed class IncrementalTests : MadeUpInventoryTests
 {
     private const string Changes = "POST WaitForUpdatesEx";

@@ -6,7 +6,7 @@ using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What becomes of single objects in one read.</summary>
+/// <summary>Single objects in one read.</summary>
 public sealed class InventoryTests : MadeUpInventoryTests
 {
     [Theory]

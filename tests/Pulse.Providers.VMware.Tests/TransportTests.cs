@@ -135,8 +135,8 @@ public sealed class TransportTests : VCenterTests
                 await http.Response.WriteAsync(new string('x', 4096)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            // Whoever needs more than that to give up waits here for good. What is written to a connection that is closed
-            // goes nowhere at once, so that counting the bytes would say nothing.
+            // A client that does not give up by now waits here forever. The test cannot count bytes instead: bytes that are
+            // written to a closed connection disappear at once.
             await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }));
 
