@@ -6,7 +6,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests;
 
-/// <summary>Whatever administrators do with a wrong password, the vCenter never gets enough logins to lock the account.</summary>
+/// <summary>The rules of the hold through the whole host: no actions with a wrong password send a vCenter enough logins to lock the account.</summary>
 public sealed class LockOutTests : IAsyncLifetime
 {
     private const string User = "svc@vsphere.local";

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pulse.IntegrationTests.Support;
 using Pulse.Testing;
+using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
@@ -10,7 +11,8 @@ public sealed class IsolationTests : VCenterTest
     [Fact]
     public async Task A_vCenter_that_hangs_holds_up_no_other()
     {
-        StartPulse(null, "Polling:MaxConcurrent=4");
+        // The clock does not move, so the poll of the silent system does not end.
+        StartPulse(new TestClock(TimeProvider.System.GetUtcNow()), "Polling:MaxConcurrent=4");
         await using var silent = RawServer.Silent();
         var hanging = (await Pulse.CreateAsync(Named("Hanging", PlainDraft(silent.Port)))).Id();
 
@@ -26,24 +28,24 @@ public sealed class IsolationTests : VCenterTest
     [Fact]
     public async Task Each_connection_shows_its_own_state()
     {
-        await using var silent = RawServer.Silent();
-        StartPulse(null, "Polling:TimeoutSeconds=1");
-        var drafts = new[]
-        {
-            (State: "healthy", Draft: Named("Healthy", Draft())),
-            (State: "failing", Draft: Named("Silent", PlainDraft(silent.Port))),
-            (State: "failing", Draft: Named("Closed", PlainDraft(RawServer.ClosedPort()))),
-            (State: "failing", Draft: Named("Unpinned", Unpinned())),
-        };
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock, "Polling:TimeoutSeconds=1");
+        await using var silent = new VCenter();
+        silent.Answer("GET", ".*", Response.Create().Over(TimeSpan.FromHours(1)));
+        await CreateAndSeeAsync("healthy", Named("Healthy", Draft()));
+        await CreateAndSeeAsync("failing", Named("Closed", PlainDraft(RawServer.ClosedPort())));
+        await CreateAndSeeAsync("failing", Named("Unpinned", Unpinned()));
 
-        foreach (var (state, draft) in drafts)
-        {
-            await Pulse.SeeStateAsync((await Pulse.CreateAsync(draft)).Id(), state);
-        }
+        var id = (await Pulse.CreateAsync(Named("Silent", PlainDraft(silent.HttpPort)))).Id();
+        await silent.WasAskedAsync("GET vimServiceVersions.xml");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Pulse.SeeStateAsync(id, "failing");
 
         (await Pulse.ListAsync()).Select(connection => (connection!.Text("name"), connection!.Poll()["lastError"]?.Text("category")))
             .Should().BeEquivalentTo([("Healthy", null), ("Silent", "timeout"), ("Closed", "unreachable"), ("Unpinned", "tls_name_mismatch")]);
     }
+
+    private async Task CreateAndSeeAsync(string state, JsonObject draft) => await Pulse.SeeStateAsync((await Pulse.CreateAsync(draft)).Id(), state);
 
     private static JsonObject Named(string name, JsonObject draft)
     {

@@ -5,7 +5,7 @@ using Pulse.Testing;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>What an admin does with a vCenter through the six routes, from the draft to the end.</summary>
+/// <summary>An administrator's work with a vCenter through the six routes, from the draft to the deletion.</summary>
 public sealed class OnboardingTests : VCenterTest
 {
     private static readonly IReadOnlyList<string> AllSteps =

@@ -5,7 +5,7 @@ using WireMock.ResponseBuilders;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>Which sessions Pulse holds on a vCenter, and when it gives them back. After each test of this project none may be left.</summary>
+/// <summary>The sessions of Pulse on a vCenter: when they begin and when they end. After each test of this project all sessions must be ended.</summary>
 public sealed class SessionTests : VCenterTest
 {
     [Theory]
@@ -41,10 +41,15 @@ public sealed class SessionTests : VCenterTest
     [Fact]
     public async Task A_test_that_runs_into_its_limit_ends_its_session_too()
     {
-        StartPulse(null, "Tests:TimeoutSeconds=1");
-        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().Over(TimeSpan.FromSeconds(3)));
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        StartPulse(clock, "Tests:TimeoutSeconds=1");
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().Over(TimeSpan.FromHours(1)));
 
-        (await Pulse.TestAsync(Draft()))["failure"]!.Text("category").Should().Be("timeout");
+        var test = Pulse.TestAsync(Draft());
+        await VCenter.WasAskedAsync("POST WaitForUpdatesEx");
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await test)["failure"]!.Text("category").Should().Be("timeout");
 
         await VCenter.SessionsEndedAsync();
     }
@@ -173,7 +178,7 @@ public sealed class SessionTests : VCenterTest
     public async Task A_poll_under_way_does_not_outlive_its_connection()
     {
         var id = (await Pulse.CreateAsync(Draft())).Id();
-        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().Over(TimeSpan.FromSeconds(20)));
+        VCenter.Answer("POST", ".*/WaitForUpdatesEx", Response.Create().Over(TimeSpan.FromHours(1)));
         await Pulse.UpdateAsync(id, new JsonObject { ["name"] = "Slow vCenter" });
         await VCenter.WasAskedAsync("POST WaitForUpdatesEx");
 

@@ -5,7 +5,7 @@ using Pulse.IntegrationTests.Support;
 
 namespace Pulse.IntegrationTests;
 
-/// <summary>The stubs refuse what a vCenter refuses: a stub that takes everything proves nothing.</summary>
+/// <summary>The stubs refuse the same requests as a vCenter. A stub that accepts everything would prove nothing.</summary>
 public sealed class StubTests : VCenterTest
 {
     private const string Vim = "sdk/vim25/8.0.3.0";

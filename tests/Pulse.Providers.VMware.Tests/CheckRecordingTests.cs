@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Recordings;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>The checks of a test understand what was recorded.</summary>
+/// <summary>The checks of a test understand the recorded answers.</summary>
 public sealed class CheckRecordingTests : VCenterTests
 {
     private static readonly string[] Checks = ["privileges", "datastores", "alarms", "events", "snapshots", "performance"];
@@ -116,7 +116,7 @@ public sealed class CheckRecordingTests : VCenterTests
             """;
     }
 
-    // As recorded of one object, for each that was asked for.
+    // The recorded answer is for one object. Each requested object gets a copy.
     private Task AnswerForAskedAsync(HttpContext http, string recording, string parameter)
     {
         var recorded = JsonNode.Parse(Recording.Of(recording).Body!)![0]!;
@@ -129,7 +129,7 @@ public sealed class CheckRecordingTests : VCenterTests
         return WriteAsync(http, new JsonArray([.. answers]).ToJsonString());
     }
 
-    // As recorded, of the objects that were asked for.
+    // The recorded answer, with the ids of the requested objects.
     private Task AnswerPerfAsync(HttpContext http)
     {
         var metrics = JsonNode.Parse(Recording.Of("38").Body!)!.AsArray();

@@ -1,11 +1,11 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
-using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using Pulse.Providers.VMware.Tests.Support;
+using static Pulse.Providers.VMware.Tests.Support.UpdateSets;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What a vCenter has no current data of is an issue, also when it can be read.</summary>
+/// <summary>An object without current data in the vCenter is an issue, even if the object can be read.</summary>
 public sealed class ConnectionStateTests : MadeUpInventoryTests
 {
     private const string Changes = "POST WaitForUpdatesEx";

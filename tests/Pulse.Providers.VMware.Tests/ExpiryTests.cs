@@ -1,5 +1,5 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Recordings;
 using static Pulse.Simulation.FaultAction;
 

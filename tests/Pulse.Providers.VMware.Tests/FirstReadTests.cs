@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
-using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using Pulse.Providers.VMware.Tests.Support;
+using static Pulse.Providers.VMware.Tests.Support.UpdateSets;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
 /// <summary>
-/// A first read that needs more time than one poll has: vCenter cuts updates to 100 objects, whatever is asked for, and a
-/// distant one takes its time for each. Times are so long that those of the machine do not matter beside them.
+/// A first read that needs more time than one poll has: vCenter sends at most 100 objects per update, and a distant vCenter
+/// is slow with each update. These waits are so long that the speed of the machine does not matter.
 /// </summary>
 public sealed class FirstReadTests : VCenterTests
 {

@@ -1,5 +1,5 @@
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>Alone, because it looks at the memory of the process.</summary>
+/// <summary>These tests run alone, because they measure the memory of the process.</summary>
 [CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
 public sealed class FuzzCollection;

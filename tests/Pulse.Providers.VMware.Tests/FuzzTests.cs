@@ -1,25 +1,25 @@
 using System.Collections.Concurrent;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>The answers of a vCenter, damaged in thousands of ways: each read ends in a result or in a category.</summary>
+/// <summary>Reads damaged answers of a vCenter, thousands of times: each read ends with a result or with a failure category.</summary>
 [Collection(nameof(FuzzTests))]
 [Trait("Category", "Slow")]
 public sealed class FuzzTests
 {
     private const int Cases = 20_000;
 
-    // With one session for both families, and with one for each.
+    // The API families share one session, or each has its own.
     private static readonly VCenterProfile[] Profiles = [VCenterProfile.V80U3, VCenterProfile.V80U2];
 
     private static readonly string[] Targets =
     [
         "GET vimServiceVersions.xml", "GET content", "POST session", "GET currentSession", "POST Login", "GET version", "POST CreatePropertyCollector",
         "POST CreateContainerView", "POST CreateFilter", "GET name", "DELETE session",
-        // What is read most is damaged most.
+        // The answers that are read most often are damaged most often.
         .. Enumerable.Repeat("POST WaitForUpdatesEx", 12), .. Enumerable.Repeat("POST RetrievePropertiesEx", 2), "POST ContinueRetrievePropertiesEx",
     ];
 
@@ -75,7 +75,7 @@ public sealed class FuzzTests
         }
         catch (PlatformFailureException failure)
         {
-            // As the session does before the next read starts over.
+            // The session does the same before the next read starts over.
             await (connection.Client.KeepsSessionsAfter(failure) ? Task.CompletedTask : connection.Client.EndAsync());
             return failure.Category.ToString();
         }

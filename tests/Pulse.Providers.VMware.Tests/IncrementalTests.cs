@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
-using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Providers.VMware.Tests.Support.UpdateSets;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What becomes of an inventory from read to read.</summary>
+/// <summary>The inventory over several reads.</summary>
 public sealed class IncrementalTests : MadeUpInventoryTests
 {
     private const string Changes = "POST WaitForUpdatesEx";

@@ -1,12 +1,12 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
-using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Providers.VMware.Tests.Support.UpdateSets;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What becomes of single objects in one read.</summary>
+/// <summary>Single objects in one read.</summary>
 public sealed class InventoryTests : MadeUpInventoryTests
 {
     [Theory]

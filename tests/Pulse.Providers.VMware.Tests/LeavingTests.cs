@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What one vCenter may bring into the memory of Pulse has an end.</summary>
+/// <summary>One vCenter can fill only a limited part of Pulse's memory.</summary>
 public sealed class LimitTests
 {
     private readonly ReadLimits _limits = new() { Objects = 100, Ids = 100 };

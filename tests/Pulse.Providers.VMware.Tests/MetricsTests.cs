@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 using Pulse.Testing;
 
@@ -24,7 +24,7 @@ public sealed class MetricsTests : IAsyncLifetime
         _listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded;
         _listener.ActivityStopped = activity =>
         {
-            // Other tests run beside this one.
+            // Other tests run at the same time.
             if (ConnectionId.Equals(activity.GetTagItem("pulse.connection.id")))
             {
                 _activities.Enqueue(activity);
@@ -95,7 +95,7 @@ public sealed class MetricsTests : IAsyncLifetime
             .NotContain("127.0.0.1").And.NotContain(_vcenter.Options.UserName).And.NotContain("vm-").And.NotContain("lost").And.NotContain("session[");
     }
 
-    // A rule that applies to no request: looking at the request takes the time.
+    // The rule matches no request. Its condition moves the clock, so that each request takes time.
     private Func<SimulatedRequest, bool> Takes(TimeSpan time) => _ =>
     {
         _connection.Clock.Advance(time);

@@ -1,10 +1,10 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>A session that is kept, while something else answers by now than what was discovered once.</summary>
+/// <summary>Pulse keeps a session, and meanwhile another system answers at the same address.</summary>
 public sealed class OtherSystemTests : VCenterTests
 {
     private const string Versions = "GET vimServiceVersions.xml";

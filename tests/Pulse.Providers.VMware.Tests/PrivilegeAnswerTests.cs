@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What an answer about privileges does not say is granted, is not: it may be null, and leave out objects and lists.</summary>
+/// <summary>A privilege is granted only if the answer says so. The answer may be null, and may omit objects and lists.</summary>
 public sealed class PrivilegeAnswerTests : VCenterTests
 {
     private const string Granted = "POST HasPrivilegeOnEntities";

@@ -1,10 +1,10 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>The main job against every release.</summary>
+/// <summary>Every release: Pulse reads the supported ones, and refuses the others.</summary>
 public sealed class ProfileTests
 {
     [Theory]
@@ -46,7 +46,7 @@ public sealed class ProfileTests
         var profile = VCenterProfile.Named(name);
         await using var vcenter = await VCenterSimulator.StartAsync(new() { Profile = profile });
         await using var connection = new SimulatedConnection(vcenter);
-        // Where the families are apart, the second login is the one too many.
+        // If each family has its own session, the second login exceeds the limit.
         vcenter.Faults.SessionLimit = profile.UnifiedSessions ? 0 : 1;
 
         (await connection.Awaiting(it => it.PollAsync()).Should().ThrowAsync<PlatformFailureException>())

@@ -1,9 +1,9 @@
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>A vCenter that forgets its sessions at any moment.</summary>
+/// <summary>The vCenter forgets its sessions at random moments.</summary>
 [Trait("Category", "Slow")]
 public sealed class SessionDropTests
 {
@@ -43,7 +43,7 @@ public sealed class SessionDropTests
             Volatile.Write(ref requestsUntilDrop, random.Next(1, await PrepareAsync(connections, vcenter, round % 3)));
             await PollAllAsync(connections, vcenter);
 
-            // A read renews once: who was done before the drop finds out now, and not when the next one comes.
+            // A read renews its session only once. A reader that had finished before the drop must notice it here, before the next drop.
             Volatile.Write(ref requestsUntilDrop, 0);
             await PollAllAsync(connections, vcenter);
             vcenter.Sessions.OpenCount.Should().BeLessThanOrEqualTo(Connections * sessionsEach);
@@ -61,8 +61,8 @@ public sealed class SessionDropTests
         vcenter.Sessions.OpenCount.Should().Be(0);
     }
 
-    /// <summary>Makes the next reads unchanged ones, verifications, or among them a first one.</summary>
-    /// <returns>How many requests they take together, about.</returns>
+    /// <summary>Makes the next reads reads without changes, verifications, or a mix with a first read.</summary>
+    /// <returns>The approximate number of requests of all these reads.</returns>
     private static async Task<int> PrepareAsync(SimulatedConnection[] connections, VCenterSimulator vcenter, int kind)
     {
         switch (kind)

@@ -1,9 +1,9 @@
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Simulation;
 
 namespace Pulse.Providers.VMware.Tests;
 
-/// <summary>What a read costs, by the size of the inventory.</summary>
+/// <summary>The cost of a read, by the size of the inventory.</summary>
 public sealed class SizeTests
 {
     [Theory]
@@ -53,7 +53,7 @@ public sealed class SizeTests
             await connection.PollAsync();
         }
 
-        // Everything in process completes at once, so that all of it runs on this thread.
+        // Without a network every call completes at once, so the whole read runs on this thread.
         var before = GC.GetAllocatedBytesForCurrentThread();
         await connection.PollAsync();
         return GC.GetAllocatedBytesForCurrentThread() - before;

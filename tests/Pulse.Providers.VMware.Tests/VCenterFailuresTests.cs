@@ -7,8 +7,81 @@ using Pulse.Recordings;
 
 namespace Pulse.Providers.VMware.Tests;
 
+/// <summary>The table of the failures: which category, sentence, remedy and detail Pulse gives to an error answer.</summary>
 public sealed class VCenterFailuresTests
 {
+    private const string AuthenticationRequired =
+        """{"_typeName":"AuthenticationRequired","authenticate":[{"_typeName":"AuthenticationRequiredChallenge","scheme":"Bearer","error":"invalid_token"}]}""";
+
+    private const string SessionTerminating = """
+        {"_typeName":"InvalidLogin","faultMessage":[{"_typeName":"LocalizableMessage","key":"vim.fault.InvalidLoginWithReason",
+        "arg":[{"_typeName":"KeyAnyValue","key":"reason","value":{"_typeName":"string","_value":"vim.fault.InvalidLogin.ReasonTerminating"}}]}]}
+        """;
+
+    private const string LacksRead = """{"_typeName":"NoPermission","object":{"type":"Folder","value":"group-d1"},"privilegeId":"System.Read"}""";
+
+    private const string CheckAccount =
+        "Check the user name (user@domain or DOMAIN\\user) and the password; if both are right, unlock the account in vCenter Single Sign-On. "
+        + "The same password is not tried again at once, so that the account is not locked.";
+
+    private const string AssignReadOnly = "Assign Read-only at the vCenter root with 'Propagate to children'.";
+
+    /// <summary>Null for a sentence or a remedy that the category alone decides.</summary>
+    public static readonly TheoryData<bool, int, string, FailureCategory, string?, string?, string> Words = new()
+    {
+        {
+            true, 500, """{"_typeName":"InvalidLogin"}""", FailureCategory.AuthInvalid,
+            "vcsa.lab.example:443 refused the user name or password.", CheckAccount, "HTTP 500, InvalidLogin"
+        },
+        {
+            true, 401, "<html>", FailureCategory.AuthInvalid, null, null, "HTTP 401, no typed error"
+        },
+        {
+            true, 500, """{"_typeName":"PasswordExpired"}""", FailureCategory.CredentialsExpired,
+            "The password of the account has expired, so vcsa.lab.example:443 refused it.",
+            "Set a new password for the account in vCenter Single Sign-On and enter it here.", "HTTP 500, PasswordExpired"
+        },
+        {
+            true, 500, SessionTerminating, FailureCategory.Unavailable,
+            "vcsa.lab.example:443 did not create a session, but the password is not the reason.", null,
+            "HTTP 500, InvalidLogin: vim.fault.InvalidLoginWithReason, vim.fault.InvalidLogin.ReasonTerminating"
+        },
+        {
+            true, 503,
+            """{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached","default_message":"x","args":[]}]}""",
+            FailureCategory.SessionLimit, null,
+            "End idle sessions in the vSphere Client (Administration, or the user's own sessions), or wait until they expire.",
+            "HTTP 503, SERVICE_UNAVAILABLE: com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached"
+        },
+        {
+            true, 500, """{"_typeName":"NoPermission"}""", FailureCategory.PermissionDenied,
+            "The password is right, but the account has no permission at all on vcsa.lab.example:443.", AssignReadOnly, "HTTP 500, NoPermission"
+        },
+        {
+            true, 403, "<html>", FailureCategory.PermissionDenied,
+            "A proxy or firewall in front of vcsa.lab.example:443 refused the login.", null, "HTTP 403, no typed error"
+        },
+        {
+            false, 500, LacksRead, FailureCategory.PermissionDenied,
+            "The account lacks System.Read on a Folder of vcsa.lab.example:443, which reading needs.", AssignReadOnly,
+            "HTTP 500, NoPermission: System.Read on Folder"
+        },
+        {
+            false, 500, """{"_typeName":"NoPermission","privilegeId":"System.View"}""", FailureCategory.PermissionDenied,
+            "The account lacks System.View of vcsa.lab.example:443, which reading needs.", AssignReadOnly, "HTTP 500, NoPermission: System.View"
+        },
+        {
+            false, 403, "<html>", FailureCategory.PermissionDenied, null, null, "HTTP 403, no typed error"
+        },
+        {
+            false, 500, """{"_typeName":"QuantumDecoherenceFault","faultstring":"two states at once"}""", FailureCategory.Unknown,
+            null, null, "HTTP 500, QuantumDecoherenceFault"
+        },
+        {
+            false, 503, """{"error_type":"SERVICE_UNAVAILABLE","messages":[]}""", FailureCategory.Unavailable, null, null, "HTTP 503, SERVICE_UNAVAILABLE"
+        },
+    };
+
     [Theory]
     [InlineData("InvalidLogin", FailureCategory.AuthInvalid)]
     [InlineData("PasswordExpired", FailureCategory.CredentialsExpired)]
@@ -85,6 +158,7 @@ public sealed class VCenterFailuresTests
     [InlineData(401, FailureCategory.Unavailable)]
     [InlineData(403, FailureCategory.PermissionDenied)]
     [InlineData(404, FailureCategory.Protocol)]
+    [InlineData(407, FailureCategory.Protocol)]
     [InlineData(408, FailureCategory.Unavailable)]
     [InlineData(429, FailureCategory.RateLimited)]
     [InlineData(500, FailureCategory.Protocol)]
@@ -110,22 +184,37 @@ public sealed class VCenterFailuresTests
     [InlineData(500, """{"_typeName":"NoPermission"}""", FailureCategory.PermissionDenied)]
     [InlineData(500, """{"error_type":"UNABLE_TO_ALLOCATE_RESOURCE","messages":[]}""", FailureCategory.SessionLimit)]
     [InlineData(503, """{"error_type":"SERVICE_UNAVAILABLE","messages":[]}""", FailureCategory.Unavailable)]
+    [InlineData(503, """{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"com.vmware.vapi.endpoint.unavailable"}]}""", FailureCategory.Unavailable)]
+    [InlineData(503, """{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached"}]}""", FailureCategory.SessionLimit)]
     [InlineData(503, "", FailureCategory.Unavailable)]
     [InlineData(429, "", FailureCategory.RateLimited)]
-    public void A_login_is_refused_only_by_who_knows_the_password(int status, string body, FailureCategory category) =>
+    public void A_login_is_refused_only_by_an_answer_that_knows_the_password(int status, string body, FailureCategory category) =>
         From((HttpStatusCode)status, body, isLogin: true).Category.Should().Be(category);
 
-    [Fact]
-    public void The_cap_of_sessions_is_told_by_its_message_id()
+    [Theory]
+    [InlineData(400, AuthenticationRequired)]
+    [InlineData(401, AuthenticationRequired)]
+    [InlineData(403, AuthenticationRequired)]
+    [InlineData(500, AuthenticationRequired)]
+    [InlineData(500, """{"_typeName":"InvalidToken"}""")]
+    [InlineData(500, """{"_typeName":"SessionNotFound"}""")]
+    [InlineData(500, """{"_typeName":"NotAuthenticated"}""")]
+    [InlineData(401, """{"_typeName":"FaultOfALaterRelease"}""")]
+    [InlineData(401, """{"error_type":"UNAUTHENTICATED","messages":[]}""")]
+    public void An_answer_that_asks_for_a_login_refuses_a_login_and_ends_a_session(int status, string body)
     {
-        var failure = From(
-            HttpStatusCode.ServiceUnavailable,
-            """{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached","default_message":"x","args":[]}]}""",
-            isLogin: true);
+        From((HttpStatusCode)status, body, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
+        From((HttpStatusCode)status, body).SessionLost.Should().BeTrue();
+    }
 
-        failure.Category.Should().Be(FailureCategory.SessionLimit);
-        failure.Remedy.Should().Contain("sessions");
-        failure.Detail.Should().Be("HTTP 503, SERVICE_UNAVAILABLE: com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached");
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void A_failure_has_its_own_words_where_those_of_its_category_say_too_little(
+        bool isLogin, int status, string body, FailureCategory category, string? sentence, string? remedy, string detail)
+    {
+        var failure = From((HttpStatusCode)status, body, isLogin);
+
+        (failure.Category, failure.Sentence, failure.Remedy, failure.Detail).Should().Be((category, sentence, remedy, detail));
     }
 
     [Fact]
@@ -134,10 +223,6 @@ public sealed class VCenterFailuresTests
         From(HttpStatusCode.Unauthorized, Recording.Of("04").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
         From(HttpStatusCode.InternalServerError, Recording.Of("19").Body!, isLogin: true).Category.Should().Be(FailureCategory.AuthInvalid);
     }
-
-    [Fact]
-    public void A_login_without_any_permission_is_told_from_a_wrong_password() =>
-        From(HttpStatusCode.InternalServerError, """{"_typeName":"NoPermission"}""", isLogin: true).Sentence.Should().Contain("no permission at all");
 
     [Theory]
     [InlineData(401, "07", true, false)]
@@ -180,13 +265,6 @@ public sealed class VCenterFailuresTests
         VCenterFailures.From(Request(false), Target, HttpStatusCode.ServiceUnavailable, ErrorBody.Parse(body), retryAfter: null)
             .Category.Should().Be(FailureCategory.Unavailable);
     }
-
-    [Theory]
-    [InlineData("com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached", FailureCategory.SessionLimit)]
-    [InlineData("com.vmware.vapi.endpoint.unavailable", FailureCategory.Unavailable)]
-    public void A_full_server_is_told_from_one_that_starts(string id, FailureCategory category) =>
-        From(HttpStatusCode.ServiceUnavailable, $$"""{"error_type":"SERVICE_UNAVAILABLE","messages":[{"id":"{{id}}"}]}""", isLogin: true)
-            .Category.Should().Be(category);
 
     [Fact]
     public void A_detail_is_cut() =>

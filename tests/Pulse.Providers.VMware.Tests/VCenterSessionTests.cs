@@ -1,6 +1,6 @@
 using System.Text;
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Recordings;
 using Pulse.Simulation;
 using static Pulse.Simulation.FaultAction;

@@ -1,8 +1,8 @@
 using Pulse.PlatformConnections.Platforms;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Recordings;
 using Pulse.Simulation;
-using static Pulse.Providers.VMware.Tests.Stub.UpdateSets;
+using static Pulse.Providers.VMware.Tests.Support.UpdateSets;
 using static Pulse.Simulation.FaultAction;
 
 namespace Pulse.Providers.VMware.Tests;

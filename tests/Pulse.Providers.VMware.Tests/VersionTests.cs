@@ -1,7 +1,7 @@
 using System.Text;
 using Pulse.PlatformConnections.Platforms;
 using Pulse.Providers.VMware.Sessions;
-using Pulse.Providers.VMware.Tests.Stub;
+using Pulse.Providers.VMware.Tests.Support;
 using Pulse.Recordings;
 using static Pulse.Simulation.FaultAction;
 

@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>The product a simulator plays: what it calls itself and how it behaves where releases differ.</summary>
+/// <summary>The simulated product: its names, and its behaviour where releases differ.</summary>
 public sealed record VCenterProfile
 {
     private const string Release911 = "9.1.1.0";
@@ -13,7 +13,7 @@ public sealed record VCenterProfile
     private const string Release70 = "7.0.3.2";
     private const string Release67 = "6.7";
 
-    /// <summary>Every vim25 release, newest first: a server lists its own and all that follow here.</summary>
+    /// <summary>Every vim25 release, newest first. A server lists its own release and all that follow here.</summary>
     private static readonly string[] KnownReleases =
     [
         Release911, Release91, Release90, Release80U3K, Release80U3, Release80U2, Release80U1, "8.0.0.2", "8.0.0.1", "8.0.0.0",
@@ -27,12 +27,12 @@ public sealed record VCenterProfile
 
     public static VCenterProfile V80U3 { get; } = new() { Name = "8.0u3", Release = Release80U3, Build = "24022515" };
 
-    // The builds of 8.0.3.1 and 9.1.1.0, and the product version of the latter, are not known: these are made up.
+    // The builds of 8.0.3.1 and 9.1.1.0, and the product version of 9.1.1.0, are not known. These values are invented.
     public static VCenterProfile V80U3K { get; } = new() { Name = "8.0u3k", Release = Release80U3K, Build = "25200000" };
 
     public static VCenterProfile V90 { get; } = new() { Name = "9.0", Release = Release90, Build = "24755599" };
 
-    // facts.md#1.12: the 9.1 document has another name for the memory size; which one a server sends is not known.
+    // facts.md#1.12: the 9.1 document has another name for the memory size. The name that a server sends is not known.
     public static VCenterProfile V91 { get; } = new() { Name = "9.1", Release = Release91, Build = "25370933", MemorySizeMember = "memory_size_mib" };
 
     public static VCenterProfile V911 { get; } = V91 with { Name = "9.1.1", Release = Release911, Build = "25700000" };
@@ -45,7 +45,7 @@ public sealed record VCenterProfile
     // facts.md#2.1: a host refuses /api/session with 400 and answers VI JSON with a SOAP fault.
     public static VCenterProfile Esxi { get; } = V80U3 with { Name = "esxi", IsHost = true, VimJson = false, SessionRefusal = StatusCodes.Status400BadRequest };
 
-    /// <summary>A host that would speak VI JSON. Not observed anywhere: it lets the <c>apiType</c> check of a client be tested.</summary>
+    /// <summary>A host that speaks VI JSON. No such host is known; this profile tests the <c>apiType</c> check of a client.</summary>
     public static VCenterProfile EsxiWithJson { get; } = Esxi with { Name = "esxi-json", VimJson = true };
 
     public static IReadOnlyList<VCenterProfile> All { get; } = [V80U1, V80U2, V80U3, V80U3K, V90, V91, V911, V70, V67, Esxi, EsxiWithJson];
@@ -60,13 +60,13 @@ public sealed record VCenterProfile
     /// <summary>Whether <c>/sdk/vim25/{release}</c> is served.</summary>
     public bool VimJson { get; init; } = true;
 
-    /// <summary>Whether <c>POST /api/vcenter/system?action=hello</c> is there.</summary>
+    /// <summary>Whether <c>POST /api/vcenter/system?action=hello</c> exists.</summary>
     public bool Hello { get; init; } = true;
 
     /// <summary>Whether one session serves both API families.</summary>
     public bool UnifiedSessions { get; init; } = true;
 
-    /// <summary>What the list of virtual machines calls their memory size.</summary>
+    /// <summary>The name of the memory size in the list of virtual machines.</summary>
     public string MemorySizeMember { get; init; } = "memory_size_MiB";
 
     /// <summary>The status with which <c>POST /api/session</c> is refused for everyone.</summary>

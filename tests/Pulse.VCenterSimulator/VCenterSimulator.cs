@@ -26,7 +26,7 @@ public sealed class VCenterSimulator : IAsyncDisposable
     /// <summary>The SHA-256 of the certificate, as upper-case pairs with colons between them; empty without one.</summary>
     public string Thumbprint { get; }
 
-    /// <summary>As given, with the certificate in use.</summary>
+    /// <summary>The given options, with the certificate in use.</summary>
     public VCenterSimulatorOptions Options => _state.Options;
 
     public Inventory Inventory => _state.Inventory;
@@ -48,7 +48,7 @@ public sealed class VCenterSimulator : IAsyncDisposable
     /// <summary>Sends requests to this simulator without a connection.</summary>
     public HttpMessageHandler CreateHandler() => new InProcessTransport(new(_state));
 
-    /// <summary>Starts simulators that share one web server; those without a certificate share one, too.</summary>
+    /// <summary>Starts simulators that share one web server. Those without a certificate share one certificate, too.</summary>
     public static async Task<IReadOnlyList<VCenterSimulator>> StartManyAsync(IReadOnlyList<VCenterSimulatorOptions> options, CancellationToken ct = default)
     {
         var shared = new Lazy<X509Certificate2>(() => ServerCertificate.Create(TimeProvider.System));
@@ -57,7 +57,7 @@ public sealed class VCenterSimulator : IAsyncDisposable
         return [.. states.Select((state, index) => new VCenterSimulator(state, server, ports[index]))];
     }
 
-    /// <exception cref="ContractException">In a test program: an exchange was not as the vendor documents it.</exception>
+    /// <exception cref="ContractException">In a test program: an exchange deviates from the vendor's documentation.</exception>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
-/// <summary>What one simulated vCenter consists of.</summary>
+/// <summary>The settings of one simulated vCenter.</summary>
 public sealed record VCenterSimulatorOptions
 {
     /// <summary>0 takes a free port.</summary>
@@ -11,7 +11,7 @@ public sealed record VCenterSimulatorOptions
 
     public bool UseHttps { get; init; } = true;
 
-    /// <summary>Without one, a self-signed certificate is made at start.</summary>
+    /// <summary>If null, the start creates a self-signed certificate.</summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Whether <see cref="RequestLog.Received"/> keeps each request with its body.</summary>
@@ -19,7 +19,7 @@ public sealed record VCenterSimulatorOptions
 
     public string UserName { get; init; } = "pulse@vsphere.local";
 
-    /// <summary>Counts logins of several simulators together, as a directory does that all of them ask; null for one's own.</summary>
+    /// <summary>Counts the logins of several simulators together, like a shared directory; null for a separate count.</summary>
     public LoginLedger? Directory { get; init; }
 
     public string Password { get; init; } = "Simulated!1";
@@ -30,17 +30,17 @@ public sealed record VCenterSimulatorOptions
     /// <summary>Whether a request deviates from the vendor's contract on purpose, to see the answer.</summary>
     public Func<Deviation, bool> IsDeliberate { get; init; } = _ => false;
 
-    /// <summary>Whether exchanges are held against the vendor's contract, where the program asks for it.</summary>
+    /// <summary>Whether exchanges are compared with the vendor's contract, if the program has a contract watch.</summary>
     public bool IsWatched { get; init; } = true;
 
     public VCenterProfile Profile { get; init; } = VCenterProfile.V80U3;
 
-    /// <summary>The role of the user on the root folder; it can be changed later through <see cref="Inventory.Role"/>.</summary>
+    /// <summary>The initial role of the user on the root folder. A test can change the role through <see cref="Inventory.Role"/>.</summary>
     public SimulatedRole Role { get; init; } = SimulatedRole.ReadOnly;
 
     public int Datacenters { get; init; } = 1;
 
-    /// <summary>With none, every host stands alone in a ComputeResource of its own.</summary>
+    /// <summary>Without clusters, every host has its own ComputeResource.</summary>
     public int Clusters { get; init; } = 1;
 
     public int Hosts { get; init; } = 2;
@@ -51,13 +51,13 @@ public sealed record VCenterSimulatorOptions
 
     public int Datastores { get; init; } = 3;
 
-    /// <summary>Distributed port groups are every second one.</summary>
+    /// <summary>Every second network is a distributed port group.</summary>
     public int Networks { get; init; } = 2;
 
-    /// <summary>Folders for virtual machines, besides the root and the four of each datacenter.</summary>
+    /// <summary>The number of folders for virtual machines, without the root and the four of each datacenter.</summary>
     public int Folders { get; init; }
 
-    /// <summary>Resource pools, besides the root pool of each cluster.</summary>
+    /// <summary>The number of resource pools, without the root pool of each cluster.</summary>
     public int ResourcePools { get; init; }
 
     public Guid InstanceUuid { get; init; } = Guid.NewGuid();

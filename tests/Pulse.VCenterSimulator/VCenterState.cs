@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>Everything one simulated vCenter remembers.</summary>
+/// <summary>The whole state of one simulated vCenter.</summary>
 internal sealed class VCenterState(VCenterSimulatorOptions options, FaultSwitches faults)
 {
     public VCenterState(VCenterSimulatorOptions options)
@@ -22,7 +22,7 @@ internal sealed class VCenterState(VCenterSimulatorOptions options, FaultSwitche
 
     public RequestLog Requests { get; } = new();
 
-    /// <summary>Null when the program does not ask for it.</summary>
+    /// <summary>Null if the program does not ask for a contract watch.</summary>
     public ContractWatch? Watch { get; } = ContractWatch.Create(options);
 
     public DateTimeOffset StartedAt { get; } = options.TimeProvider.GetUtcNow();

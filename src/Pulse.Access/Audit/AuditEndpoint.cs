@@ -14,7 +14,6 @@ internal static class AuditEndpoint
     private const int MaxLimit = 200;
 
     public static void MapAudit(this IEndpointRouteBuilder readers) => readers.MapGet("/audit", ListAsync)
-        .AddEndpointFilter(UnreadableParameter.RefuseAsync)
         .WithName("ListAudit")
         .WithSummary("All actions, newest first; nextBefore is the key of the next page")
         .WithProblems(ProblemCode.ValidationFailed, ProblemCode.ParameterUnreadable);

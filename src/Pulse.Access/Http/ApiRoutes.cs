@@ -7,7 +7,7 @@ namespace Pulse.Access.Http;
 /// <summary>The common parts of all routes of the API.</summary>
 public static class ApiRoutes
 {
-    /// <summary>Maps a group of routes that limit the size of a body, answer an unreadable body, and describe their problems.</summary>
+    /// <summary>Maps a group of routes that limit the size of a body, answer an unreadable parameter or body, and describe their problems.</summary>
     /// <param name="endpoints">The builder that gets the group.</param>
     /// <param name="prefix">The path of the group.</param>
     /// <param name="tag">The name of the group in the OpenAPI document.</param>
@@ -16,6 +16,7 @@ public static class ApiRoutes
         var group = endpoints.MapGroup(prefix)
             .WithTags(tag)
             .WithMetadata(new BodyLimit())
+            .AddEndpointFilter(UnreadableParameter.RefuseAsync)
             .AddEndpointFilter(UnreadableBody.RefuseAsync);
         ((IEndpointConventionBuilder)group).Finally(ProblemAnswers.Declare);
         return group;

@@ -20,7 +20,7 @@ internal sealed class ConnectionDocumentation(PlatformDescriptor platform)
     private static readonly ProblemCode[] ChangeProblems = [ProblemCode.ValidationFailed, ProblemCode.NameTaken, ProblemCode.EndpointTaken];
 
     private static readonly ProblemCode[] TestProblems =
-        [ProblemCode.ValidationFailed, ProblemCode.AuthHold, ProblemCode.TestsBusy, ProblemCode.Stopping];
+        [ProblemCode.ValidationFailed, ProblemCode.ParameterUnreadable, ProblemCode.AuthHold, ProblemCode.TestsBusy, ProblemCode.Stopping];
 
     private readonly ConnectionSchemas _schemas = new(platform);
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Pulse.Simulation;
 using Pulse.Testing;
 
@@ -69,7 +67,7 @@ public sealed class ProveFailureTests
         using var prove = new ProveProcess();
 
         await prove.RunAsync(
-            ["vmware", $"https://127.0.0.1:{FreePort()}", "--user", ProveProcess.User, "--password-file", prove.PasswordFile(ProveProcess.Canary)]);
+            ["vmware", $"https://127.0.0.1:{RawServer.ClosedPort()}", "--user", ProveProcess.User, "--password-file", prove.PasswordFile(ProveProcess.Canary)]);
 
         AssertEnded(prove, 7, "unreachable");
     }
@@ -147,12 +145,5 @@ public sealed class ProveFailureTests
         }
 
         vcenter.Logins.IsLocked(ProveProcess.User).Should().BeTrue();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -16,14 +16,14 @@ internal static class Answers
 
     public static JsonNode Poll(this JsonNode connection) => connection["poll"]!;
 
-    /// <summary>The line of a test report.</summary>
+    /// <summary>The step of a test report with this name.</summary>
     public static JsonNode Step(this JsonNode report, string name) =>
         report["steps"]!.AsArray().Single(step => step!.Text("name") == name)!;
 
     public static async Task<JsonNode> ReadAsync(this HttpResponseMessage response) =>
         (await response.Content.ReadFromJsonAsync<JsonNode>())!;
 
-    /// <summary>The problem details of an answer, whose status must be this.</summary>
+    /// <summary>Checks the status of an answer, and returns its problem details.</summary>
     public static async Task<JsonNode> ProblemAsync(this HttpResponseMessage response, int status)
     {
         ((int)response.StatusCode).Should().Be(status, await response.Content.ReadAsStringAsync());

@@ -5,12 +5,12 @@ using WireMock.Logging;
 
 namespace Pulse.IntegrationTests.Support;
 
-/// <summary>One request that the vCenter of a test got, and what it answered, out of the journal of WireMock.Net.</summary>
+/// <summary>One request to the vCenter of a test, and the answer, from the journal of WireMock.Net.</summary>
 public sealed record Exchange
 {
     public required string Method { get; init; }
 
-    /// <summary>The path as it came, still encoded.</summary>
+    /// <summary>The path as received, still encoded.</summary>
     public required string Path { get; init; }
 
     public required string? Authorization { get; init; }
@@ -21,15 +21,15 @@ public sealed record Exchange
 
     public required string Body { get; init; }
 
-    /// <summary>Everything that was sent, to look for what should not be in it.</summary>
+    /// <summary>Everything that was sent. Tests search it for text that must not be in it.</summary>
     public required string Sent { get; init; }
 
     public required int Status { get; init; }
 
-    /// <summary>The token that the answer gave, of either family.</summary>
+    /// <summary>The session token in the answer, of either API family.</summary>
     public required string? SessionGiven { get; init; }
 
-    /// <summary>Whether some stub was meant for it.</summary>
+    /// <summary>Whether a stub matched the request.</summary>
     public required bool WasMatched { get; init; }
 
     /// <summary>The method and the last part of the path, e.g. <c>POST Login</c>.</summary>

@@ -13,8 +13,8 @@ using WireMock.ResponseBuilders;
 namespace Pulse.IntegrationTests.Support;
 
 /// <summary>
-/// The line between Pulse and a stub. WireMock.Net answers whole: it cannot break the connection, trickle, or go on without an end, and it writes an
-/// answer with a delay into its journal only after that delay. Headers that never leave tell the line what to do.
+/// The connection between Pulse and a stub. WireMock.Net sends only whole answers: it cannot break the connection, or send an answer slowly or without
+/// an end, and it writes a delayed answer into its journal only after the delay. So a stub sets headers that tell this class what to do. They are not sent.
 /// </summary>
 internal static class Line
 {
@@ -26,16 +26,16 @@ internal static class Line
     /// <summary>The connection breaks, and nothing of the answer arrives.</summary>
     public static IResponseBuilder Broken(LineFault fault) => Response.Create().WithHeader(Fault, fault.ToString());
 
-    /// <summary>The answer takes this long, in pieces of the same size.</summary>
+    /// <summary>The answer takes this time. It is sent in pieces of the same size.</summary>
     public static IResponseBuilder Over(this IResponseBuilder answer, TimeSpan duration, int pieces = 1) =>
         answer.WithHeader(Duration, duration.ToString()).WithHeader(Pieces, $"{pieces}");
 
-    /// <summary>The answer goes on without an end: what it has from a place on is sent again and again.</summary>
+    /// <summary>The answer never ends: its text from an index on is sent again and again.</summary>
     public static IResponseBuilder WithoutEnd(this IResponseBuilder answer, int repeatFrom = 0) => answer.WithHeader(RepeatFrom, $"{repeatFrom}");
 
     public static bool Breaks(IResponseMessage answer) => answer.Headers!.ContainsKey(Fault);
 
-    /// <summary>Keeps hold of each socket's own output, below TLS.</summary>
+    /// <summary>Stores the output of each socket, below TLS.</summary>
     public static void Hold(IServiceCollection services) => services.Configure<KestrelServerOptions>(kestrel =>
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection =>
         {
@@ -43,10 +43,10 @@ internal static class Line
             return next(connection);
         })));
 
-    /// <summary>Stands before WireMock.Net.</summary>
-    public static void Lay(IApplicationBuilder server, TaskCompletionSource<long> hungUp) => server.Use(async (context, next) =>
+    /// <summary>Adds the middleware that runs before WireMock.Net.</summary>
+    public static void Lay(IApplicationBuilder server, TaskCompletionSource<long> hungUp, Action pieceSent) => server.Use(async (context, next) =>
     {
-        // WireMock.Net decodes a path twice. Encoded twice more, it is matched and kept as it came.
+        // WireMock.Net decodes a path twice. So the path is encoded twice more, and is matched and kept in the received form.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         context.Request.Path = target.Split('?')[0].Replace("%", "%2525", StringComparison.Ordinal).Replace("+", "%252B", StringComparison.Ordinal);
 
@@ -63,7 +63,7 @@ internal static class Line
         }
         else if (duration is not null)
         {
-            await TrickleAsync(context, answer.ToArray(), TimeSpan.Parse(duration), int.Parse(pieces!));
+            await TrickleAsync(context, answer.ToArray(), TimeSpan.Parse(duration), int.Parse(pieces!), pieceSent);
         }
         else if (repeatFrom is not null)
         {
@@ -78,7 +78,7 @@ internal static class Line
     private static string? Take(HttpContext context, string header) =>
         context.Response.Headers.Remove(header, out var value) ? value.ToString() : null;
 
-    private static async Task TrickleAsync(HttpContext context, byte[] answer, TimeSpan duration, int pieces)
+    private static async Task TrickleAsync(HttpContext context, byte[] answer, TimeSpan duration, int pieces, Action pieceSent)
     {
         try
         {
@@ -87,6 +87,7 @@ internal static class Line
                 await Task.Delay(duration / pieces, TimeProvider.System, context.RequestAborted);
                 await context.Response.Body.WriteAsync(answer.AsMemory((answer.Length * piece / pieces)..(answer.Length * (piece + 1) / pieces)));
                 await context.Response.Body.FlushAsync(context.RequestAborted);
+                pieceSent();
             }
         }
         catch (OperationCanceledException)
@@ -95,7 +96,7 @@ internal static class Line
         }
     }
 
-    /// <returns>How many bytes were sent until Pulse hung up.</returns>
+    /// <returns>The number of bytes that were sent until Pulse hung up.</returns>
     private static async Task<long> RepeatAsync(HttpContext context, ReadOnlyMemory<byte> answer, int repeatFrom)
     {
         context.Response.ContentLength = null;
@@ -131,7 +132,7 @@ internal static class Line
                 await context.Features.GetRequiredFeature<IConnectionTransportFeature>().Transport.Output.WriteAsync("no HTTP at all"u8.ToArray());
             }
 
-            // What was written is still sent, and then the socket closed.
+            // The socket closes after it has sent the written bytes.
             await context.Features.GetRequiredFeature<Wire>().Output.CompleteAsync();
         }
 

@@ -1,6 +1,6 @@
 namespace Pulse.IntegrationTests.Support;
 
-/// <summary>How a line breaks instead of carrying an answer.</summary>
+/// <summary>The ways in which a connection breaks instead of carrying an answer.</summary>
 public enum LineFault
 {
     ConnectionResetByPeer,

@@ -7,7 +7,7 @@ using Pulse.Testing;
 
 namespace Pulse.IntegrationTests.Support;
 
-/// <summary>The real host over a data directory that outlives a restart, with words for what an admin does. Keeps all it answered.</summary>
+/// <summary>The real host, with a method for each action of an administrator. Its data directory survives a restart. Keeps all answers of the host.</summary>
 public sealed class PulseUnderTest : IAsyncDisposable
 {
     private const string Connections = "api/vmware/connections";
@@ -26,7 +26,7 @@ public sealed class PulseUnderTest : IAsyncDisposable
         (_host, _client) = Start();
     }
 
-    /// <summary>Everything it answered and logged so far.</summary>
+    /// <summary>All answers and log lines of the host so far.</summary>
     public IEnumerable<string> Said => [.. _answers, .. _logs, .. _host?.Logs.Lines ?? []];
 
     public IReadOnlyCollection<string> Logs => _host!.Logs.Lines;
@@ -35,7 +35,7 @@ public sealed class PulseUnderTest : IAsyncDisposable
 
     public static PulseUnderTest Start(IReadOnlyDictionary<string, string>? settings, TimeProvider? clock) => new(settings, clock);
 
-    /// <summary>Stops as a SIGTERM does.</summary>
+    /// <summary>Stops the host like a SIGTERM.</summary>
     public async Task StopAsync()
     {
         if (_host is { } host)
@@ -62,10 +62,10 @@ public sealed class PulseUnderTest : IAsyncDisposable
         return response;
     }
 
-    /// <summary>Tests a draft, and gives the report.</summary>
+    /// <summary>Tests a draft, and returns the report.</summary>
     public Task<JsonNode> TestAsync(JsonObject draft) => AskAsync(HttpMethod.Post, "/test", draft, HttpStatusCode.OK);
 
-    /// <summary>Tests a saved connection, with settings laid over it or as it is.</summary>
+    /// <summary>Tests a saved connection, with changed settings or as it is.</summary>
     public Task<JsonNode> TestSavedAsync(string id, JsonObject? overlay = null) =>
         AskAsync(HttpMethod.Post, $"/{id}/test", overlay, HttpStatusCode.OK);
 
@@ -91,7 +91,7 @@ public sealed class PulseUnderTest : IAsyncDisposable
 
     public async Task<JsonNode> GetAsync(string id) => (await ListAsync()).Single(connection => connection!.Id() == id)!;
 
-    /// <summary>Waits until the list shows the connection as the test expects it.</summary>
+    /// <summary>Waits until the list shows the expected poll health of the connection.</summary>
     public Task<JsonNode> SeeAsync(string id, Func<JsonNode, bool> poll) =>
         Eventually.GetAsync(() => GetAsync(id), connection => poll(connection.Poll()), "the poll health that the test expects");
 

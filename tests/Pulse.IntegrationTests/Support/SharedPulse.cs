@@ -1,6 +1,6 @@
 namespace Pulse.IntegrationTests.Support;
 
-/// <summary>One host with its defaults for all tests of a class. Each test has a vCenter of its own, and leaves no connection behind.</summary>
+/// <summary>One host with default settings for all tests of a class. Each test has its own vCenter, and deletes its connections at the end.</summary>
 public sealed class SharedPulse : IAsyncDisposable
 {
     private PulseUnderTest? _pulse;

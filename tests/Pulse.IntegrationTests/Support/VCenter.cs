@@ -13,21 +13,21 @@ using WireMock.Settings;
 namespace Pulse.IntegrationTests.Support;
 
 /// <summary>
-/// The vCenter of one test, on ports of its own: plays the scenarios of <c>Stubs</c> with WireMock.Net, and tells what it was
-/// asked. A later scenario goes before an earlier one.
+/// The vCenter of one test, on its own ports. Plays the scenarios of <c>Stubs</c> with WireMock.Net, and keeps the requests.
+/// A later scenario takes precedence over an earlier one.
 /// </summary>
 public sealed class VCenter : IAsyncDisposable
 {
     public const string UserName = "svc-pulse@vsphere.local";
 
-    /// <summary>Marked, so that it is found wherever it does not belong.</summary>
+    /// <summary>The password contains a marker, so that a test finds it in each place where it must not be.</summary>
     public const string Password = "Canary-7f3a:pässword";
 
     public const string WrongPassword = "Canary-91c2:wröng";
 
     public const string Host = "127.0.0.1";
 
-    // More than the priorities within a scenario differ.
+    // Larger than the difference between the priorities within a scenario.
     private const int Layer = 10;
 
     private static readonly X509Certificate2 Certificate = CertificateOf(-30, 365);
@@ -37,27 +37,31 @@ public sealed class VCenter : IAsyncDisposable
     private readonly TaskCompletionSource<long> _hungUp = new();
 
     private int _priority;
+    private int _piecesSent;
 
-    /// <param name="certificate">The one to show; null for that of all.</param>
+    /// <param name="certificate">The certificate to show; null for the shared one.</param>
     public VCenter(X509Certificate2? certificate = null) => _server = WireMockServer.Start(new WireMockServerSettings
     {
         Urls = [$"http://{Host}:0", $"https://{Host}:0"],
         CertificateSettings = new WireMockCertificateSettings { X509Certificate = certificate ?? Certificate },
         FileSystemHandler = new BodyFiles(),
         AllowBodyForAllHttpMethods = true,
-        // All helpers are registered anew for each answer that is made from a template, which takes long.
+        // WireMock.Net registers the helpers again for each answer from a template. All of them would take too long.
         HandlebarsSettings = new HandlebarsSettings { AllowedHandlebarsHelpers = [Category.Random] },
         CustomMatcherMappings = Patterns.ForMappings,
         AdditionalServiceRegistration = Line.Hold,
-        PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server, _hungUp),
+        PreWireMockMiddlewareInit = server => Line.Lay((IApplicationBuilder)server, _hungUp, () => Interlocked.Increment(ref _piecesSent)),
     });
 
-    /// <summary>A certificate for the host alone. WireMock.Net takes no key but one of RSA.</summary>
+    /// <summary>A certificate for the host only. WireMock.Net accepts only RSA keys.</summary>
     public static X509Certificate2 CertificateOf(int validFromDays, int validToDays) =>
         SelfSigned.Certificate(name: null, Host, validFromDays, validToDays, hasRsaKey: true);
 
-    /// <summary>Completes when Pulse hangs up on an answer without an end, with the bytes that it was sent.</summary>
+    /// <summary>Completes when Pulse hangs up during an endless answer, with the number of bytes sent.</summary>
     public Task<long> HungUp => _hungUp.Task;
+
+    /// <summary>The number of pieces of slow answers that were sent.</summary>
+    public int PiecesSent => Volatile.Read(ref _piecesSent);
 
     public int HttpPort => _server.Ports[0];
 
@@ -65,12 +69,12 @@ public sealed class VCenter : IAsyncDisposable
 
     public Uri Http => new($"http://{Host}:{HttpPort}/");
 
-    /// <summary>The SHA-256 thumbprint, as an administrator reads it off the system.</summary>
+    /// <summary>The SHA-256 thumbprint, in the form that an administrator sees.</summary>
     public static string Thumbprint => SelfSigned.ThumbprintOf(Certificate);
 
     public string Endpoint => $"{Host}:{Port}";
 
-    /// <summary>Forgets everything before, and plays these scenarios.</summary>
+    /// <summary>Forgets all earlier scenarios and requests, and plays these scenarios.</summary>
     public void Play(params string[] scenarios)
     {
         _server.Reset();
@@ -80,7 +84,7 @@ public sealed class VCenter : IAsyncDisposable
         }
     }
 
-    /// <summary>Plays a scenario before those that are played already.</summary>
+    /// <summary>Plays a scenario, which takes precedence over the earlier ones.</summary>
     public void Add(string scenario)
     {
         _priority -= Layer;
@@ -94,11 +98,11 @@ public sealed class VCenter : IAsyncDisposable
         _server.WithMapping(mappings.ToJsonString());
     }
 
-    /// <summary>Answers one kind of request otherwise than the scenarios do.</summary>
+    /// <summary>Replaces the answer of the scenarios to one kind of request.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="pathPattern">A regular expression for the whole path.</param>
     /// <param name="answer">The answer; see also <see cref="Line"/>.</param>
-    /// <param name="asking">What the body has to contain; null for any.</param>
+    /// <param name="asking">A text that the body must contain; null for any body.</param>
     public void Answer(string method, string pathPattern, IResponseBuilder answer, string? asking = null)
     {
         _priority -= Layer;
@@ -108,20 +112,21 @@ public sealed class VCenter : IAsyncDisposable
             .RespondWith(answer);
     }
 
-    /// <summary>What was asked so far, in order.</summary>
+    /// <summary>The requests so far, in order.</summary>
     public IReadOnlyList<Exchange> Exchanges() => [.. _server.LogEntries.Select(Exchange.Read)];
 
-    /// <summary>Waits until it was asked this, be its answer still under way.</summary>
+    /// <summary>Waits until a request has arrived. Its answer may still be under way.</summary>
     /// <param name="name">See <see cref="Exchange.Name"/>.</param>
-    public Task WasAskedAsync(string name) =>
-        Eventually.GetAsync(() => Task.FromResult(Exchanges()), exchanges => exchanges.Any(exchange => exchange.Name == name), name);
+    /// <param name="times">The number of such requests.</param>
+    public Task WasAskedAsync(string name, int times = 1) =>
+        Eventually.GetAsync(() => Task.FromResult(Count(name)), count => count >= times, name);
 
     public int Count(string name) => Exchanges().Count(exchange => exchange.Name == name);
 
-    /// <summary>How many requests carried a password.</summary>
+    /// <summary>The number of requests that carried a password.</summary>
     public int Logins() => Exchanges().Count(exchange => exchange.IsLogin);
 
-    /// <summary>The tokens that were given and not handed back.</summary>
+    /// <summary>The tokens of the sessions that are still open.</summary>
     public IReadOnlyList<string> OpenSessions()
     {
         var exchanges = Exchanges();
@@ -133,7 +138,7 @@ public sealed class VCenter : IAsyncDisposable
     }
 
     /// <summary>Waits until all of the sessions are ended.</summary>
-    /// <param name="sessions">The sessions; null for every one that was given.</param>
+    /// <param name="sessions">The sessions; null for all sessions.</param>
     public Task SessionsEndedAsync(IReadOnlyList<string>? sessions = null) =>
         Eventually.GetAsync(() => Task.FromResult(OpenSessions()), open => !open.Intersect(sessions ?? open).Any());
 
@@ -143,7 +148,7 @@ public sealed class VCenter : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The two healthy vCenters differ in their release, and in whose session VI JSON takes.</summary>
+    /// <summary>The two healthy vCenters differ in their release, and in the API family whose session VI JSON accepts.</summary>
     private static string Read(string scenario) => scenario switch
     {
         "healthy-shared" => ReadHealthy("8.0.3.0", "rest"),

@@ -1,21 +1,21 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-// Some tests set limits of one second. No two tests run at once, so that none is late because of another.
+// Each test runs a whole host and a stub of a vCenter. One test at a time leaves the processor to both.
 [assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
 
 namespace Pulse.IntegrationTests.Support;
 
 /// <summary>
-/// A test of the real host against a vCenter that WireMock.Net plays. Whatever a test does, Pulse keeps some rules; they are
-/// checked at the end of each one.
+/// A test of the real host against a vCenter that WireMock.Net plays. Some rules hold in every test. They are checked at the
+/// end of each test.
 /// </summary>
-/// <param name="shared">The host of all tests of a class; null for one of each test's own.</param>
+/// <param name="shared">The host that all tests of a class share; null if each test has its own host.</param>
 public abstract class VCenterTest(SharedPulse? shared = null) : IAsyncLifetime
 {
     private static readonly string[] Secrets =
     [
-        // What comes before the letters that JSON escapes.
+        // The part of the password before the first letter that JSON escapes.
         VCenter.Password.Split(':')[0],
         VCenter.WrongPassword.Split(':')[0],
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{VCenter.UserName}:{VCenter.Password}")),
@@ -26,7 +26,7 @@ public abstract class VCenterTest(SharedPulse? shared = null) : IAsyncLifetime
 
     protected VCenter VCenter { get; } = new();
 
-    /// <summary>The host; started with its defaults unless the test started it otherwise.</summary>
+    /// <summary>The host. If the test has not started it, it starts with its default settings.</summary>
     protected PulseUnderTest Pulse => _pulse ??= shared?.Pulse ?? StartPulse();
 
     public virtual ValueTask InitializeAsync()
@@ -60,7 +60,7 @@ public abstract class VCenterTest(SharedPulse? shared = null) : IAsyncLifetime
     protected PulseUnderTest StartPulse(TimeProvider? clock = null, params string[] settings) => _pulse = PulseUnderTest.Start(
         settings.Select(setting => setting.Split('=')).ToDictionary(pair => $"Pulse:{pair[0]}", pair => pair[1], StringComparer.Ordinal), clock);
 
-    /// <summary>What an admin enters for the vCenter of this test, its certificate pinned.</summary>
+    /// <summary>The settings that an administrator enters for the vCenter of this test. Its certificate is pinned.</summary>
     protected JsonObject Draft(string password = VCenter.Password) => new()
     {
         ["name"] = "Lab vCenter",
@@ -71,7 +71,7 @@ public abstract class VCenterTest(SharedPulse? shared = null) : IAsyncLifetime
         ["certificateThumbprint"] = VCenter.Thumbprint,
     };
 
-    /// <summary>The same for another address that answers without TLS.</summary>
+    /// <summary>The same settings for another port that answers without TLS.</summary>
     protected JsonObject PlainDraft(int port)
     {
         var draft = Draft();

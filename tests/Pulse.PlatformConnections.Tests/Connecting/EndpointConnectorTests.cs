@@ -144,7 +144,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_port_where_nothing_listens_is_unreachable()
     {
-        var attempt = AttemptAt(target => target with { Port = ClosedPort() }, out var target);
+        var attempt = AttemptAt(target => target with { Port = RawServer.ClosedPort() }, out var target);
 
         var failure = await FailureAsync(attempt, target);
 
@@ -261,6 +261,7 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_that_nobody_used_is_closed_with_its_owner()
     {
+        // The test sees the end of the connection itself; a RawServer hides it.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var attempt = AttemptAt(target => target with { UseHttps = false, Port = ((IPEndPoint)listener.LocalEndpoint).Port }, out var target);
@@ -275,13 +276,6 @@ public sealed class EndpointConnectorTests : IAsyncLifetime
 
     private static HostResolver Always(params string[] addresses) =>
         (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)]);
-
-    private static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static Task<PlatformFailureException> FailureAsync(Attempt attempt, ConnectionTarget target, HostResolver? resolve = null) =>
         FailureAsync(attempt, target, Connector(resolve));

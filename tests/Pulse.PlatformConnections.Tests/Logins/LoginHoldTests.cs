@@ -2,59 +2,51 @@ using Pulse.PlatformConnections.Platforms;
 
 namespace Pulse.PlatformConnections.Tests.Logins;
 
+/// <summary>The table of the hold. <see cref="Properties.LoginHoldProperties"/> holds the limit for logins at any times.</summary>
 public sealed class LoginHoldTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-    [Fact]
-    public void An_account_without_refusals_may_be_tried() => Judge([]).Should().BeNull();
+    // The system locks an account after five refusals in 180 seconds, so Pulse allows three.
+    private static readonly LoginLimits Limits = new(5, TimeSpan.FromSeconds(180));
 
     [Theory]
-    [InlineData(1, true)]
-    [InlineData(299, true)]
-    [InlineData(300, false)]
-    public void The_same_secret_waits_five_minutes(int secondsAgo, bool held) =>
-        (Judge([(secondsAgo, true)]) is not null).Should().Be(held);
-
-    [Fact]
-    public void Another_secret_may_be_tried_at_once() => Judge([(0, false)]).Should().BeNull();
-
-    [Fact]
-    public void After_three_refusals_of_any_secret_the_account_waits_until_the_first_is_180_seconds_old()
+    [InlineData("no refusal", "", "", null)]
+    [InlineData("the same secret waits five minutes", "0", "", 300)]
+    [InlineData("the same secret waits five minutes", "299", "", 1)]
+    [InlineData("the same secret waits five minutes", "300", "", null)]
+    [InlineData("the newest refusal of the same secret counts", "86400 60", "", 240)]
+    [InlineData("another secret may be tried at once", "", "0", null)]
+    [InlineData("another secret may be tried at once", "", "10 0", null)]
+    [InlineData("after three refusals all secrets wait until the oldest is 180 seconds old", "", "170 100 10", 10)]
+    [InlineData("after three refusals all secrets wait until the oldest is 180 seconds old", "", "180 100 10", null)]
+    [InlineData("the longer of the two waits applies", "10", "170 100", 290)]
+    [InlineData("the longer of the two waits applies", "250", "10 5 0", 170)]
+    public void A_login_waits_after_refusals_of_its_secret_and_of_other_secrets(string rule, string sameSecret, string others, int? wait)
     {
-        var hold = Judge([(170, false), (100, false), (10, false)]);
+        var hold = Judge(sameSecret, others);
 
-        (hold!.Wait, hold.RetryAt).Should().Be((TimeSpan.FromSeconds(10), Now.AddSeconds(10)));
-        Judge([(180, false), (100, false), (10, false)]).Should().BeNull();
+        hold?.Wait.TotalSeconds.Should().Be(wait, rule);
+        hold?.RetryAt.Should().Be(Now.AddSeconds(wait!.Value), rule);
+        (hold is null).Should().Be(wait is null, rule);
     }
 
-    [Fact]
-    public void Never_more_than_three_refusals_fall_into_any_180_seconds()
+    [Theory]
+    [InlineData("one refusal", "60", true, true, false)]
+    [InlineData("two refusals, however long ago the first was", "86400 60", true, true, true)]
+    [InlineData("two refusals, however long ago the first was", "86400 60", false, true, true)]
+    [InlineData("a poll does not try a secret a third time", "86400 3600", true, true, true)]
+    [InlineData("an administrator may try a secret a third time", "86400 3600", false, false, false)]
+    public void Two_refusals_of_a_secret_suspend_the_polls(string rule, string sameSecret, bool isPoll, bool held, bool suspends)
     {
-        var refused = new List<int>();
-        for (var second = 0; second < 20 * 60; second++)
-        {
-            if (Judge([.. refused.Select(at => (second - at, SameSecret: false))]) is null)
-            {
-                refused.Add(second);
-            }
-        }
+        var hold = Judge(sameSecret, others: "", isPoll);
 
-        refused.Should().HaveCountGreaterThan(15);
-        refused.Should().OnlyContain(at => refused.Count(other => other >= at && other < at + 180) <= 3);
+        (hold is not null, hold?.Suspends ?? false).Should().Be((held, suspends), rule);
     }
 
-    [Fact]
-    public void Two_refusals_of_the_same_secret_suspend_however_long_ago_the_first_was() =>
-        Judge([(86_400, true), (60, true)])!.Suspends.Should().BeTrue();
+    private static LoginHold? Judge(string sameSecret, string others, bool isPoll = false) =>
+        LoginHold.Judge([.. Ages(sameSecret).Select(age => (age, true)), .. Ages(others).Select(age => (age, false))], Limits, isPoll, Now);
 
-    [Fact]
-    public void A_poll_does_not_try_a_secret_a_third_time_by_itself_but_an_admin_may()
-    {
-        Judge([(86_400, true), (3_600, true)], isPoll: true)!.Suspends.Should().BeTrue();
-        Judge([(86_400, true), (3_600, true)], isPoll: false).Should().BeNull();
-    }
-
-    private static LoginHold? Judge(IReadOnlyCollection<(int SecondsAgo, bool SameSecret)> refusals, bool isPoll = false) =>
-        LoginHold.Judge([.. refusals.Select(refusal => (TimeSpan.FromSeconds(refusal.SecondsAgo), refusal.SameSecret))], new LoginLimits(5, TimeSpan.FromSeconds(180)), isPoll, Now);
+    private static IEnumerable<TimeSpan> Ages(string seconds) =>
+        seconds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => TimeSpan.FromSeconds(int.Parse(text)));
 }

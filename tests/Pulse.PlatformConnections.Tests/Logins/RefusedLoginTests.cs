@@ -49,37 +49,6 @@ public sealed class RefusedLoginTests
     }
 
     [Fact]
-    public async Task Other_secrets_are_tried_at_once_but_never_more_than_three_in_180_seconds()
-    {
-        await using var host = BoxHost.Start();
-
-        var statuses = new List<int>();
-        foreach (var guess in new[] { "a", "b", "c", "d" })
-        {
-            using var response = await host.PostAsync("/test", BoxHost.Draft(apiKey: guess));
-            statuses.Add((int)response.StatusCode);
-        }
-
-        statuses.Should().Equal(200, 200, 200, 409);
-        host.Clock.Advance(TimeSpan.FromSeconds(180));
-        using var later = await host.PostAsync("/test", BoxHost.Draft());
-        (await later.ReadAsync())["success"]!.GetValue<bool>().Should().BeTrue();
-    }
-
-    [Fact]
-    public async Task A_test_with_the_poll_that_was_refused_spends_no_second_attempt()
-    {
-        await using var host = BoxHost.Start();
-        var id = (await host.CreateAsync(BoxHost.Draft(apiKey: "wrong"))).Text("id")!;
-        await host.SeeStateAsync(id, "failing");
-
-        using var test = await host.PostAsync($"/{id}/test", null);
-
-        (await test.ProblemAsync(409)).Text("code").Should().Be("auth_hold");
-        host.Boxes.At("box.example").RefusedLogins.Should().Be(1);
-    }
-
-    [Fact]
     public async Task Ten_tests_at_the_same_moment_spend_one_attempt()
     {
         await using var host = BoxHost.Start();

@@ -4,14 +4,14 @@ using Pulse.Providers.VMware.Objects;
 
 namespace Pulse.Providers.VMware.Tests.Properties;
 
-/// <summary>The inventory applies changes and never counts again. So each count must equal one that is made anew.</summary>
+/// <summary>The inventory applies changes and never counts again. So each of its counts must equal a fresh count.</summary>
 public sealed class InventoryProperties
 {
     private const int Tries = 1_000;
 
     private static readonly ObjectKind[] Kinds = [ObjectKind.Host, ObjectKind.VirtualMachine, ObjectKind.Datastore, ObjectKind.Folder];
 
-    // Few objects, so that the changes meet.
+    // There are few objects, so that several changes apply to the same one.
     private static readonly Gen<ObjectKey> Keys = Gen.Select(Gen.OneOf(Kinds), Gen.UInt[1, 4], (kind, number) => new ObjectKey(kind, 0, number));
 
     private static readonly Gen<ObjectUpdate> Updates = Gen.Select(

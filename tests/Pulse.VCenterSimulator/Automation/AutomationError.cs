@@ -5,7 +5,7 @@ namespace Pulse.Simulation;
 /// <summary>The error body of the Automation API (facts.md#1.6).</summary>
 internal sealed record AutomationError(int Status, string Type, string Id, string Message, string? Challenge = null)
 {
-    // The challenge is part of the documented body of this error; the recordings leave it out.
+    // The challenge is part of the documented body of this error, but the recordings do not contain it.
     public static AutomationError Unauthenticated { get; } = new(
         StatusCodes.Status401Unauthorized,
         "UNAUTHENTICATED",
@@ -19,7 +19,7 @@ internal sealed record AutomationError(int Status, string Type, string Id, strin
     public static AutomationError Unauthorized { get; } = new(
         StatusCodes.Status403Forbidden, "UNAUTHORIZED", "vapi.authz.error.no.privs", "The privileges are insufficient to user");
 
-    // facts.md#1.10: only the id tells it from a service that starts.
+    // facts.md#1.10: only the id distinguishes this error from that of a service that starts.
     public static AutomationError TooManySessions { get; } = new(
         StatusCodes.Status503ServiceUnavailable,
         "SERVICE_UNAVAILABLE",

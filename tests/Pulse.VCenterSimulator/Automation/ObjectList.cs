@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>One list of <c>/api/vcenter</c>: which entities, at most how many, and the members of an item besides id and name.</summary>
+/// <summary>One list of <c>/api/vcenter</c>: its entities, their maximum number, and the members of an item other than id and name.</summary>
 internal sealed record ObjectList(string IdMember, int Maximum, string What, Func<ManagedEntity, bool> Includes, Action<Utf8JsonWriter, ManagedEntity, VCenterProfile> Write)
 {
     // facts.md#1.11: paths, maxima and items. Templates are left out of vm.
@@ -19,7 +19,7 @@ internal sealed record ObjectList(string IdMember, int Maximum, string What, Fun
         ["network"] = Of<Network>("network", 1000, "networks", (writer, network, _) => writer.WriteString("type", network.IsDistributed ? "DISTRIBUTED_PORTGROUP" : "STANDARD_PORTGROUP")),
     }.ToFrozenDictionary();
 
-    // The filters that name a place; any of them keeps what is below that place.
+    // The filters that name a place. Each of them selects the entities below that place.
     private static readonly string[] PlaceFilters = ["folders", "datacenters", "hosts", "clusters", "resource_pools", "parent_folders", "parent_resource_pools"];
 
     public static ObjectList? Named(string name) => All.GetValueOrDefault(name);

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>What the server says about itself.</summary>
+/// <summary>The data of the server about itself.</summary>
 internal sealed class SystemEndpoints(VCenterState vcenter)
 {
     private const int MaximumReleases = 128;
     private const int MaximumReleaseLength = 64;
 
-    /// <summary>The first release of the caller's list that the server knows. No session is needed (facts.md#1.20).</summary>
+    /// <summary>Returns the first release of the client's list that the server knows. No session is needed (facts.md#1.20).</summary>
     public async Task HelloAsync(HttpContext http)
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);

@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>Switches machines on and off at random, so that a demonstration is alive.</summary>
+/// <summary>Switches virtual machines on and off at random, so that a demonstration shows changes.</summary>
 internal static class Churn
 {
     public static async Task RunAsync(Inventory inventory, int changesPerMinute, TimeProvider time, CancellationToken ct)

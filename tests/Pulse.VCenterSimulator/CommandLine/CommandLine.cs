@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The arguments of the command line.</summary>
 internal sealed record CommandLine
 {
     private static readonly Dictionary<string, SimulatedRole> Roles = new()
@@ -45,7 +45,7 @@ internal sealed record CommandLine
         + string.Concat(Arguments.Select(argument => $"  {argument.Name,-20} {argument.Allowed}\n"))
         + $"  {"--help",-20} shows this\n";
 
-    /// <summary>Reads the arguments, or says in one sentence what is wrong and what is allowed.</summary>
+    /// <summary>Reads the arguments. If they are wrong, returns one sentence with the error and the allowed values.</summary>
     public static (CommandLine? Line, string? Error) Parse(string[] args)
     {
         var line = new CommandLine();

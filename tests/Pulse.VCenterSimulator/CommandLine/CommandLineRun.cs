@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Pulse.Simulation;
 
-/// <summary>One run of the program: start, say how to connect, wait for the signal to stop.</summary>
+/// <summary>One run of the program: starts a simulator, prints how to connect, and waits for the signal to stop.</summary>
 internal static class CommandLineRun
 {
     private const int WrongUsage = 2;
@@ -57,7 +57,7 @@ internal static class CommandLineRun
         }
     }
 
-    // The password is the simulator's own, made up by whoever starts it.
+    // The password belongs to the simulator only. The user of the program chooses it.
     private static string Description(VCenterSimulator simulator) =>
         $"""
         Simulated vCenter {simulator.Options.Profile.Name}

@@ -5,15 +5,15 @@ using Pulse.Providers.VMware.Contract;
 namespace Pulse.Simulation;
 
 /// <summary>
-/// Holds every exchange of a simulator against the vendor's contract. It is on in every test program, and only there
-/// (tests/Directory.Build.props). Requests are judged as they come; answers are judged as the simulator gives them,
+/// Compares every exchange of a simulator with the vendor's contract. The watch is on in every test program, and only there
+/// (tests/Directory.Build.props). Requests are judged on arrival. Answers are judged in the form that the simulator gives them,
 /// before a fault rule changes them on purpose.
 /// </summary>
 internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
 {
     private const string Switch = "Pulse.Simulation.ContractWatch";
 
-    /// <summary>Judges requests only if the simulator took them: for the tests of the simulator, which send bad ones to see them refused.</summary>
+    /// <summary>Judges only requests that the simulator accepted. The tests of the simulator need this, because they send bad requests on purpose.</summary>
     private const string TakenRequests = "taken";
 
     private static readonly string? Mode = AppContext.GetData(Switch) as string;
@@ -21,7 +21,7 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
     private readonly VendorContract _contract = VendorContract.Load();
     private readonly ConcurrentQueue<Deviation> _deviations = [];
 
-    /// <summary>A watch, or null when the program does not ask for one.</summary>
+    /// <summary>A watch; null if the program does not ask for one.</summary>
     public static ContractWatch? Create(VCenterSimulatorOptions options) => Mode is null || !options.IsWatched ? null : new(options.IsDeliberate);
 
     /// <summary>Judges a request.</summary>
@@ -31,12 +31,12 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
         http.Features.Set(exchange);
         if (Mode != TakenRequests)
         {
-            // No exception excuses a request of Pulse, but one that breaks the contract on purpose.
+            // There are no exceptions for requests of Pulse, unless a test breaks the contract on purpose.
             Add(_contract.CheckRequest(exchange).Where(deviation => !isDeliberate(deviation)));
         }
     }
 
-    /// <summary>Judges an answer, and sends it then: a client that has its answer has it judged.</summary>
+    /// <summary>Judges an answer, and then sends it. So a client never has an answer that is not judged.</summary>
     public async Task ServeAsync(HttpContext http, Func<Task> serve)
     {
         var response = http.Response;
@@ -65,12 +65,12 @@ internal sealed class ContractWatch(Func<Deviation, bool> isDeliberate)
         await whole.CopyToAsync(body, http.RequestAborted);
         if (whole.Length == 0 && response is { StatusCode: StatusCodes.Status200OK, ContentLength: null })
         {
-            // An empty answer in chunks was started before its end, and so it is here.
+            // The simulator started this empty, chunked answer before its end, so it is started here, too.
             await response.StartAsync(http.RequestAborted);
         }
     }
 
-    /// <summary>Fails when an exchange was not as the vendor documents it.</summary>
+    /// <summary>Throws if an exchange deviates from the vendor's documentation.</summary>
     public void ThrowIfDeviated()
     {
         if (!_deviations.IsEmpty)

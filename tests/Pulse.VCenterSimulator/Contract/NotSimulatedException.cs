@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>The vendor documents it, and the simulator does not have it: not the same as what no vCenter has.</summary>
+/// <summary>The vendor documents the requested part, but the simulator does not have it. A part that no vCenter has is another error.</summary>
 internal sealed class NotSimulatedException(string what) : Exception($"The simulator does not simulate {what}.");

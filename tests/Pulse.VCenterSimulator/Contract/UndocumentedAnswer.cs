@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>Marks an answer that models what servers do and no document says, because a switch or a profile asks for it.</summary>
+/// <summary>Marks an answer that models undocumented behaviour of servers, because a switch or a profile asks for it.</summary>
 internal sealed class UndocumentedAnswer
 {
     private static readonly UndocumentedAnswer Mark = new();

@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>What RetrievePropertiesEx answers on a dead session.</summary>
+/// <summary>The answers of RetrievePropertiesEx on a dead session.</summary>
 public enum DeadSessionForm { MissingSet, Null, Fault }

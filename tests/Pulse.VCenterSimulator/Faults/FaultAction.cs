@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace Pulse.Simulation;
 
-/// <summary>Something that goes wrong with one request.</summary>
+/// <summary>A fault of one request.</summary>
 public sealed class FaultAction
 {
     private const string ProxyPage = "<!DOCTYPE html>\n<html><head><title>Proxy</title></head><body><h1>The request was stopped on its way</h1></body></html>\n";
@@ -39,7 +39,7 @@ public sealed class FaultAction
         await Task.Delay(Timeout.InfiniteTimeSpan, vcenter.Options.TimeProvider, http.RequestAborted);
     });
 
-    /// <summary>Begins a JSON answer and never ends it, as fast as the client reads.</summary>
+    /// <summary>Sends a JSON answer without an end, as fast as the client reads.</summary>
     public static FaultAction EndlessAnswer { get; } = new(async (vcenter, http, _) =>
     {
         var chunk = Encoding.ASCII.GetBytes(new string(' ', 16 * 1024));
@@ -52,7 +52,7 @@ public sealed class FaultAction
         }
     });
 
-    /// <summary>Cuts the real answer in the middle. The HTTP message is whole, the JSON in it is not.</summary>
+    /// <summary>Cuts the real answer in the middle. The HTTP message is complete, but its JSON is not.</summary>
     public static FaultAction TruncatedJson { get; } = new(async (_, http, next) =>
     {
         var whole = await CaptureAsync(http, next);
@@ -110,7 +110,7 @@ public sealed class FaultAction
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(change(whole)), http.RequestAborted);
     });
 
-    /// <summary>Changes the real answer: its status, its bytes, and when to come again.</summary>
+    /// <summary>Changes the real answer: its status, its bytes, and its Retry-After.</summary>
     public static FaultAction Change(Func<WholeAnswer, WholeAnswer> change) => new(async (_, http, next) =>
     {
         var whole = await CaptureAsync(http, next);
@@ -130,11 +130,11 @@ public sealed class FaultAction
     /// <summary>Answers with a status and with JSON, or with no body.</summary>
     public static FaultAction Respond(int status, string? json = null) => Respond(status, Answer.Json, json);
 
-    /// <summary>Answers with a body of one's own.</summary>
+    /// <summary>Answers with the given body.</summary>
     public static FaultAction Respond(int status, string contentType, string? body) => new((vcenter, http, _) =>
         Answer.TextAsync(vcenter, http, status, contentType, body ?? ""));
 
-    /// <summary>Sends less than it announced, and ends the connection then.</summary>
+    /// <summary>Sends less than the announced length, and then ends the connection.</summary>
     public static FaultAction BreakOff(int status, string start) => new((_, http, _) =>
     {
         http.Response.StatusCode = status;
@@ -142,7 +142,7 @@ public sealed class FaultAction
         return http.Response.WriteAsync(start, http.RequestAborted);
     });
 
-    /// <summary>Answers in a way of one's own. The second argument of the answer serves the request as ever.</summary>
+    /// <summary>Runs the given code as the answer. Its second argument serves the request as usual.</summary>
     public static FaultAction With(Func<HttpContext, Func<Task>, Task> answer) => new((_, http, next) => answer(http, next));
 
     private static async Task<byte[]> CaptureAsync(HttpContext http, Func<Task> next)

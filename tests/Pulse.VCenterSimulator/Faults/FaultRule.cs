@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>What happens to the requests that match, and how often.</summary>
+/// <summary>An action, the requests to which it applies, and the number of times.</summary>
 public sealed class FaultRule(Func<SimulatedRequest, bool> predicate, FaultAction action, int times)
 {
     private readonly bool _isUnlimited = times == int.MaxValue;

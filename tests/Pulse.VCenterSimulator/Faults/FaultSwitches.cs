@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>Where real servers differ or fail. Everything can be changed while the simulator runs.</summary>
+/// <summary>The switches for the differences and failures of real servers. Each can be changed while the simulator runs.</summary>
 public sealed class FaultSwitches
 {
     private readonly Lock _gate = new();
@@ -12,19 +12,19 @@ public sealed class FaultSwitches
     /// <summary>The status for a release in the URL that the server does not know: 500, on some builds 404.</summary>
     public int UnknownReleaseStatus { get; set; } = StatusCodes.Status500InternalServerError;
 
-    /// <summary>The policy of the server for the objects on a page of RetrievePropertiesEx.</summary>
+    /// <summary>The maximum number of objects on a page of RetrievePropertiesEx.</summary>
     public int MaximumPageSize { get; set; } = 1000;
 
-    /// <summary>The policy of the server for the object updates in one UpdateSet, whatever is asked for: 100 of a real one (facts.md#3.14).</summary>
+    /// <summary>The maximum number of object updates in one UpdateSet, even if a client asks for more: 100 on a real server (facts.md#3.14).</summary>
     public int MaximumObjectUpdates { get; set; } = int.MaxValue;
 
-    /// <summary>Further logins are answered 503.</summary>
+    /// <summary>The maximum number of open sessions. Further logins get a 503.</summary>
     public int SessionLimit { get; set; } = 3000;
 
-    /// <summary>The API families keep their sessions apart, whatever the profile says.</summary>
+    /// <summary>The API families have separate sessions, even if the profile says otherwise.</summary>
     public bool SeparateSessions { get; set; }
 
-    /// <summary>The password of the user by now; null for that of the options.</summary>
+    /// <summary>The current password of the user; null for the one in the options.</summary>
     public string? Password { get; set; }
 
     /// <summary>The password is right, and SessionManager.Login answers NoPermission.</summary>
@@ -36,15 +36,15 @@ public sealed class FaultSwitches
     /// <summary>RetrievePropertiesEx needs no session: on a dead one it answers 200, with NotAuthenticated for every property or with null. Seen as a fault, too (facts.md#3.6).</summary>
     public DeadSessionForm DeadSession { get; set; }
 
-    /// <summary>How anything else is refused without a living session (facts.md#2.17).</summary>
+    /// <summary>The refusal of all other requests without an open session (facts.md#2.17).</summary>
     public RefusalForm SessionRefusal { get; set; }
 
     /// <summary>How SessionManager.Login refuses a wrong password (facts.md#2.17).</summary>
     public RefusalForm LoginRefusal { get; set; }
 
     /// <summary>
-    /// SessionManager.Login answers InvalidLogin whatever the password, since the session is the trouble: ReasonTerminating,
-    /// ReasonAlreadyClosed or ReasonRegisterFailed (facts.md#2.11). Null for a login as ever.
+    /// SessionManager.Login answers InvalidLogin to every password, because the session has a problem: ReasonTerminating,
+    /// ReasonAlreadyClosed or ReasonRegisterFailed (facts.md#2.11). Null for a normal login.
     /// </summary>
     public string? LoginReason { get; set; }
 
@@ -54,16 +54,16 @@ public sealed class FaultSwitches
     /// <summary>What AuthorizationManager.roleList leaves out; the entity is the user's role (facts.md#5.3).</summary>
     public PrivilegeForm RoleList { get; set; }
 
-    /// <summary>Faults within data are wrapped in a LocalizedMethodFault, as in SOAP. Assumed of 9.x by one project, seen by none (facts.md#2.18).</summary>
+    /// <summary>Faults within data are wrapped in a LocalizedMethodFault, as in SOAP. One project assumes this for 9.x; no project has seen it (facts.md#2.18).</summary>
     public bool WrappedNestedFaults { get; set; }
 
-    /// <summary>Takes a body where the document has none. What a real server does is not known (facts.md#2.24).</summary>
+    /// <summary>Accepts a body where the document has none. The behaviour of a real server is not known (facts.md#2.24).</summary>
     public bool TakesNeedlessBodies { get; set; }
 
     /// <summary>An account without System.Read on the root folder, on 7.0.3.2 to 8.0.2: NoPermission on ContinueRetrievePropertiesEx (facts.md#3.5).</summary>
     public bool ContinueRefused { get; set; }
 
-    /// <summary>How many metrics (entities times counters) one QueryPerf may ask for; -1 is no limit.</summary>
+    /// <summary>The maximum number of metrics (entities times counters) in one QueryPerf; -1 for no limit.</summary>
     public int MaxQueryMetrics { get; set; } = 256;
 
     /// <summary>Entities have no statistics: they are left out of what QueryPerf answers (facts.md#6.2).</summary>
@@ -72,7 +72,7 @@ public sealed class FaultSwitches
     /// <summary>The rules in force.</summary>
     public IReadOnlyList<FaultRule> Rules => _rules;
 
-    /// <summary>Adds a rule: the action happens to the next <paramref name="times"/> requests that match. The newest rule goes first.</summary>
+    /// <summary>Adds a rule: the action applies to the next <paramref name="times"/> requests that match. The newest rule takes precedence.</summary>
     public FaultRule Add(Func<SimulatedRequest, bool> predicate, FaultAction action, int times = int.MaxValue)
     {
         var rule = new FaultRule(predicate, action, times);
@@ -84,7 +84,7 @@ public sealed class FaultSwitches
         return rule;
     }
 
-    /// <summary>Adds a rule for each action: each happens to one request, in order, and then what was in force before.</summary>
+    /// <summary>Adds a rule for each action. Each applies to one request, in order. After them the earlier rules apply again.</summary>
     public void InTurn(Func<SimulatedRequest, bool> predicate, params IReadOnlyList<FaultAction> actions)
     {
         foreach (var action in actions.Reverse())

@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>What an answer about privileges leaves out of what the document lets it leave out.</summary>
+/// <summary>The optional parts that an answer about privileges omits.</summary>
 public enum PrivilegeForm { Full, Null, EntityLeftOut, ListLeftOut, ListEmpty }

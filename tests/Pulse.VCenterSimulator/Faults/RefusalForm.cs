@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>How a request without a living session, or a login, is refused: as ever, or in one of the ways that 9.1 added.</summary>
+/// <summary>The refusal of a login, or of a request without an open session: the usual one, or one that 9.1 added.</summary>
 public enum RefusalForm { Usual, InvalidToken, SessionNotFound, Required400, Required401, Required403 }

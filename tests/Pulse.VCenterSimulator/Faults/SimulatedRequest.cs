@@ -1,9 +1,9 @@
 namespace Pulse.Simulation;
 
-/// <summary>A request as a rule and the log see it. The operation is the method and the path template.</summary>
+/// <summary>A request in the form for rules and the log. The operation is the method and the path template.</summary>
 public sealed record SimulatedRequest(string Operation, string Path, string? SessionToken)
 {
-    /// <summary>The path and the query as they came, still encoded.</summary>
+    /// <summary>The path and the query as received, still encoded.</summary>
     public string Target { get; init; } = "";
 
     public string? Authorization { get; init; }

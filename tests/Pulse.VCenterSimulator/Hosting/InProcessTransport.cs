@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Pulse.Simulation;
 
-/// <summary>Hands requests to a simulator without a connection. An answer arrives whole, and a fault of the connection does nothing.</summary>
+/// <summary>Passes requests to a simulator without a connection. An answer arrives as a whole, and faults of the connection have no effect.</summary>
 internal sealed class InProcessTransport(RequestPipeline pipeline) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class InProcessTransport(RequestPipeline pipeline) : HttpMessage
     {
         var (uri, request) = (message.RequestUri!, http.Request);
         request.Method = message.Method.Method;
-        // As Kestrel does: a percent-encoded slash stays one.
+        // A percent-encoded slash stays encoded, as in Kestrel.
         request.Path = PathString.FromUriComponent(uri);
         request.QueryString = QueryString.FromUriComponent(uri);
         http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = uri.PathAndQuery;

@@ -7,7 +7,7 @@ internal readonly record struct JsonAnswer(Utf8JsonWriter Writer, HttpContext Ht
 {
     private const int EnoughToSend = 32 * 1024;
 
-    /// <summary>Sends what there is from time to time, so that a long answer is never held in memory.</summary>
+    /// <summary>Sends the written part from time to time, so that a long answer is never held in memory.</summary>
     public ValueTask SendIfLargeAsync()
     {
         if (Writer.BytesPending < EnoughToSend)

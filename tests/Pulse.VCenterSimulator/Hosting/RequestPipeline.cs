@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>One request from the count to the answer: fault rules first, then the API family.</summary>
+/// <summary>Processes one request: counts it, applies the fault rules, and then calls the API family.</summary>
 internal sealed class RequestPipeline(VCenterState vcenter)
 {
     private readonly VimJsonApi _vimJson = new(vcenter);
@@ -24,7 +24,7 @@ internal sealed class RequestPipeline(VCenterState vcenter)
         await (vcenter.Faults.Next(request) is { } fault ? fault.RunAsync(vcenter, http, () => ServeAsync(http)) : ServeAsync(http));
     }
 
-    /// <summary>Reads the whole body, which can be read again.</summary>
+    /// <summary>Reads the whole body. The body can be read again.</summary>
     private static async Task<byte[]> ReadAsync(HttpContext http)
     {
         using var body = new MemoryStream();

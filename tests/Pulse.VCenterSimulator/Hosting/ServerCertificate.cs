@@ -22,11 +22,11 @@ public static class ServerCertificate
         var now = time.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(2));
 
-        // Exported and loaded again, since some platforms cannot serve TLS with a key that lives in memory only.
+        // The certificate is exported and loaded again, because some platforms cannot serve TLS with a key that is only in memory.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx, Password), Password);
     }
 
-    /// <summary>Loads the certificate of an earlier start, or makes one and keeps it.</summary>
+    /// <summary>Loads the certificate of an earlier start, or creates one and saves it.</summary>
     public static X509Certificate2 LoadOrCreate(string path, TimeProvider time)
     {
         if (File.Exists(path))

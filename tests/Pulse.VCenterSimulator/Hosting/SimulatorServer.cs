@@ -6,7 +6,7 @@ namespace Pulse.Simulation;
 
 /// <summary>
 /// One Kestrel for any number of simulators, each on a port of its own: a benchmark runs thousands of simulators in
-/// one process, and a web server each would cost a thread and a container each.
+/// one process, and a web server for each would cost a thread and a service container.
 /// </summary>
 internal sealed class SimulatorServer : IAsyncDisposable
 {
@@ -46,7 +46,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
     {
         if (Interlocked.Decrement(ref _users) == 0)
         {
-            // Without waiting: requests that wait for updates would hold the stop up.
+            // The stop does not wait for requests, because a request that waits for updates would delay it.
             await _app.StopAsync(new CancellationToken(canceled: true));
             await _app.DisposeAsync();
         }

@@ -24,7 +24,7 @@ public sealed partial class Inventory
     public ResourcePool AddResourcePool(string name, ManagedEntity parent) =>
         Add(new ResourcePool($"resgroup-{NextMoId()}", name, parent));
 
-    /// <summary>Adds a host to a cluster or, without one, on its own.</summary>
+    /// <summary>Adds a host to a cluster; without a cluster, adds a standalone host.</summary>
     public HostSystem AddHost(string name, ComputeResource? cluster = null) =>
         Add(new HostSystem($"host-{NextMoId()}", name, cluster ?? AddComputeResource(name, datacenter: null, isCluster: false)));
 
@@ -46,7 +46,7 @@ public sealed partial class Inventory
         return Add(NewMachine(name, folder ?? AnyDatacenter.VmFolder, host, isTemplate: true));
     }
 
-    /// <summary>Adds a machine that vCenter knows and no host does: orphaned, without a readable configuration.</summary>
+    /// <summary>Adds an orphaned virtual machine: vCenter knows it, but no host does, and its configuration cannot be read.</summary>
     public VirtualMachine AddOrphan(string name)
     {
         lock (Gate)
@@ -59,7 +59,7 @@ public sealed partial class Inventory
         }
     }
 
-    /// <summary>Adds a machine of which the user may read the name at most.</summary>
+    /// <summary>Adds a virtual machine of which the user can read at most the name.</summary>
     public VirtualMachine AddUnreadable(string name, ObjectAccess access = ObjectAccess.NameOnly)
     {
         lock (Gate)

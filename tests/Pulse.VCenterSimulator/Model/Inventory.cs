@@ -89,7 +89,7 @@ public sealed partial class Inventory
         }
     }
 
-    /// <summary>The entities that match, and the version of the inventory at which they did.</summary>
+    /// <summary>The matching entities, and the version of the inventory at that moment.</summary>
     internal (ManagedEntity[] Entities, long Version) Snapshot(Func<ManagedEntity, bool> predicate)
     {
         lock (Gate)
@@ -98,12 +98,12 @@ public sealed partial class Inventory
         }
     }
 
-    /// <summary>What changed after the version; null when that is too long ago to be known.</summary>
+    /// <summary>The changes after the version; null if the log does not reach back to it.</summary>
     internal (InventoryChange[]? Changes, long Version) ChangesSince(long version)
     {
         lock (Gate)
         {
-            // The usual case by far is that nothing changed: no allocation then.
+            // Usually nothing has changed. This case allocates nothing.
             return (version == _log.Version ? [] : _log.Since(version), _log.Version);
         }
     }

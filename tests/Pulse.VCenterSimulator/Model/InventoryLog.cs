@@ -1,8 +1,8 @@
 namespace Pulse.Simulation;
 
 /// <summary>
-/// The recent changes of an inventory, numbered from 1. A reader that stands further back than the log reaches
-/// has lost its state, as with a real server. Guarded by the gate of the inventory.
+/// The recent changes of an inventory, numbered from 1. A reader whose version is older than the log has lost its
+/// state, as with a real server. The gate of the inventory guards the log.
 /// </summary>
 internal sealed class InventoryLog
 {
@@ -24,7 +24,7 @@ internal sealed class InventoryLog
         _changes.Add(change);
     }
 
-    /// <summary>What happened after the version, or null if that is not known any more.</summary>
+    /// <summary>The changes after the version; null if the log does not contain all of them any more.</summary>
     public InventoryChange[]? Since(long version) =>
         version < _forgotten ? null : [.. _changes.Skip((int)(version - _forgotten))];
 

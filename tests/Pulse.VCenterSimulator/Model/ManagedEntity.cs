@@ -1,9 +1,9 @@
 namespace Pulse.Simulation;
 
-/// <summary>An object of the inventory. Setting a property is a change that property filters report.</summary>
+/// <summary>An object of the inventory. If a property is set, property filters report the change.</summary>
 public abstract class ManagedEntity
 {
-    /// <summary>The change path that stands for every property.</summary>
+    /// <summary>The change path for all properties.</summary>
     internal const string Everything = "";
 
     private protected ManagedEntity(string type, string moId, string name, ManagedEntity? parent)
@@ -26,7 +26,7 @@ public abstract class ManagedEntity
 
     internal Inventory? Inventory { get; set; }
 
-    /// <summary>The objects this one is placed in besides its parent: the host and the resource pool of a virtual machine.</summary>
+    /// <summary>The objects that contain this one, other than its parent: the host and the resource pool of a virtual machine.</summary>
     internal virtual IEnumerable<ManagedEntity?> Placement => [];
 
     private protected void Set<TValue>(ref TValue field, TValue value, params ReadOnlySpan<string> paths)
@@ -49,7 +49,7 @@ public abstract class ManagedEntity
         }
     }
 
-    /// <summary>Whether this object is in the container, directly or, if asked for, on any level.</summary>
+    /// <summary>Whether this object is in the container: directly or, for a recursive view, on any level.</summary>
     internal bool IsIn(ManagedEntity container, bool recursive)
     {
         foreach (var place in Placement.Prepend(Parent))

@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>How much of one object the user may read.</summary>
+/// <summary>The part of one object that the user may read.</summary>
 public enum ObjectAccess
 {
     Full,
@@ -8,6 +8,6 @@ public enum ObjectAccess
     /// <summary>System.View only: the name and the place, nothing else.</summary>
     NameOnly,
 
-    /// <summary>The object is listed by a view, and every property of it is refused.</summary>
+    /// <summary>A view lists the object, but all its properties are refused.</summary>
     None,
 }

@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>What the user may do: a role of vCenter, and whether it reaches below the root folder.</summary>
+/// <summary>The rights of the user: a role of vCenter, and whether it propagates below the root folder.</summary>
 public sealed record SimulatedRole
 {
     private static readonly string[] ReadPrivileges = ["System.Anonymous", "System.Read", "System.View"];
@@ -21,7 +21,7 @@ public sealed record SimulatedRole
         ],
     };
 
-    /// <summary>Read-only on the root folder alone: nothing below it is seen.</summary>
+    /// <summary>Read-only on the root folder only: the user sees nothing below it.</summary>
     public static SimulatedRole ReadOnlyOnRoot { get; } = ReadOnly with { Propagates = false };
 
     /// <summary>The roles that <c>roleList</c> shows.</summary>

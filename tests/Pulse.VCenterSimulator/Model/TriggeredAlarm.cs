@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>An alarm that was triggered by an entity. It shows on the entity and on all that it is below.</summary>
+/// <summary>An alarm that an entity triggered. The alarm shows on the entity and on all its parents.</summary>
 public sealed record TriggeredAlarm(int Id, ManagedEntity Entity, ManagedEntityStatus Status, DateTimeOffset Time);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Pulse.Simulation;
 
-/// <summary>The managed object types that are known here, each with its base type.</summary>
+/// <summary>The managed object types of the simulator, each with its base type.</summary>
 internal static class VimTypes
 {
     private static readonly FrozenDictionary<string, string?> Bases = new Dictionary<string, string?>

@@ -12,7 +12,7 @@ public sealed class VirtualMachine : ManagedEntity
 
     public HostSystem? Host { get; set => Set(ref field, value, "runtime.host", "summary.runtime.host"); }
 
-    /// <summary>A template has none.</summary>
+    /// <summary>Null for a template.</summary>
     public ResourcePool? ResourcePool { get; set => Set(ref field, value, "resourcePool"); }
 
     public Datastore? Datastore { get; set => Set(ref field, value, "datastore"); }

@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>Keeps every login that was tried, and locks a user out after too many refusals, as the SSO domain does (facts.md#4.6).</summary>
+/// <summary>Records every login attempt, and locks an account after too many refusals, as the SSO domain does (facts.md#4.6).</summary>
 public sealed class LoginLedger
 {
     public const int RefusalsBeforeLock = 5;
@@ -26,14 +26,14 @@ public sealed class LoginLedger
         }
     }
 
-    /// <summary>The most refusals of one user that lie within any 180 seconds.</summary>
+    /// <summary>The largest number of refusals of one user within any 180 seconds.</summary>
     public int MaximumRefusedWithinWindow(string userName)
     {
         var times = Refused.Where(attempt => IsSame(attempt.UserName, userName)).Select(attempt => attempt.Time).ToArray();
         return times.Select((start, index) => times.Skip(index).TakeWhile(time => time - start < RefusalWindow).Count()).DefaultIfEmpty().Max();
     }
 
-    /// <summary>Notes a login with the right or a wrong password, and decides whether it is accepted.</summary>
+    /// <summary>Records a login with the right or a wrong password, and decides whether it is accepted.</summary>
     internal bool Note(string userName, bool isCorrect)
     {
         lock (_gate)
@@ -62,7 +62,7 @@ public sealed class LoginLedger
     private int RefusedSince(string user, DateTimeOffset start) =>
         _attempts.Count(attempt => !attempt.Accepted && attempt.Time > start && attempt.Time >= UnlockOf(user) && IsSame(attempt.UserName, user));
 
-    // What was refused during a lock does not lock again when it has ended.
+    // Refusals during a lock do not cause another lock when it has ended.
     private DateTimeOffset UnlockOf(string user) => _lockedUntil.GetValueOrDefault(user, DateTimeOffset.MinValue);
 
     private LoginAttempt[] Where(Func<LoginAttempt, bool> predicate)

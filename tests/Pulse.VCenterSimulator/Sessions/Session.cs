@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Pulse.Simulation;
 
-/// <summary>One login. Its views, filters and collectors live and die with it.</summary>
+/// <summary>One login. Its views, filters and collectors end with it.</summary>
 public sealed class Session
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,7 +16,7 @@ public sealed class Session
         Collector = new PropertyCollector(this);
     }
 
-    /// <summary>What the client sends in <c>vmware-api-session-id</c>.</summary>
+    /// <summary>The token that the client sends in <c>vmware-api-session-id</c>.</summary>
     public string Token { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary><c>UserSession.key</c>, which is not the token (facts.md#2.12).</summary>
@@ -34,7 +34,7 @@ public sealed class Session
 
     public int CallCount { get; internal set; }
 
-    /// <summary>The collector that ServiceContent names: every session has one of its own behind the same moId.</summary>
+    /// <summary>The collector in ServiceContent. Every session has its own collector with the same moId.</summary>
     internal PropertyCollector Collector { get; }
 
     /// <summary>Views, filters and private collectors by moId.</summary>

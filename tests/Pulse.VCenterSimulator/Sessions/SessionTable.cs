@@ -33,7 +33,7 @@ public sealed class SessionTable
         }
     }
 
-    /// <summary>Opens a session, or returns null when there are as many as allowed.</summary>
+    /// <summary>Opens a session. Returns null if the maximum number of sessions is open.</summary>
     internal Session? Open(string userName, ApiFamily family, string userAgent, int limit)
     {
         lock (_gate)
@@ -66,7 +66,7 @@ public sealed class SessionTable
                 return null;
             }
 
-            // facts.md#4.3: before 8.0 U3 the families keep their sessions apart.
+            // facts.md#4.3: before 8.0 U3 the families have separate sessions.
             if ((!_options.Profile.UnifiedSessions || _faults.SeparateSessions) && session.OpenedBy != family)
             {
                 return null;

@@ -26,7 +26,7 @@ internal static class AuthorizationManagerMembers
         // facts.md#5.5: the parameter needs System.Read, not only the method.
         Array.ForEach(Entities(call, "entity"), entity => call.Require(Privileges.Read, entity));
 
-        // facts.md#5.5: the key of an unknown session is granted nothing, without a fault; the parameter is called entity here.
+        // facts.md#5.5: the key of an unknown session has no privileges, and there is no fault. Here the parameter is named entity.
         var sessionId = call.Arguments.String("sessionId");
         var isKnown = call.VCenter.Sessions.List().Any(session => session.Key == sessionId);
         return Availability(call, "entity", isKnown);
@@ -42,7 +42,7 @@ internal static class AuthorizationManagerMembers
         var form = call.VCenter.Faults.PrivilegeAnswers;
         if (form is PrivilegeForm.ListLeftOut)
         {
-            // The document has this list as required; the list of FetchUserPrivilegeOnEntities it has as optional.
+            // In the vendor's document this list is required, but the list of FetchUserPrivilegeOnEntities is optional.
             UndocumentedAnswer.Set(call.Http);
         }
 

@@ -9,7 +9,7 @@ internal sealed class ContainerView(ManagedEntity container, string[] types, boo
 
     public bool IsDestroyed { get; set; }
 
-    // Views answer subtypes too: Network shows distributed port groups. No types means all of them.
+    // A view contains subtypes, too: a view of Network shows distributed port groups. A view without types contains all types.
     public bool Contains(ManagedEntity entity) =>
         !IsDestroyed && (Types.Count == 0 || Types.Any(type => VimTypes.Is(entity.Reference.Type, type))) && entity.IsIn(Container, recursive);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>The events of the simulator: its machines were powered on one minute after the other, the first one last.</summary>
+/// <summary>The events of the simulator: its virtual machines were powered on at intervals of one minute, the first machine last.</summary>
 internal static class EventManagerMembers
 {
     private const int Known = 100;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>The options of the server, as far as a client of statistics asks for them.</summary>
+/// <summary>The options of the server that a client of statistics reads.</summary>
 internal static class OptionManagerMembers
 {
     private const string MaxQueryMetrics = "config.vpxd.stats.maxQueryMetrics";

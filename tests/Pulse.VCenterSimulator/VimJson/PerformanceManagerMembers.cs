@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>Statistics: current samples of hosts and machines. What is refused is refused as facts.md#10.14 says.</summary>
+/// <summary>Statistics: current samples of hosts and virtual machines. For the refused requests, see facts.md#10.14.</summary>
 internal static class PerformanceManagerMembers
 {
     private const string Type = "PerformanceManager";

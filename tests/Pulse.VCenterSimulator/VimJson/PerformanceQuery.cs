@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>What is asked of one entity.</summary>
+/// <summary>The query for one entity.</summary>
 internal sealed record PerformanceQuery(ManagedEntity Entity, int[] Counters);

@@ -3,7 +3,7 @@ using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
-/// <summary>Refuses request bodies that are not as documented, the way the VI JSON decoder of a real server refuses them.</summary>
+/// <summary>Refuses request bodies that deviate from the documentation, like the VI JSON decoder of a real server.</summary>
 internal static class RequestShape
 {
     private static readonly VendorContract Contract = VendorContract.Load();

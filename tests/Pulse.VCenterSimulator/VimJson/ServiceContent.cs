@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>The service content: who the server is, and the moIds of its managers.</summary>
+/// <summary>The service content: the identity of the server, and the moIds of its managers.</summary>
 internal static class ServiceContent
 {
     // Order and values as recorded (02-service-content).
@@ -55,7 +55,7 @@ internal static class ServiceContent
         Managers.Append(("", "ServiceInstance", "ServiceInstance")).Append(("", "PropertyCollector", "propertyCollector")).Append(("", "ViewManager", "ViewManager"))
             .ToDictionary(manager => manager.Item2, manager => manager.Item3);
 
-    /// <summary>The one moId of a type of which there is one object, or null.</summary>
+    /// <summary>The moId of a type that has exactly one object; otherwise null.</summary>
     public static string? MoIdOf(string type) => MoIds.GetValueOrDefault(type);
 
     public static void Write(Utf8JsonWriter writer, VCenterState vcenter)

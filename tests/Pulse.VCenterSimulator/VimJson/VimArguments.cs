@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>Reads the members of a request. What is missing or of the wrong kind is an InvalidArgument.</summary>
+/// <summary>Reads the members of a request. A missing member or one of the wrong kind is an InvalidArgument.</summary>
 internal static class VimArguments
 {
     public static JsonElement? Optional(this JsonElement data, string name) =>

@@ -75,7 +75,7 @@ internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWrit
         Challenge = "Bearer",
     };
 
-    /// <summary>A refusal in the form that is switched on.</summary>
+    /// <summary>A refusal in the form that the switch selects.</summary>
     public static VimFault Refusal(RefusalForm form, VimFault usual) => form switch
     {
         RefusalForm.InvalidToken => InvalidToken,
@@ -118,7 +118,7 @@ internal sealed record VimFault(string Type, string Message, Action<Utf8JsonWrit
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the fault within data: as it is or, by a switch, wrapped (facts.md#2.18).</summary>
+    /// <summary>Writes the fault within data: as it is or, if a switch says so, wrapped (facts.md#2.18).</summary>
     public void WriteNested(Utf8JsonWriter writer, bool isWrapped)
     {
         if (!isWrapped)

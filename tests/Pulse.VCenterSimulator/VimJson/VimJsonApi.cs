@@ -4,7 +4,7 @@ using Pulse.Providers.VMware.Contract;
 
 namespace Pulse.Simulation;
 
-/// <summary>Serves <c>/sdk/vim25</c>: finds the session, the object and the member, and writes what it answers.</summary>
+/// <summary>Serves <c>/sdk/vim25</c>: finds the session, the object and the member, and writes the result.</summary>
 internal sealed class VimJsonApi(VCenterState vcenter)
 {
     private const string FirstReleaseWithJson = "8.0.1.0";

@@ -2,7 +2,7 @@ namespace Pulse.Simulation;
 
 /// <summary>
 /// Every method and property that is not a plain inventory property, by type and name.
-/// A new managed object is one more class with a <c>Register</c> method, and one line here.
+/// To add a managed object, add a class with a <c>Register</c> method, and one line here.
 /// </summary>
 internal sealed class VimMembers
 {

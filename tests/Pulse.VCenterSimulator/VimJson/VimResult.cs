@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>What a call answers.</summary>
+/// <summary>The result of a call.</summary>
 internal sealed record VimResult(Func<JsonAnswer, ValueTask>? Write, bool IsVoid = false)
 {
     public static VimResult Void { get; } = new(null, IsVoid: true);

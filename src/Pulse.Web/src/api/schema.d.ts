@@ -2226,6 +2226,7 @@ export interface operations {
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `parameter_unreadable`: A parameter in the address has the wrong form.
              *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
              *     - `bad_request`: The request is malformed in another way.
              */
@@ -2412,6 +2413,7 @@ export interface operations {
              *     - `invalid_json`: The body is not the JSON that the route expects, see `line` and `position`: not JSON, not one object, nested more than 32 levels, with a member that comes twice or is not named in valid Unicode, or, below `/api/access`, with a member that is unknown or has another type.
              *     - `invalid_utf8`: The body is not UTF-8, see `line` and `position`; `detail` says how to send UTF-8 from Windows PowerShell.
              *     - `body_incomplete`: The body broke off, or its chunks are malformed.
+             *     - `parameter_unreadable`: A parameter in the address has the wrong form.
              *     - `antiforgery_failed`: The antiforgery token of the browser session is missing or stale. API tokens need none.
              *     - `bad_request`: The request is malformed in another way.
              */

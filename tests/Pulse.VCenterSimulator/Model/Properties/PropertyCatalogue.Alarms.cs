@@ -2,7 +2,7 @@ namespace Pulse.Simulation;
 
 internal static partial class PropertyCatalogue
 {
-    // facts.md#6.6: alarms propagate upward; only those of visible entities show.
+    // facts.md#6.6: alarms propagate upward. Only those of visible entities are shown.
     private static IEnumerable<TriggeredAlarm> TriggeredAlarms(ManagedEntity entity) => entity.Inventory is not { } inventory
         ? []
         : inventory.TriggeredAlarms.Where(alarm =>

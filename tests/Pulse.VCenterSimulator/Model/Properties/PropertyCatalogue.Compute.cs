@@ -83,7 +83,7 @@ internal static partial class PropertyCatalogue
         .Boolean($"{path}.consolidationNeeded", _ => false)
         .Object(path, "VirtualMachineRuntimeInfo");
 
-    /// <summary>The same for the same object in every run.</summary>
+    /// <summary>A number that is the same for an object in every run.</summary>
     private static string MoIdUuid(ManagedEntity entity)
     {
         var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(entity.Reference.Value));

@@ -38,11 +38,11 @@ internal static partial class PropertyCatalogue
         return null;
     }
 
-    /// <summary>What to throw when there is no such property: a real server may have it.</summary>
+    /// <summary>The exception for an unknown property, which a real server may have.</summary>
     public static Exception Unknown(string type, string path) =>
         VendorContract.Load().HasProperty(type, path) ? new NotSimulatedException($"{path} of a {type}") : VimFault.InvalidProperty(path).Exception();
 
-    /// <summary>What <c>all: true</c> in a PropertySpec asks for.</summary>
+    /// <summary>The properties that <c>all: true</c> in a PropertySpec selects.</summary>
     public static PropertyDefinition[] TopLevelOf(string type) =>
         [.. VimTypes.WithBases(type)
             .SelectMany(declaring => Own.GetValueOrDefault(declaring)?.Values ?? [])

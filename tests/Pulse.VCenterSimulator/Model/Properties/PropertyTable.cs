@@ -6,7 +6,7 @@ namespace Pulse.Simulation;
 internal sealed class PropertyTable<TEntity> : Dictionary<string, PropertyDefinition>
     where TEntity : ManagedEntity
 {
-    /// <summary>A string, or what is written as one.</summary>
+    /// <summary>A string, or a value that is written as a string.</summary>
     public PropertyTable<TEntity> String(string path, Func<TEntity, string?> get, bool view = false, string type = "string") =>
         Value(path, type, entity => get(entity), static (writer, value) => writer.WriteStringValue(value), view);
 
@@ -63,7 +63,7 @@ internal sealed class PropertyTable<TEntity> : Dictionary<string, PropertyDefini
         return this;
     }
 
-    /// <summary>A data object of which only the type is known here.</summary>
+    /// <summary>A data object that has only a type here.</summary>
     public PropertyTable<TEntity> Empty(string path, string type, Func<TEntity, bool> isSet) =>
         Data(path, type, entity => isSet(entity) ? type : null, (writer, _) =>
         {
@@ -72,7 +72,7 @@ internal sealed class PropertyTable<TEntity> : Dictionary<string, PropertyDefini
             writer.WriteEndObject();
         });
 
-    /// <summary>A data object made of the properties listed below its path so far.</summary>
+    /// <summary>A data object from the properties below its path that are defined so far.</summary>
     public PropertyTable<TEntity> Object(string path, string type)
     {
         var members = Values

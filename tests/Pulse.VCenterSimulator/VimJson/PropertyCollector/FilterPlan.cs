@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>A PropertyFilterSpec made ready: which entities it selects, and which properties of each type.</summary>
+/// <summary>A parsed PropertyFilterSpec: the entities that it selects, and the properties of each type.</summary>
 internal sealed class FilterPlan
 {
     private readonly Dictionary<string, PropertyDefinition[]> _propertiesBySpec = [];
@@ -25,7 +25,7 @@ internal sealed class FilterPlan
         }
     }
 
-    /// <summary>The properties to report of an entity, or null when it is not selected.</summary>
+    /// <summary>The properties to report of an entity; null if the entity is not selected.</summary>
     public PropertyDefinition[]? PropertiesOf(ManagedEntity entity) =>
         PropertiesOf(entity.Reference.Type) is { } properties && _selections.Exists(selects => selects(entity)) && _inventory.Shows(entity)
             ? properties

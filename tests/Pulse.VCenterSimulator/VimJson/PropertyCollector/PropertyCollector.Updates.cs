@@ -2,13 +2,13 @@ namespace Pulse.Simulation;
 
 internal sealed partial class PropertyCollector
 {
-    /// <summary>So many older versions stay usable, for a client that lost an answer (facts.md#3.10).</summary>
+    /// <summary>The number of older versions that stay usable, for a client that lost an answer (facts.md#3.10).</summary>
     private const int VersionsKept = 8;
 
     private readonly Dictionary<string, Position> _positions = [];
     private int _lastNumber;
 
-    /// <summary>What is new since the version, or null when nothing is. The empty version starts over.</summary>
+    /// <summary>The changes since the version; null if there are none. The empty version starts over.</summary>
     public UpdateSet? Next(Inventory inventory, string version, int maximum)
     {
         lock (_gate)
@@ -148,7 +148,7 @@ internal sealed partial class PropertyCollector
         return new(version, truncated, truncated ? updates[..maximum] : updates);
     }
 
-    /// <summary>Where a client stands that holds a version.</summary>
+    /// <summary>The progress of a client that holds a version.</summary>
     private readonly record struct Position(int Number, long InventoryVersion, ArraySegment<ObjectUpdate> Rest);
 
     private sealed class Change

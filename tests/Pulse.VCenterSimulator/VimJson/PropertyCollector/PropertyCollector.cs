@@ -39,7 +39,7 @@ internal sealed partial class PropertyCollector(Session session)
         Array.ForEach(filters, Destroy);
     }
 
-    /// <summary>Cuts the first page off; the token that comes with it leads to the rest.</summary>
+    /// <summary>Takes the first page. Its token leads to the other pages.</summary>
     public (ArraySegment<Selected> Page, string? Token) Page(ArraySegment<Selected> found, int size)
     {
         if (found.Count <= size)
@@ -56,7 +56,7 @@ internal sealed partial class PropertyCollector(Session session)
         return (found[..size], token);
     }
 
-    /// <summary>What a token leads to. It works once (facts.md#3.5).</summary>
+    /// <summary>The page of a token. A token works once (facts.md#3.5).</summary>
     public (ArraySegment<Selected> Left, int PageSize) Redeem(string token)
     {
         lock (_gate)

@@ -15,7 +15,7 @@ internal static class PropertyCollectorMembers
         members.Method(Type, "DestroyPropertyCollector", DestroyCollector);
     }
 
-    /// <summary>The collector that is called: the one of the session, or a private one.</summary>
+    /// <summary>The called collector: that of the session, or a private one.</summary>
     public static PropertyCollector Collector(this VimCall call) => call.Target.Value == ServiceContent.MoIdOf(Type)
         ? call.Session.Collector
         : call.SessionObject<PropertyCollector>(call.Target);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>Writes what is known of an entity, and what the user may not read of it.</summary>
+/// <summary>Writes the properties of an entity, and those that the user may not read.</summary>
 internal static class PropertyJson
 {
     /// <summary>Unset properties are absent (facts.md#3.3).</summary>

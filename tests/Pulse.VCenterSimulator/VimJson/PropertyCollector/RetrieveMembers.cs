@@ -1,6 +1,6 @@
 namespace Pulse.Simulation;
 
-/// <summary>Reading page by page.</summary>
+/// <summary>Reads page by page.</summary>
 internal static class RetrieveMembers
 {
     public static void Register(VimMembers members)

@@ -1,4 +1,4 @@
 namespace Pulse.Simulation;
 
-/// <summary>An entity that a retrieval found, with the properties to write of it.</summary>
+/// <summary>An entity of a retrieval, with the properties to write.</summary>
 internal readonly record struct Selected(ManagedEntity Entity, PropertyDefinition[] Properties);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulse.Simulation;
 
-/// <summary>Reading what changed.</summary>
+/// <summary>Reads changes.</summary>
 internal static class WaitMembers
 {
     /// <summary>Without maxWaitSeconds the policy of the server applies; it is not published.</summary>

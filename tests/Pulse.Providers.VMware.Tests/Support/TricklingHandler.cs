@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Lets answers arrive a few bytes at a time.</summary>
 internal sealed class TricklingHandler(HttpMessageHandler inner, int chunkSize) : DelegatingHandler(inner)

@@ -1,4 +1,4 @@
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Gives a few bytes at a time, as a network does.</summary>
 internal sealed class TrickleStream(byte[] bytes, int chunkSize) : MemoryStream(bytes)

@@ -1,6 +1,6 @@
 using Pulse.Testing;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>The test clock, set to the time of the certificates that the tests make. The waits between retries are over at once.</summary>
 internal static class RetryClock

@@ -5,11 +5,11 @@ using Pulse.Recordings;
 using Pulse.Simulation;
 using Pulse.Testing;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>
-/// Tests that read a simulated vCenter through the provider as it is shipped. A request goes by its method and the last part
-/// of its path (<c>POST Login</c>), and each can be given another answer.
+/// Tests in which the real provider reads a simulated vCenter. The name of a request is its method and the last part of its
+/// path (<c>POST Login</c>). A test can replace the answer to each request.
 /// </summary>
 public abstract class VCenterTests : IAsyncLifetime
 {
@@ -29,7 +29,7 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected LogCapture Log { get; } = new();
 
-    /// <summary>How long an attempt may take; null for as long as it takes.</summary>
+    /// <summary>The time limit of an attempt; null for none.</summary>
     private protected TimeSpan? Limit { get; set; }
 
     private protected Attempt LastAttempt { get; private set; } = null!;
@@ -43,7 +43,7 @@ public abstract class VCenterTests : IAsyncLifetime
     {
         VCenter = await VCenterSimulator.StartAsync(new()
         {
-            // The release that was recorded, with sessions for both families as there.
+            // The recorded release. In the recordings, one session serves both API families.
             Profile = VCenterProfile.V80U2 with { UnifiedSessions = true },
             InstanceUuid = new("b4da12cf-8638-5fd6-b4df-538b614d5de1"),
             UserName = "svc-pulse@vsphere.local",
@@ -77,14 +77,14 @@ public abstract class VCenterTests : IAsyncLifetime
 
     private protected int CountOf(string name) => Asked.Count(candidate => candidate == name);
 
-    /// <summary>Answers the requests of a name in another way from now on.</summary>
+    /// <summary>Replaces the answer to the requests with this name.</summary>
     private protected void On(string name, FaultAction answer) => VCenter.Faults.Add(request => request.Name == name, answer);
 
-    /// <summary>Gives other answers first, in order, and then again what was there before.</summary>
+    /// <summary>Gives these answers first, in order. After them the earlier answer applies again.</summary>
     private protected void OnFirst(string name, params IReadOnlyList<FaultAction> answers) =>
         VCenter.Faults.InTurn(request => request.Name == name, answers);
 
-    /// <summary>Answers everything that a read asks with the recordings; logins and the ends of sessions stay as they are.</summary>
+    /// <summary>Answers all requests of a read with the recordings. Logins and log-outs are still simulated.</summary>
     private protected void PlayRecordings()
     {
         On("GET content", Recorded.Answer("02"));
@@ -103,14 +103,14 @@ public abstract class VCenterTests : IAsyncLifetime
         OnBody("POST ContinueRetrievePropertiesEx", Recording.Of("23").Json.GetProperty("token").GetString()!, Recorded.Answer("24"));
     }
 
-    /// <summary>Answers the first read of updates, and those that go on from a version.</summary>
+    /// <summary>Sets the answers to the first read of updates and to the reads from a version.</summary>
     private protected void OnUpdates(FaultAction first, FaultAction later)
     {
         On("POST WaitForUpdatesEx", later);
         OnBody("POST WaitForUpdatesEx", "\"version\":\"\"", first);
     }
 
-    /// <summary>Answers the requests of a name whose body contains a text.</summary>
+    /// <summary>Replaces the answer to the requests with this name whose body contains a text.</summary>
     private protected void OnBody(string name, string text, FaultAction answer) =>
         VCenter.Faults.Add(request => request.Name == name && request.Body.Contains(text, StringComparison.Ordinal), answer);
 }

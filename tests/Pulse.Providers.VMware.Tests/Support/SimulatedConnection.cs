@@ -4,9 +4,9 @@ using Pulse.PlatformConnections.Platforms;
 using Pulse.Simulation;
 using Pulse.Testing;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>A connection to a simulated vCenter, read through the provider as it is shipped.</summary>
+/// <summary>A connection to a simulated vCenter. The real provider reads it.</summary>
 internal sealed class SimulatedConnection : IAsyncDisposable
 {
     private readonly VCenterSimulator _vcenter;
@@ -54,7 +54,7 @@ internal sealed class SimulatedConnection : IAsyncDisposable
         return _session.ReadAsync(LastAttempt, cancellationToken);
     }
 
-    /// <summary>The requests that a poll costs, and the bytes of their answers.</summary>
+    /// <summary>Polls, and returns the number of requests and of the bytes in the answers.</summary>
     public async Task<(Observed Observed, int Requests, long Bytes)> MeasureAsync()
     {
         var (requests, bytes) = (_vcenter.Requests.Total, _vcenter.Requests.BytesSent);

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
 /// <summary>Makes meters that belong to one test.</summary>
 internal sealed class TestMeters : IMeterFactory

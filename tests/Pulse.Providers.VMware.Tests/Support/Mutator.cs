@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using Pulse.Recordings;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>Damages answers in ways that a parser may not have thought of.</summary>
+/// <summary>Damages answers in ways that a parser may not expect.</summary>
 internal sealed class Mutator(Random random)
 {
     private static readonly string[] Members =
@@ -73,7 +73,7 @@ internal sealed class Mutator(Random random)
         return flipped;
     }
 
-    // Into some object, so that it is unknown, a duplicate, or of a wrong type.
+    // The member goes into any object. There it is unknown, a duplicate, or of a wrong type.
     private byte[] AddMember(byte[] body)
     {
         List<int> places = [.. Enumerable.Range(0, body.Length).Where(index => body[index] == (random.Next(3) == 0 ? '}' : '{'))];

@@ -1,8 +1,8 @@
 using Pulse.PlatformConnections.Platforms;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>Lets every login pass, and counts them and the refused ones.</summary>
+/// <summary>Lets every login pass, and counts all logins and the refused ones.</summary>
 internal sealed class CountingGate : ILoginGate
 {
     public int Logins { get; private set; }

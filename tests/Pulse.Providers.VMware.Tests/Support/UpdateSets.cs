@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>Bodies of updates and pages, made up object by object.</summary>
+/// <summary>Creates the bodies of updates and pages, object by object.</summary>
 internal static class UpdateSets
 {
     public const string NoPermission = """{"_typeName":"NoPermission","privilegeId":"System.Read"}""";
@@ -20,7 +20,10 @@ internal static class UpdateSets
 
     public static string Page(params object[] objects) => JsonSerializer.Serialize(new { _typeName = "RetrieveResult", objects });
 
-    /// <summary>An object that enters, or what another kind says; a state or a template is a JSON value, missing the fault of it.</summary>
+    /// <summary>
+    /// An object that enters, or an update of another kind. A state or a template is a JSON value; <c>missing</c> is the fault of a
+    /// template property that cannot be read.
+    /// </summary>
     public static object Object(
         string type, string id, string? state = "\"connected\"", string? template = null, string? missing = null, string kind = "enter",
         bool? accessible = null)

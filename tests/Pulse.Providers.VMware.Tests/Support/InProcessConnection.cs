@@ -5,9 +5,9 @@ using Pulse.Providers.VMware.Http;
 using Pulse.Providers.VMware.Telemetry;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>A client of a simulated vCenter that needs no connection, for tests of very many reads.</summary>
+/// <summary>A client that reaches a simulated vCenter without a network connection, for tests with many reads.</summary>
 internal sealed class InProcessConnection : IDisposable
 {
     private readonly TestMeters _meters = new();
@@ -16,7 +16,7 @@ internal sealed class InProcessConnection : IDisposable
 
     /// <param name="vcenter">The simulator.</param>
     /// <param name="clock">The clock of the client.</param>
-    /// <param name="chunkSize">How many bytes of an answer arrive at once.</param>
+    /// <param name="chunkSize">The number of bytes of an answer that arrive at once.</param>
     public InProcessConnection(VCenterSimulator vcenter, TimeProvider clock, int chunkSize = int.MaxValue)
     {
         _clock = clock;

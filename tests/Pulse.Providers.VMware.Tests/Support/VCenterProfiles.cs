@@ -1,8 +1,8 @@
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>The products that the simulator plays, by what Pulse does with them.</summary>
+/// <summary>The simulated products, grouped by whether Pulse supports them.</summary>
 public static class VCenterProfiles
 {
     public static TheoryData<string> Supported => [.. Names(isSupported: true)];

@@ -2,9 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>Tests whose updates are made up object by object: each object has a name that is made of its id.</summary>
+/// <summary>Tests with invented updates. The name of each object contains its id.</summary>
 public abstract class MadeUpInventoryTests : VCenterTests
 {
     public override async ValueTask InitializeAsync()

@@ -1,12 +1,12 @@
 using Pulse.Recordings;
 using Pulse.Simulation;
 
-namespace Pulse.Providers.VMware.Tests.Stub;
+namespace Pulse.Providers.VMware.Tests.Support;
 
-/// <summary>Answers of a simulator that were recorded of a vCenter.</summary>
+/// <summary>Recorded answers of a vCenter, for the simulator.</summary>
 internal static class Recorded
 {
-    /// <summary>No recording: a collector of the session's own, as a vCenter answers its creation.</summary>
+    /// <summary>Not recorded: the answer of a vCenter that created a private property collector.</summary>
     public const string PrivateCollector =
         """{"_typeName":"ManagedObjectReference","type":"PropertyCollector","value":"session[0a7b153c]collector"}""";
 
