@@ -5,7 +5,7 @@ using Pulse.Providers.VMware.Proving;
 
 namespace Pulse.Providers.VMware;
 
-/// <summary>The questions that <c>pulse prove</c> asks a vCenter in addition to those for every platform.</summary>
+/// <summary>The questions that <c>Pulse.Host prove</c> asks a vCenter in addition to those for every platform.</summary>
 internal sealed class VCenterProof(EndpointConnector connector, ILoginGate logins, TimeProvider clock) : IPlatformProof
 {
     public string Platform => VCenterDeclaration.Key;

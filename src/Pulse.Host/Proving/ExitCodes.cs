@@ -2,7 +2,7 @@ using Pulse.PlatformConnections.Proving;
 
 namespace Pulse.Host.Proving;
 
-/// <summary>The exit codes of <c>pulse prove</c>. The table is in docs/vmware/prove.md.</summary>
+/// <summary>The exit codes of <c>Pulse.Host prove</c>. The table is in docs/vmware/prove.md.</summary>
 internal static class ExitCodes
 {
     public const int WrongUsage = 2;

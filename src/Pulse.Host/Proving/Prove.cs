@@ -7,7 +7,7 @@ using Pulse.PlatformConnections.Proving;
 namespace Pulse.Host.Proving;
 
 /// <summary>
-/// <c>pulse prove</c>: does all the work of an administrator on a real system without changing anything there, and writes a
+/// <c>Pulse.Host prove</c>: does all the work of an administrator on a real system without changing anything there, and writes a
 /// record that can be shared.
 /// </summary>
 internal static class Prove
@@ -118,7 +118,7 @@ internal static class Prove
 
     private static async Task<int> RefuseAsync(string reason)
     {
-        await Console.Error.WriteLineAsync($"pulse prove: {reason}");
+        await Console.Error.WriteLineAsync($"Pulse.Host prove: {reason}");
         return ExitCodes.WrongUsage;
     }
 }

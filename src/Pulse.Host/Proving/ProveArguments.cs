@@ -54,7 +54,7 @@ internal sealed partial record ProveArguments
     public Guid? ConnectionId => Guid.TryParse(System, out var id) ? id : null;
 
     public static string Help { get; } =
-        "pulse prove PLATFORM ADDRESS|CONNECTION-ID --user NAME [options]\n\n"
+        "Pulse.Host prove PLATFORM ADDRESS|CONNECTION-ID --user NAME [options]\n\n"
         + "Tries Pulse on a real system without changing anything there, and writes a record without names, addresses and secrets.\n\n"
         + string.Concat(Options.Select(option => $"  {$"{option.Name} {option.Value}",-32}{option.Meaning}\n"))
         + $"  {"--help",-32}shows this\n\n"
@@ -106,7 +106,7 @@ internal sealed partial record ProveArguments
 
         return places is [var platform, var system]
             ? Complete(line with { Platform = platform, System = system })
-            : (null, "Give the platform and the address or the id of a saved connection, e.g. pulse prove vmware vcsa.lab.example --user svc-pulse@vsphere.local. See --help.");
+            : (null, "Give the platform and the address or the id of a saved connection, for instance Pulse.Host prove vmware vcsa.lab.example --user svc-pulse@vsphere.local. See --help.");
     }
 
     private static (ProveArguments? Arguments, string? Error) Complete(ProveArguments line) => line switch

@@ -9,7 +9,7 @@ internal static class RecordPage
     {
         var page = new StringBuilder();
         page.Append($"# Proof of {record.Alias}, {record.StartedAt:yyyy-MM-dd}\n\n");
-        page.Append("Written by `pulse prove`. Hosts, users, names, addresses and UUIDs are replaced, one to one.\n\n");
+        page.Append("Written by `Pulse.Host prove`. Hosts, users, names, addresses and UUIDs are replaced, one to one.\n\n");
         Table(
             page,
             ["what", "value"],

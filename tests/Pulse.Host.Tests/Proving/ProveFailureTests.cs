@@ -3,7 +3,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary>The output of <c>pulse prove</c> for a system with a fault: a record, an exit code, nothing else.</summary>
+/// <summary>The output of <c>Pulse.Host prove</c> for a system with a fault: a record, an exit code, nothing else.</summary>
 [Trait("Category", "Slow")]
 public sealed class ProveFailureTests
 {

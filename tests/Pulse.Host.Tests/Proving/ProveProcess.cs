@@ -5,7 +5,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary><c>pulse prove</c> as an administrator runs it: a separate process in an empty directory.</summary>
+/// <summary><c>Pulse.Host prove</c> as an administrator runs it: a separate process in an empty directory.</summary>
 internal sealed class ProveProcess : IDisposable
 {
     public const string User = "svc-pulse@vsphere.local";

@@ -4,7 +4,7 @@ using Pulse.Simulation;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary><c>pulse prove</c> against a simulated vCenter of each release that Pulse reads.</summary>
+/// <summary><c>Pulse.Host prove</c> against a simulated vCenter of each release that Pulse reads.</summary>
 [Trait("Category", "Slow")]
 public sealed class ProveTests
 {

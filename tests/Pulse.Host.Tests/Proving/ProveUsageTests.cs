@@ -7,7 +7,7 @@ using Pulse.Testing;
 
 namespace Pulse.Host.Tests.Proving;
 
-/// <summary>The ways to call <c>pulse prove</c>.</summary>
+/// <summary>The ways to call <c>Pulse.Host prove</c>.</summary>
 [Trait("Category", "Slow")]
 public sealed class ProveUsageTests
 {
@@ -20,7 +20,7 @@ public sealed class ProveUsageTests
     [InlineData("'70000'", "1 to 65535", "vmware", "vcsa.lab.example", "--user", "u", "--port", "70000")]
     [InlineData("'Lab/1'", "a to z", "vmware", "vcsa.lab.example", "--user", "u", "--alias", "Lab/1")]
     [InlineData("--records needs a value", "record", "vmware", "vcsa.lab.example", "--user", "u", "--records")]
-    [InlineData("--bundle takes no value", "pulse prove", "vmware", "vcsa.lab.example", "--user", "u", "--bundle=x")]
+    [InlineData("--bundle takes no value", "Pulse.Host prove", "vmware", "vcsa.lab.example", "--user", "u", "--bundle=x")]
     public async Task Wrong_usage_says_what_is_allowed(string said, string allowed, params string[] arguments)
     {
         using var prove = new ProveProcess();
