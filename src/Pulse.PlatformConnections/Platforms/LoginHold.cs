@@ -38,7 +38,7 @@ internal sealed record LoginHold(TimeSpan Wait, int Refusals, bool WasTried)
         var anyWait = limits is null || inWindow.Count < limits.Allowed ? TimeSpan.Zero : limits.Window - inWindow[limits.Allowed - 1];
         var wait = sameWait > anyWait ? sameWait : anyWait;
         return wait > TimeSpan.Zero || (isPoll && same.Count >= SuspendAfter)
-            ? new LoginHold(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, same.Count, WasTried: false) { RetryAt = now + wait }
+            ? new LoginHold(wait, same.Count, WasTried: false) { RetryAt = now + wait }
             : null;
     }
 }
