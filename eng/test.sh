@@ -101,9 +101,9 @@ count_web() { # Passed or Failed
 hearing=()
 if env --default-signal=INT true 2>/dev/null; then hearing=(env --default-signal=INT); fi
 
-# Test processes, and the Pulse processes that they start, live for seconds. Better code for methods that are called often, and memory pages
-# that are never writable and executable at once, cost such a process a tenth of its processor time.
-export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=1000 DOTNET_EnableWriteXorExecute=0
+# Test processes compile much and live for seconds. Memory pages that are never writable and executable at once make that dearer.
+# No project file can set this; tests/Directory.Build.props has the other settings.
+export DOTNET_EnableWriteXorExecute=0
 
 # One project after another: each uses all cores by itself, and some of them wait for real sockets and processes.
 test_project() {

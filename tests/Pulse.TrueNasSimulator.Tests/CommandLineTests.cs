@@ -19,6 +19,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Help_lists_the_arguments()
+    {
+        using var program = Start("--help");
+        (await program.StandardOutput.ReadToEndAsync()).Should().Contain("--profile").And.Contain("--certificate-file");
+        await program.WaitForExitAsync();
+        program.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task It_says_how_to_connect_and_how_many_sessions_are_open_when_it_is_stopped()
     {
         using var program = Start("--port", "0", "--user", "svc", "--api-key", "7-secret");

@@ -77,7 +77,7 @@ public sealed class FaultTests : SimulatorTest
         var client = await ConnectAsync(simulator);
         simulator.Faults.On(Ping, FaultAction.CutInTheMiddle);
         await client.SendAsync("""{"jsonrpc":"2.0","id":1,"method":"core.ping"}""");
-        await FluentActions.Awaiting(client.ReadAsync).Should().ThrowAsync<Exception>();
+        await FluentActions.Awaiting(client.ReadAsync).Should().ThrowAsync<System.Net.WebSockets.WebSocketException>();
         await simulator.WhenOpenSocketsAsync(0);
     }
 

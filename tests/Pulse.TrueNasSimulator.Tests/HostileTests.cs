@@ -43,7 +43,7 @@ public sealed class HostileTests : SimulatorTest
         answer.IsCompleted.Should().BeFalse();
         simulator.Counters.BytesSent.Should().Be(sent);
         simulator.CutSockets();
-        await FluentActions.Awaiting(() => answer).Should().ThrowAsync<Exception>();
+        await FluentActions.Awaiting(() => answer).Should().ThrowAsync<System.Net.WebSockets.WebSocketException>();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed class ScramBindingTests
     [Fact]
     public void The_binding_is_the_hash_of_the_certificate()
     {
-        using var certificate = ServerCertificate.Create(TimeProvider.System);
+        using var certificate = ServerCertificate.Create("TrueNAS", TimeProvider.System);
         Convert.ToHexString(ChannelBinding.EndPointOf(certificate)).Should().Be(certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256));
     }
 

@@ -62,7 +62,7 @@ public sealed class TrueNasSimulator : IAsyncDisposable
     /// <summary>Starts simulators that share one web server; those without a certificate share one, too.</summary>
     public static async Task<IReadOnlyList<TrueNasSimulator>> StartManyAsync(IReadOnlyList<TrueNasSimulatorOptions> options, CancellationToken ct = default)
     {
-        var shared = new Lazy<X509Certificate2>(() => ServerCertificate.Create(TimeProvider.System));
+        var shared = new Lazy<X509Certificate2>(() => ServerCertificate.Create("TrueNAS", TimeProvider.System));
         TrueNasState[] states = [.. options.Select(each => new TrueNasState(each with { Certificate = each.Certificate ?? shared.Value }))];
         var (server, ports) = await SimulatorServer.StartAsync(states, ct);
         return [.. states.Select((state, index) => new TrueNasSimulator(state, server, ports[index]))];

@@ -20,8 +20,8 @@ public sealed class ServerTests : SimulatorTest
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pfx");
         try
         {
-            using var first = ServerCertificate.LoadOrCreate(file, TimeProvider.System);
-            using var second = ServerCertificate.LoadOrCreate(file, TimeProvider.System);
+            using var first = ServerCertificate.LoadOrCreate(file, "vCenter", TimeProvider.System);
+            using var second = ServerCertificate.LoadOrCreate(file, "vCenter", TimeProvider.System);
             var (simulator, client) = await StartAsync(Small with { Certificate = second });
             simulator.Thumbprint.Should().Be(ServerCertificate.ThumbprintOf(first));
             (await client.CreateSessionAsync()).Token.Should().NotBeNull();

@@ -51,7 +51,7 @@ public sealed class VCenterSimulator : IAsyncDisposable
     /// <summary>Starts simulators that share one web server. Those without a certificate share one certificate, too.</summary>
     public static async Task<IReadOnlyList<VCenterSimulator>> StartManyAsync(IReadOnlyList<VCenterSimulatorOptions> options, CancellationToken ct = default)
     {
-        var shared = new Lazy<X509Certificate2>(() => ServerCertificate.Create(TimeProvider.System));
+        var shared = new Lazy<X509Certificate2>(() => ServerCertificate.Create("vCenter", TimeProvider.System));
         VCenterState[] states = [.. options.Select(each => new VCenterState(each with { Certificate = each.Certificate ?? shared.Value }))];
         var (server, ports) = await SimulatorServer.StartAsync(states, ct);
         return [.. states.Select((state, index) => new VCenterSimulator(state, server, ports[index]))];

@@ -117,7 +117,7 @@ public sealed class IdentityTests(ReportHost host) : IClassFixture<ReportHost>
     {
         var made = TimeProvider.System.GetUtcNow().AddYears(-2).AddDays(10);
         await using var vcenter = await VCenterSimulator.StartAsync(
-            new VCenterSimulatorOptions { Certificate = ServerCertificate.Create(new TestClock(made)) });
+            new VCenterSimulatorOptions { Certificate = ServerCertificate.Create("vCenter", new TestClock(made)) });
 
         var report = await host.TestAsync(vcenter);
 

@@ -16,6 +16,11 @@ internal static class CommandLine
         ("--host-id", "64 hexadecimal digits", (options, value) => options with { HostId = value }),
     ];
 
+    /// <summary>The arguments, each with its allowed values.</summary>
+    public static string Help { get; } =
+        "A simulated TrueNAS on 127.0.0.1.\n\n" + string.Concat(Arguments.Select(known => $"  {known.Name,-20}{known.Allowed}\n"))
+        + $"  {"--certificate-file",-20}the certificate to use; it is created if the file does not exist\n  {"--help",-20}shows this\n";
+
     /// <summary>The options, or one sentence that says what is wrong and what is allowed.</summary>
     public static (TrueNasSimulatorOptions? Options, string? CertificateFile, string? Error) Parse(string[] args)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pulse.Simulation.TrueNas;
 
 /// <summary>One run of the program: start, say how to connect, wait for the signal to stop.</summary>
@@ -9,6 +7,12 @@ internal static class CommandLineRun
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args.Contains("--help"))
+        {
+            await Console.Out.WriteAsync(CommandLine.Help);
+            return 0;
+        }
+
         var (options, certificateFile, error) = CommandLine.Parse(args);
         if (options is null)
         {
@@ -16,12 +20,10 @@ internal static class CommandLineRun
             return WrongUsage;
         }
 
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var stop = new StopSignal();
         if (certificateFile is not null)
         {
-            options = options with { Certificate = ServerCertificate.LoadOrCreate(certificateFile, options.TimeProvider) };
+            options = options with { Certificate = ServerCertificate.LoadOrCreate(certificateFile, "TrueNAS", options.TimeProvider) };
         }
 
         await using var simulator = await TrueNasSimulator.StartAsync(options, CancellationToken.None);
@@ -43,11 +45,5 @@ internal static class CommandLineRun
         }
 
         return 0;
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class InProcessTransport(HttpPipeline pipeline, IPAddress from) 
 
         await served;
         await http.Response.BodyWriter.FlushAsync(cancellationToken);
-        return ToMessage(http.Response, body.ToArray(), request);
+        return InProcessAnswer.ToMessage(http.Response, new ByteArrayContent(body.ToArray()), request);
     }
 
     private void Fill(HttpContext http, HttpRequestMessage message, InProcessUpgrade upgrade)
@@ -35,19 +35,5 @@ internal sealed class InProcessTransport(HttpPipeline pipeline, IPAddress from) 
         http.Connection.RemoteIpAddress = from;
         http.Features.Set<IHttpWebSocketFeature>(upgrade);
         http.Features.Set<IHttpRequestLifetimeFeature>(upgrade);
-    }
-
-    private static HttpResponseMessage ToMessage(HttpResponse response, byte[] body, HttpRequestMessage request)
-    {
-        var message = new HttpResponseMessage((HttpStatusCode)response.StatusCode) { Content = new ByteArrayContent(body), RequestMessage = request };
-        foreach (var (name, values) in response.Headers)
-        {
-            if (!message.Headers.TryAddWithoutValidation(name, values.ToArray()))
-            {
-                message.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
-            }
-        }
-
-        return message;
     }
 }

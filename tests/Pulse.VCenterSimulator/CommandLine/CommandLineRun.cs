@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pulse.Simulation;
 
 /// <summary>One run of the program: starts a simulator, prints how to connect, and waits for the signal to stop.</summary>
@@ -22,17 +20,9 @@ internal static class CommandLineRun
             return 0;
         }
 
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var stop = new StopSignal();
         await ServeAsync(line, stop.Token);
         return 0;
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
     }
 
     private static async Task ServeAsync(CommandLine line, CancellationToken stop)
@@ -40,7 +30,7 @@ internal static class CommandLineRun
         var options = line.Options;
         if (line.CertificateFile is { } file)
         {
-            options = options with { Certificate = ServerCertificate.LoadOrCreate(file, options.TimeProvider) };
+            options = options with { Certificate = ServerCertificate.LoadOrCreate(file, "vCenter", options.TimeProvider) };
         }
 
         await using var simulator = await VCenterSimulator.StartAsync(options, CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Pulse.Simulation;
@@ -16,7 +15,7 @@ internal sealed class InProcessTransport(RequestPipeline pipeline) : HttpMessage
         await pipeline.HandleAsync(http);
         await http.Response.BodyWriter.FlushAsync(cancellationToken);
         body.Position = 0;
-        return ToMessage(http.Response, body, request);
+        return InProcessAnswer.ToMessage(http.Response, new StreamContent(body), request);
     }
 
     private static async Task FillAsync(HttpContext http, HttpRequestMessage message, CancellationToken cancellationToken)
@@ -33,19 +32,5 @@ internal sealed class InProcessTransport(RequestPipeline pipeline) : HttpMessage
         }
 
         request.Body = message.Content is { } content ? await content.ReadAsStreamAsync(cancellationToken) : Stream.Null;
-    }
-
-    private static HttpResponseMessage ToMessage(HttpResponse response, Stream body, HttpRequestMessage request)
-    {
-        var message = new HttpResponseMessage((HttpStatusCode)response.StatusCode) { Content = new StreamContent(body), RequestMessage = request };
-        foreach (var (name, values) in response.Headers)
-        {
-            if (!message.Headers.TryAddWithoutValidation(name, values.ToArray()))
-            {
-                message.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
-            }
-        }
-
-        return message;
     }
 }

@@ -2,17 +2,20 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Pulse.Simulation.TrueNas;
+namespace Pulse.Simulation;
 
 /// <summary>The self-signed certificate of a simulator.</summary>
 public static class ServerCertificate
 {
     private const string Password = "";
 
-    public static X509Certificate2 Create(TimeProvider time)
+    /// <summary>Makes a certificate for <c>localhost</c> that is valid for two years.</summary>
+    /// <param name="system">The kind of the system; it stands in the subject.</param>
+    /// <param name="time">The clock of the simulator.</param>
+    public static X509Certificate2 Create(string system, TimeProvider time)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost, O=Pulse TrueNAS simulator", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN=localhost, O=Pulse {system} simulator", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
@@ -22,19 +25,19 @@ public static class ServerCertificate
         var now = time.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(2));
 
-        // Exported and loaded again, since some platforms cannot serve TLS with a key that lives in memory only.
+        // The certificate is exported and loaded again, because some platforms cannot serve TLS with a key that is only in memory.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx, Password), Password);
     }
 
-    /// <summary>Loads the certificate of an earlier start, or makes one and keeps it.</summary>
-    public static X509Certificate2 LoadOrCreate(string path, TimeProvider time)
+    /// <summary>Loads the certificate of an earlier start, or creates one and saves it.</summary>
+    public static X509Certificate2 LoadOrCreate(string path, string system, TimeProvider time)
     {
         if (File.Exists(path))
         {
             return X509CertificateLoader.LoadPkcs12FromFile(path, Password, X509KeyStorageFlags.Exportable);
         }
 
-        using var created = Create(time);
+        using var created = Create(system, time);
         File.WriteAllBytes(path, created.Export(X509ContentType.Pfx, Password));
         return X509CertificateLoader.LoadPkcs12FromFile(path, Password);
     }
